@@ -1,0 +1,1 @@
+"""What is wanted and drawn: the brief, the booths, the rules."""

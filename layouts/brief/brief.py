@@ -1,0 +1,58 @@
+"""The brief: one show, its halls, what it wants there and by which rules."""
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from venue.text import Text
+from venue.units import LengthMm
+from venue.value import Value
+
+from .exhibitor import Exhibitor
+from .rates import Rates
+from .request import AreaRequest, Pair, Pin, ZoneRequest
+from .visitors import Visitors
+
+BRIEF_SCHEMA: Literal["madang/brief/1"] = "madang/brief/1"
+
+
+class Tenancy(Value):
+    """Days of the lease around the show days."""
+
+    build_up: int = Field(default=2, ge=0, le=60)
+    breakdown: int = Field(default=1, ge=0, le=60)
+
+
+class Brief(Value):
+    """What an organiser wants; the content of brief.toml and its exhibitor sheet.
+
+    ``venue`` is a catalogue id or a path; ``halls`` ids inside it. ``module_mm`` is the side of
+    one booth unit (3,000; 3,048 for 10 ft shows). ``partitions`` tells which movable walls are
+    closed; halls named together are open to each other otherwise. ``sheet`` is the file the
+    exhibitors were read from.
+    """
+
+    schema_: Literal["madang/brief/1"] = Field(default=BRIEF_SCHEMA, alias="schema")
+    title: Text
+    dates: tuple[dt.date, dt.date]
+    venue: str
+    halls: tuple[str, ...] = Field(min_length=1)
+    rules: str = "kr-practice"
+    rules_override: dict[str, float] = Field(default_factory=dict)
+    module_mm: LengthMm = 3000
+    partitions: dict[str, Literal["open", "closed"]] = Field(default_factory=dict)
+    tenancy: Tenancy = Tenancy()
+    zones: tuple[ZoneRequest, ...] = ()
+    areas: tuple[AreaRequest, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    rates: Rates = Rates()
+    visitors: Visitors = Visitors()
+    sheet: str = ""
+    exhibitors: tuple[Exhibitor, ...] = ()
+
+    @property
+    def asked_m2(self) -> float:
+        """Area all exhibitors ask for, square metres."""
+        return sum(who.area_m2(self.module_mm) for who in self.exhibitors)

@@ -1,0 +1,83 @@
+"""One row of the exhibitor sheet: who wants how much floor, and what kind."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from venue.text import Text
+from venue.units import LengthMm
+from venue.value import Value
+
+MAX_UNITS = 400
+"""Units one contract may ask: 400 of 3 x 3 m are 3,600 m2, more than the largest CES stand."""
+
+
+class Build(StrEnum):
+    """How the stand is built: bare floor, walls by the organiser, or a whole package."""
+
+    RAW = "raw"
+    SHELL = "shell"
+    PACKAGE = "package"
+
+
+class Exhibitor(Value):
+    """An exhibitor and its request.
+
+    Exactly one of ``size_mm`` (width x depth) and ``units`` (module squares in any allowed shape)
+    is given. ``open_sides`` is how many sides are wanted open (None: no wish). ``turn`` tells
+    whether the stand may be turned by a quarter. ``priority``: higher is served first. ``extra``
+    keeps the sheet's unknown columns for the exports.
+
+    Examples
+    --------
+    >>> who = Exhibitor(id="x", name=Text(ko="엑스"), zone="ai", units=4)
+    >>> who.shapes(3000)
+    ((12000, 3000), (6000, 6000))
+    """
+
+    id: str = Field(min_length=1)
+    name: Text
+    zone: str
+    size_mm: tuple[LengthMm, LengthMm] | None = None
+    units: int | None = Field(default=None, ge=1, le=MAX_UNITS)
+    open_sides: int | None = Field(default=None, ge=1, le=4)
+    build: Build | None = None
+    turn: bool = True
+    height_mm: LengthMm | None = None
+    platform: bool = False
+    covered: bool = False
+    decks: int = Field(default=1, ge=1, le=3)
+    load_kn_m2: float | None = Field(default=None, ge=0)
+    power_kw: float | None = Field(default=None, ge=0)
+    water: bool = False
+    air: bool = False
+    lan: bool = False
+    priority: int = 0
+    rivals: tuple[str, ...] = ()
+    pavilion: str | None = None
+    country: str | None = None
+    extra: dict[str, str] = Field(default_factory=dict)
+
+    def shapes(self, module_mm: int) -> tuple[tuple[int, int], ...]:
+        """Give the footprints that serve the request, as width x depth in millimetres.
+
+        Parameters
+        ----------
+        module_mm : side of one unit, millimetres.
+
+        Returns
+        -------
+        The stated size alone; or, for units, every rectangle of that many modules, one module
+        deep first, no longer than four times its depth unless nothing else fits.
+        """
+        if self.size_mm is not None:
+            return (self.size_mm,)
+        units = self.units or 1
+        pairs = [(units // d, d) for d in range(1, units + 1) if units % d == 0 and units // d >= d]
+        fair = [(w, d) for w, d in pairs if w <= 4 * d] or pairs[-1:]
+        return tuple((w * module_mm, d * module_mm) for w, d in fair)
+
+    def area_m2(self, module_mm: int) -> float:
+        """Give the area asked for, square metres."""
+        width, depth = self.shapes(module_mm)[0]
+        return width * depth / 1_000_000

@@ -1,0 +1,18 @@
+"""What the floor costs and brings: won per square metre, with stated defaults."""
+
+from pydantic import Field
+
+from venue.value import Value
+
+
+class Rates(Value):
+    """Prices in integer won; the defaults are assumed, except the rent.
+
+    ``rent_krw_m2_day`` is COEX's published figure of 2015 (official); ``booth_krw_m2`` and the
+    surcharges (shares of the booth's price) are ours until the organiser gives its own.
+    """
+
+    rent_krw_m2_day: int = Field(default=1950, ge=0)
+    booth_krw_m2: int = Field(default=300_000, ge=0)
+    corner_share: float = Field(default=0.10, ge=0, le=5)
+    island_share: float = Field(default=0.20, ge=0, le=5)

@@ -1,0 +1,38 @@
+"""What is proved of a plan, and how it came about."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from solver.result import Status, Unplaced
+from venue.value import Value
+
+
+class Checked(Value):
+    """The verdict of the independent re-check: errors and findings that cannot be assessed."""
+
+    ok: bool
+    errors: int
+    not_assessable: int
+
+
+class Certificate(Value):
+    """Status, bound and gap of a plan; the keys are public (see the plan's schema).
+
+    ``requested`` and ``placed`` count contracts; ``net_m2`` sums booths only.
+    """
+
+    status: Status
+    net_m2: float = Field(ge=0)
+    bound_net_m2: float = Field(ge=0)
+    bound_kind: Literal["family", "universal"] = "universal"
+    gap: float = Field(ge=0, le=1)
+    requested: int = Field(ge=0)
+    placed: int = Field(ge=0)
+    unplaced: tuple[Unplaced, ...] = ()
+    seconds: float = Field(ge=0)
+    seed: int
+    mode: str
+    versions: dict[str, str] = Field(default_factory=dict)
+    instance_sha256: str
+    checked: Checked
