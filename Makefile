@@ -1,0 +1,99 @@
+# Madang. The two commands of the README are `make run` and `make test`; both set everything up.
+# Nothing but Python 3.11 or newer (with pip and venv), make and git is needed beforehand.
+
+PYTHON ?= python3
+ARGS ?=
+MADANG_INSTANCES ?= 10000
+
+BIN := .venv/bin
+UV_VERSION := $(shell sed -n 's/^required-version = "==\(.*\)"$$/\1/p' pyproject.toml)
+# Two stamps: this uv is in .venv, and .venv holds what the lock says.
+UV := .venv/.uv-$(UV_VERSION)
+SYNCED := .venv/.synced
+SAMPLE := slw-2024
+
+# uv trusts the certificates this machine trusts (a company's proxy, for one), and never looks for
+# another Python than the one .venv was made of.
+export UV_SYSTEM_CERTS ?= 1
+export UV_PYTHON_DOWNLOADS ?= never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# An activated environment elsewhere must not draw our packages into it.
+unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT PYTHONPATH PYTHONHOME
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check nightly format lint types architecture wheel docs reference lock \
+	clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
+
+setup: $(SYNCED) ## make .venv with the madang command and all of its libraries
+
+$(SYNCED): pyproject.toml uv.lock $(UV)
+	$(BIN)/uv sync --locked
+	@touch $@
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Madang needs Python 3.11 or newer, and $(PYTHON) is not: install it, or name" \
+	    "another one, as in: make setup PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make environments: install its venv package (on Debian and Ubuntu:" \
+	    "apt-get install python3-venv), then call make again" >&2; exit 2; }
+	@echo "Setting up .venv; the first time takes a minute or two."
+	@$(BIN)/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet "uv==$(UV_VERSION)"
+	@touch $@
+
+run: setup ## plan the sample show: the plan, its drawing and its summary in out/
+	@mkdir -p out
+	$(BIN)/madang solve $(SAMPLE) -o out/$(SAMPLE).plan.json
+	$(BIN)/madang draw out/$(SAMPLE).plan.json -o out/$(SAMPLE).png
+	$(BIN)/madang draw out/$(SAMPLE).plan.json -o out/$(SAMPLE).pdf
+	@echo
+	@echo "The plan     out/$(SAMPLE).plan.json"
+	@echo "The drawing  out/$(SAMPLE).png, out/$(SAMPLE).pdf"
+
+test: setup ## run all tests and the examples in the docstrings (ARGS="-k aisle" picks some)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: setup lint types architecture wheel docs ## format, lint, types, architecture, wheel, docs
+
+format: setup ## put the code into its format, mend what ruff can mend
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format --quiet .
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+# The 400- and 60-line caps, the locks, the changelog fragments and the start of the command are
+# tests like all others; they run here too, because they need no solver.
+architecture: setup
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/deptry .
+	$(BIN)/python -m pytest -q tests/architecture
+
+wheel: setup
+	@rm -rf build/wheel
+	$(BIN)/uv build --quiet --wheel --no-build-isolation --out-dir build/wheel
+	$(BIN)/check-wheel-contents build/wheel/*.whl
+
+docs: setup ## build the documentation into docs/_build
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -b html docs docs/_build
+
+reference: setup ## write the generated pages of docs/reference anew
+	$(BIN)/python docs/generate.py
+
+nightly: setup ## the long property runs (MADANG_INSTANCES=10000 random halls and briefs)
+	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \
+	  $(BIN)/python -m pytest tests/property --timeout=0 $(ARGS)
+
+lock: $(UV) ## resolve the dependencies into uv.lock (ARGS=--upgrade takes newer ones)
+	$(BIN)/uv lock $(ARGS)
+
+clean: ## remove everything that was set up or built
+	rm -rf .venv build dist out docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis
