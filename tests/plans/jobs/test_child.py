@@ -1,0 +1,206 @@
+"""Tests of the child process: its answer, its limits, its end."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from plans.jobs.child import Asked, Child
+from solver.progress import Event, Progress
+from venue.errors import BriefError, FaultError, NoPlanError
+from venue.text import Text
+
+LONG = 60.0
+"""Seconds no test here reaches: each ends by an event."""
+
+
+def answer(_: Asked, progress: Progress) -> int:
+    """Report thrice, print, and answer."""
+    sys.stdout.write("to standard output\n")
+    sys.stdout.flush()
+    for placed in range(3):
+        progress(Event("cover", placed / 3, placed=placed))
+    return 42
+
+
+def segfault(_: Asked, __: Progress) -> None:
+    """Die as native code dies."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave(_: Asked, __: Progress) -> None:
+    """End the process behind Python's back."""
+    os._exit(7)
+
+
+def devour(_: Asked, __: Progress) -> int:
+    """Take a gigabyte."""
+    return len(bytearray(1_000_000_000))
+
+
+def wait_for_ever(_: Asked, __: Progress) -> None:
+    """Never look whether to stop."""
+    threading.Event().wait()
+
+
+def wait_to_be_asked(asked: Asked, progress: Progress) -> str:
+    """Tell that it runs, then wait for the wish to stop."""
+    progress(Event("ready", 0.0))
+    while not asked():
+        pass
+    return "the best so far"
+
+
+def refuse(_: Asked, __: Progress) -> None:
+    """Raise an error with two sentences."""
+    raise BriefError("brief.two", [Text(ko="하나", en="one"), Text(ko="둘", en="two")])
+
+
+def stumble(_: Asked, __: Progress) -> None:
+    """Raise what nobody planned."""
+    raise ZeroDivisionError("a zero")
+
+
+def unpicklable(_: Asked, __: Progress) -> object:
+    """Answer with what cannot cross a pipe."""
+    return threading.Lock()
+
+
+def interrupts(_: Asked, __: Progress) -> bool:
+    """Tell whether Ctrl-C is ignored and the session is its own."""
+    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN and os.getsid(0) == os.getpid()
+
+
+def test_answers_after_its_reports_in_order() -> None:
+    """Tests that every report arrives, in order, before the answer."""
+    seen: list[Event] = []
+    with Child(answer, seconds=LONG) as child:
+        assert child.result(seen.append) == 42
+    assert [event.placed for event in seen] == [0, 1, 2]
+
+
+def test_prints_nothing_on_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    """Tests that what the child prints goes to standard error."""
+    with Child(answer, seconds=LONG) as child:
+        child.result()
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "to standard output" in err
+
+
+@pytest.mark.parametrize(("work", "how"), [(segfault, "SIGSEGV"), (leave, "exit 7")])
+def test_a_death_is_a_fault(work: Callable[[Asked, Progress], None], how: str) -> None:
+    """Tests that a crash is told in a sentence that names how it ended."""
+    with Child(work, seconds=LONG) as child, pytest.raises(FaultError) as raised:
+        child.result()
+    assert raised.value.code == "job.died"
+    assert how in raised.value.say("en")
+    assert how in raised.value.say("ko")
+
+
+def test_memory_is_bounded() -> None:
+    """Tests that work beyond its memory is stopped and says so."""
+    with Child(devour, seconds=LONG, memory_mb=500) as child, pytest.raises(FaultError) as raised:
+        child.result()
+    assert raised.value.code == "job.memory"
+    assert "500 MB" in raised.value.say("en")
+
+
+def test_memory_within_the_limit_is_given() -> None:
+    """Tests that the same work is done when its memory is allowed."""
+    with Child(devour, seconds=LONG, memory_mb=1500) as child:
+        assert child.result() == 1_000_000_000
+
+
+def test_time_is_bounded() -> None:
+    """Tests that work that never looks at the clock is ended."""
+    work = Child(wait_for_ever, seconds=0.05, grace_s=0.05)
+    with work as child, pytest.raises(FaultError) as raised:
+        child.result()
+    assert raised.value.code == "job.time"
+
+
+def test_cancel_brings_the_best_so_far() -> None:
+    """Tests that a cancelled child hands over what it has."""
+    with Child(wait_to_be_asked, seconds=LONG) as child:
+        assert child.result(lambda _: child.cancel()) == "the best so far"
+
+
+def test_an_interrupted_wait_can_go_on() -> None:
+    """Tests that Ctrl-C while waiting leaves the child able to answer."""
+
+    def interrupt(_: Event) -> None:
+        raise KeyboardInterrupt
+
+    with Child(wait_to_be_asked, seconds=LONG) as child:
+        with pytest.raises(KeyboardInterrupt):
+            child.result(interrupt)
+        child.cancel()
+        assert child.result() == "the best so far"
+
+
+def test_cancelling_the_dead_is_harmless() -> None:
+    """Tests that a wish to stop that comes too late changes nothing."""
+    with Child(leave, seconds=LONG) as child:
+        with pytest.raises(FaultError):
+            child.result()
+        child.cancel()
+
+
+def test_leaving_early_ends_the_child() -> None:
+    """Tests that no child outlives its block."""
+    with Child(wait_for_ever, seconds=LONG) as child:
+        process = child._process
+    assert process.exitcode == -signal.SIGKILL
+
+
+def test_our_errors_cross_with_their_texts() -> None:
+    """Tests that an error of ours arrives with its kind, code and both languages."""
+    with Child(refuse, seconds=LONG) as child, pytest.raises(BriefError) as raised:
+        child.result()
+    assert raised.value.code == "brief.two"
+    assert raised.value.say("ko") == "하나\n둘"
+    assert not isinstance(raised.value, NoPlanError)
+
+
+@pytest.mark.parametrize(
+    ("work", "word"), [(stumble, "ZeroDivisionError: a zero"), (unpicklable, "pickle")]
+)
+def test_other_errors_are_faults_with_a_note(
+    work: Callable[[Asked, Progress], None], word: str
+) -> None:
+    """Tests that an unforeseen exception is a fault, its traceback kept for --debug."""
+    with Child(work, seconds=LONG) as child, pytest.raises(FaultError) as raised:
+        child.result()
+    assert raised.value.code == "job.failed"
+    assert word in raised.value.say("en")
+    assert "Traceback" in raised.value.__notes__[0]
+
+
+def test_work_must_be_picklable() -> None:
+    """Tests that work a child could not read is refused before a process starts."""
+    with pytest.raises((AttributeError, TypeError), match=r"pickle|local"):
+        Child(lambda _, __: 1, seconds=LONG)
+
+
+def test_ctrl_c_reaches_the_parent_alone() -> None:
+    """Tests that the child ignores interrupts and leads a session of its own."""
+    with Child(interrupts, seconds=LONG) as child:
+        assert child.result()
+
+
+def test_runs_from_a_thread() -> None:
+    """Tests that a service's thread can run a child."""
+    answers: list[int] = []
+
+    def serve() -> None:
+        with Child(answer, seconds=LONG) as child:
+            answers.append(child.result())
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    thread.join()
+    assert answers == [42]
