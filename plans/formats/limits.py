@@ -1,0 +1,16 @@
+"""What a file may ask of us: named limits, each with its reason.
+
+A file beyond one of them is refused with a sentence before any work is spent on it.
+"""
+
+MAX_FILE_BYTES = 10_000_000
+"""Bytes of one file that is read: a surveyed hall needs 1 MB, a show of 13,500 booths 8 MB."""
+
+MAX_NESTING = 8
+"""Brackets within brackets in a JSON file: the coordinates of a MultiPolygon in a collection."""
+
+MAX_VERTICES = 200_000
+"""Corners in one drawing: ten surveyed halls together; more is a whole building's drawing."""
+
+MAX_FAULTS_TOLD = 50
+"""Faults told of one file: who meets more of them has given the wrong file."""
