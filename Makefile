@@ -28,6 +28,7 @@ help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
 
 setup: $(SYNCED) ## make .venv with the madang command and all of its libraries
+	@:
 
 $(SYNCED): pyproject.toml uv.lock $(UV)
 	$(BIN)/uv sync --locked
