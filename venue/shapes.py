@@ -73,6 +73,38 @@ def ring_of(shape: Polygon) -> tuple[Point, ...]:
     return tuple(points[start:] + points[:start])
 
 
+def straightened(ring: Sequence[Point]) -> tuple[Point, ...]:
+    """Leave out the corners that lie on a straight line between their neighbours.
+
+    Parameters
+    ----------
+    ring : an open ring, integer millimetres; the arithmetic is exact.
+
+    Examples
+    --------
+    >>> straightened([(0, 0), (2, 0), (4, 0), (4, 4), (0, 4)])
+    ((0, 0), (4, 0), (4, 4), (0, 4))
+    """
+    corners = tuple(ring)
+    before, after = corners[-1:] + corners[:-1], corners[1:] + corners[:1]
+    kept: list[Point] = []
+    for (px, py), (x, y), (nx, ny) in zip(before, corners, after, strict=True):
+        if (x - px) * (ny - y) != (y - py) * (nx - x):
+            kept.append((x, y))
+    return tuple(kept)
+
+
+def moved(ring: Sequence[Point], by: Point) -> tuple[Point, ...]:
+    """Shift points by an offset, millimetres.
+
+    Examples
+    --------
+    >>> moved([(0, 0), (3000, 0)], (36000, 0))
+    ((36000, 0), (39000, 0))
+    """
+    return tuple((x + by[0], y + by[1]) for x, y in ring)
+
+
 def rectangle(
     x_mm: float, y_mm: float, width_mm: float, depth_mm: float, rotation_deg: float = 0.0
 ) -> tuple[tuple[float, float], ...]:
@@ -101,7 +133,9 @@ def rectangle(
         else (math.cos(math.radians(rotation_deg)), math.sin(math.radians(rotation_deg)))
     )
     corners = ((0, 0), (width_mm, 0), (width_mm, depth_mm), (0, depth_mm))
-    return tuple((float(x_mm + u * cos - v * sin), float(y_mm + u * sin + v * cos)) for u, v in corners)
+    return tuple(
+        (float(x_mm + u * cos - v * sin), float(y_mm + u * sin + v * cos)) for u, v in corners
+    )
 
 
 def turned(shape: BaseGeometry, degrees: float) -> BaseGeometry:

@@ -71,6 +71,7 @@ def _cited(node: object, sources: dict[str, object]) -> object:
     if not isinstance(node, dict):
         return node
     whole = {key: _cited(value, sources) for key, value in node.items()}
-    if isinstance(whole.get("source"), str):
-        whole["source"] = sources[whole["source"]]
+    name = whole.get("source")
+    if isinstance(name, str):
+        whole["source"] = sources[name]
     return whole
