@@ -1,0 +1,274 @@
+"""Plans and venues as files: one JSON document each, told apart by its ``schema``.
+
+Documents are UTF-8 with LF, one indent a level, their fields in the order of the values they
+hold, so that equal plans give equal bytes and two revisions can be compared line by line.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails, from_json
+
+from layouts.brief.brief import BRIEF_SCHEMA, Brief
+from venue.errors import InputError, UsageError
+from venue.text import Text
+from venue.value import Value
+from venue.venue import VENUE_SCHEMA, Venue
+
+from .formats.files import read_bytes, write_whole
+from .migrations.steps import migrate
+from .plan import PLAN_SCHEMA, Plan
+
+MAX_DOCUMENT_BYTES = 100_000_000
+"""A plan of 13,500 booths takes some 30 MB; more is not one of ours."""
+
+A_PLAN = Text(ko="배치안", en="a plan file")
+A_VENUE = Text(ko="행사장", en="a venue file")
+
+_SCHEMAS: dict[str, tuple[str, type[Value]]] = {
+    "brief": (BRIEF_SCHEMA, Brief),
+    "plan": (PLAN_SCHEMA, Plan),
+    "venue": (VENUE_SCHEMA, Venue),
+}
+
+_V = TypeVar("_V", bound=Value)
+
+
+def dumps_plan(plan: Plan) -> str:
+    """Write a plan as text, the same for equal plans.
+
+    Returns
+    -------
+    JSON with a line end behind it. Mappings keep their order: the sheet's unknown columns come
+    out as they went in.
+    """
+    return _dumps(plan)
+
+
+def loads_plan(data: bytes | str, place: str) -> Plan:
+    """Read a plan from text.
+
+    Parameters
+    ----------
+    data : the whole document, UTF-8.
+    place : the file it came from, for the sentence when it cannot be read.
+
+    Raises
+    ------
+    InputError : when the text is damaged, of another schema, or contradicts itself.
+    """
+    plan = _loads(data, place, Plan, PLAN_SCHEMA)
+    for field, name in _strays(plan):
+        text = Text(
+            ko="{place}: {field}: ‘{name}’이(가) 나머지 내용과 어긋납니다. {mend}",
+            en="{place}: {field}: {name!r} contradicts the rest of the file; {mend}",
+        )
+        raise InputError("document.contradiction", _mended(text, place, field=field, name=name))
+    return plan
+
+
+def save_plan(plan: Plan, path: Path) -> None:
+    """Write a plan to a file, whole or not at all.
+
+    Raises
+    ------
+    InputError : when the file cannot be written.
+    """
+    write_whole(path, dumps_plan(plan))
+
+
+def load_plan(path: Path) -> Plan:
+    """Read a plan from a file, from whatever schema it was written in.
+
+    Raises
+    ------
+    InputError : when the file is missing, damaged, too new, or no plan.
+    """
+    return loads_plan(read_bytes(path, MAX_DOCUMENT_BYTES, A_PLAN), str(path))
+
+
+def save_venue(venue: Venue, path: Path) -> None:
+    """Write a venue to a file, whole or not at all.
+
+    Raises
+    ------
+    InputError : when the file cannot be written.
+    """
+    write_whole(path, _dumps(venue))
+
+
+def load_venue(path: Path) -> Venue:
+    """Read a venue from a file; its halls are not checked here.
+
+    Raises
+    ------
+    InputError : when the file is missing, damaged, too new, or no venue.
+    """
+    data = read_bytes(path, MAX_DOCUMENT_BYTES, A_VENUE)
+    return _loads(data, str(path), Venue, VENUE_SCHEMA)
+
+
+def schema_names() -> tuple[str, ...]:
+    """List the documents that have a JSON Schema.
+
+    Examples
+    --------
+    >>> schema_names()
+    ('brief', 'plan', 'venue')
+    """
+    return tuple(_SCHEMAS)
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a document.
+
+    Parameters
+    ----------
+    name : one of `schema_names`; the brief is given as a plan holds it, in millimetres.
+
+    Raises
+    ------
+    UsageError : when no document has that name.
+
+    Examples
+    --------
+    >>> schema_of("venue")["title"]
+    'madang/venue/1'
+    """
+    if name not in _SCHEMAS:
+        names = ", ".join(schema_names())
+        text = Text(
+            ko="‘{name}’: 그런 형식이 없습니다. 다음 가운데 하나를 적어 주십시오: {names}.",
+            en="{name!r}: there is no such format; give one of {names}.",
+        )
+        raise UsageError("document.schema", text.fill(name=name, names=names))
+    title, model = _SCHEMAS[name]
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return dialect | model.model_json_schema(by_alias=True) | {"title": title}
+
+
+def _dumps(value: Value) -> str:
+    """Write a value as indented JSON with a line end behind it."""
+    return value.model_dump_json(by_alias=True, indent=1) + "\n"
+
+
+def _loads(data: bytes | str, place: str, model: type[_V], schema: str) -> _V:
+    """Read a value: text to JSON, to today's schema, to the value."""
+    raw = data.encode(errors="replace") if isinstance(data, str) else data
+    try:
+        document = from_json(raw.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False)
+    except ValueError as exc:
+        raise _damaged(exc, place) from exc
+    if not isinstance(document, dict):
+        text = Text(
+            ko="{place}: JSON 객체가 아닙니다. {mend}",
+            en="{place}: the file holds no JSON object; {mend}",
+        )
+        raise InputError("document.damaged", _mended(text, place))
+    try:
+        return model.model_validate(migrate(document, schema, place))
+    except ValidationError as exc:
+        raise _misfit(exc.errors(include_url=False), place) from exc
+
+
+def _mended(text: Text, place: str, **values: object) -> Text:
+    """Fill in the place, and end the sentence with the mend all damaged files share."""
+    ko, en = "앞서 저장한 파일을 사용해 주십시오.", "use an earlier copy of it."
+    return Text(
+        ko=text.ko.format(place=place, mend=ko, **values),
+        en=text.en.format(place=place, mend=en, **values),
+    )
+
+
+def _damaged(exc: ValueError, place: str) -> InputError:
+    """Say where a text stops being JSON."""
+    where = re.search(r"line (\d+) column (\d+)", str(exc))
+    line, column = where.groups() if where else ("1", "1")
+    text = Text(
+        ko="{place}: {line}번째 줄 {column}번째 글자에서 파일이 손상되었거나 잘렸습니다. {mend}",
+        en="{place}: line {line}, column {column}: the file is damaged or cut off; {mend}",
+    )
+    return InputError("document.damaged", _mended(text, place, line=line, column=column))
+
+
+_WANTED = {
+    "missing": Text(ko="칸이 없습니다", en="is missing"),
+    "extra_forbidden": Text(ko="모르는 칸입니다", en="is not a field of this file"),
+    "int": Text(ko="정수여야 합니다", en="must be a whole number"),
+    "float": Text(ko="수여야 합니다", en="must be a number"),
+    "finite": Text(ko="유한한 수여야 합니다", en="must be a finite number"),
+    "greater": Text(ko="너무 작습니다", en="is too small"),
+    "less": Text(ko="너무 큽니다", en="is too large"),
+    "string": Text(ko="글이어야 합니다", en="must be a text"),
+    "bool": Text(ko="true 또는 false여야 합니다", en="must be true or false"),
+    "enum": Text(ko="{expected} 가운데 하나여야 합니다", en="must be one of {expected}"),
+    "literal": Text(ko="{expected}이어야 합니다", en="must be {expected}"),
+    "date": Text(ko="날짜여야 합니다", en="must be a date"),
+    "datetime": Text(ko="날짜와 시각이어야 합니다", en="must be a date with a time"),
+    "tuple": Text(ko="목록이어야 합니다", en="must be a list"),
+    "dict": Text(ko="객체여야 합니다", en="must be an object"),
+    "model": Text(ko="객체여야 합니다", en="must be an object"),
+    "too": Text(ko="항목 수가 맞지 않습니다", en="has the wrong number of entries"),
+}
+"""What a field should have been, by the first words of the validator's error type."""
+
+
+def _misfit(errors: list[ErrorDetails], place: str) -> InputError:
+    """Say which field does not fit, what it should be, and how many more there are."""
+    first = errors[0]
+    kind = first["type"]
+    wanted = _WANTED.get(kind) or _WANTED.get(
+        kind.split("_")[0], Text(ko="형식에 맞지 않습니다", en="does not fit")
+    )
+    wanted = wanted.fill(expected=first.get("ctx", {}).get("expected", ""))
+    given = first["input"]
+    scalar = given is None or isinstance(given, str | int | float)
+    value = f" ({json.dumps(given, ensure_ascii=False)[:40]})" if scalar else ""
+    more = len(errors) - 1
+    text = Text(
+        ko="{place}: {field}: {wanted_ko}{value}.{more_ko} {mend}",
+        en="{place}: {field} {wanted_en}{value}{more_en}; {mend}",
+    )
+    return InputError(
+        "document.field",
+        _mended(
+            text,
+            place,
+            field=_path(first["loc"]),
+            value=value,
+            wanted_ko=wanted.ko,
+            wanted_en=wanted.en,
+            more_ko=f" 맞지 않는 칸이 {more}개 더 있습니다." if more else "",
+            more_en=f", and {more} more do not fit" if more else "",
+        ),
+    )
+
+
+def _path(loc: tuple[int | str, ...]) -> str:
+    """Write a field's way through the document: ``layout.booths[3].width_mm``."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).lstrip(".")
+
+
+def _strays(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give every name in a plan that the rest of it does not know, or knows twice."""
+    halls = Counter(hall.id for hall in plan.halls)
+    booths = Counter(booth.id for booth in plan.layout.booths)
+    who = Counter(exhibitor.id for exhibitor in plan.brief.exhibitors)
+    listed = (("halls", halls), ("layout.booths", booths), ("brief.exhibitors", who))
+    for field, ids in listed:
+        yield from ((f"{field}.id", name) for name, times in ids.items() if times > 1)
+    for field in ("booths", "aisles", "zones", "areas"):
+        things = getattr(plan.layout, field)
+        yield from ((f"layout.{field}.hall", t.hall) for t in things if t.hall not in halls)
+    for booth in plan.layout.booths:
+        if len(set(booth.open_edges)) < len(booth.open_edges):
+            yield "layout.booths.open_edges", booth.id
+    yield from (("allotments.booth", a.booth) for a in plan.allotments if a.booth not in booths)
+    yield from (
+        ("allotments.exhibitor", a.exhibitor) for a in plan.allotments if a.exhibitor not in who
+    )

@@ -1,0 +1,1 @@
+"""How documents of older schemas become documents of today's."""
