@@ -1,0 +1,51 @@
+"""The universal bound: no legal plan of these halls can have more net area."""
+
+from collections.abc import Sequence
+
+import shapely
+
+from layouts.brief.brief import Brief
+from layouts.brief.limits import Limits
+from venue.hall import Hall
+from venue.opening import Opening, OpeningType
+from venue.shapes import geos, polygon, segment
+
+
+def hall_bound_m2(hall: Hall, limits: Limits) -> float:
+    """Give the most net area a hall can hold, square metres.
+
+    Notes
+    -----
+    Two facts hold for every legal layout, whatever its pattern. Booths stand off the walls, off
+    columns, keep-clear areas and the strips before doors, so ``S <= E``, the area of that floor.
+    And the rule on stands and gangways gives ``S <= r G`` with ``G <= U - S``, where ``U`` is the
+    hall less its columns, so ``S <= U r / (1 + r)``. The bound is the smaller one. Corners of the
+    wall clearance are round, as a distance is: mitred ones would cut off legal floor.
+    """
+    with geos(f"hall {hall.id}"):
+        solid = shapely.union_all([polygon(o.ring) for o in hall.obstacles])
+        usable = float(shapely.difference(hall.floor, solid).area) / 1e6
+        walls = hall.floor.buffer(-limits.mm("wall_clearance"), quad_segs=32)
+        blocked = [solid, *(polygon(area.ring) for area in hall.keep_clear)]
+        blocked += [_strip(door, limits) for door in hall.openings if door.serves_egress]
+        stand = float(shapely.difference(walls, shapely.union_all(blocked)).area) / 1e6
+    ratio = limits.stand_ratio.value
+    return min(stand, usable * ratio / (1 + ratio))
+
+
+def _strip(door: Opening, limits: Limits) -> shapely.Geometry:
+    """Give the floor the rules keep free before a door, on both sides of the wall."""
+    entrance = door.type is OpeningType.ENTRANCE
+    depth = limits.mm("entrance_strip" if entrance else "exit_apron")
+    return segment(door.a, door.b).buffer(depth, cap_style="flat")
+
+
+def universal_bound_m2(halls: Sequence[Hall], brief: Brief, limits: Limits) -> float:
+    """Give the most net area any legal plan can have: the halls' bound, or all that is asked.
+
+    Examples
+    --------
+    An empty brief can have no net area, whatever the hall holds.
+    """
+    room = sum(hall_bound_m2(hall, limits) for hall in halls)
+    return round(min(room, brief.asked_m2), 4)

@@ -1,0 +1,152 @@
+"""The cover: which spots are taken, so that most area stands, with the sides it wants open.
+
+``x[lot, spot]`` is 0 or 1, a cell is taken at most once, a gap column not at all, and a lot is
+placed at most as often as it is asked. The model counts alike requests (classes, never a variable
+for each booth), is nearly integral, and is solved to proof when zones are cut first.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from .lot import Lot
+from .skeleton import Skeleton
+from .spots import Spot
+
+PLACED = 100
+"""Worth of a placed square metre."""
+
+MISSING_SIDE = 7
+"""Cost of a square metre that misses an open side it wants."""
+
+PRIORITY_STEP = 3
+"""A higher priority is worth this many times the next lower one."""
+
+MAX_RANK = 6
+"""Priorities beyond the sixth distinct value count as the sixth: weights stay exact integers."""
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard one model is tried: wall seconds or deterministic time, workers and seed."""
+
+    seconds: float
+    workers: int
+    seed: int
+    deterministic: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A spot taken by a request of a lot (which one is for the allotment)."""
+
+    lot: Lot
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Covering:
+    """The spots taken and whether the model was solved to proof."""
+
+    taken: tuple[Taken, ...]
+    proved: bool
+
+
+def cover(
+    skeleton: Skeleton, choices: Sequence[tuple[Lot, Sequence[Spot]]], effort: Effort
+) -> Covering:
+    """Choose spots for lots.
+
+    Parameters
+    ----------
+    skeleton : its blocks' cells are what is shared out.
+    choices : the lots, each with the spots it could take.
+    effort : time, workers and seed.
+
+    Returns
+    -------
+    The spots taken; none when the time was too short even for an empty answer.
+    """
+    model = cp_model.CpModel()
+    cells: dict[tuple[int, int, int], list[cp_model.IntVar]] = defaultdict(list)
+    gaps: dict[tuple[int, int], cp_model.IntVar] = {}
+    worth: list[tuple[cp_model.IntVar, int]] = []
+    chosen: list[tuple[cp_model.IntVar, Lot, Spot]] = []
+    ranks = _ranks([lot for lot, _ in choices])
+    for lot, spots in choices:
+        mine = []
+        for spot in spots:
+            x = model.new_bool_var("")
+            mine.append((x, spot))
+            for row in range(spot.row, spot.row + spot.shape.across):
+                for column in range(spot.column, spot.column + spot.shape.along):
+                    cells[spot.block, row, column].append(x)
+            for column in spot.gaps:
+                key = (spot.block, column)
+                if key not in gaps:
+                    gaps[key] = model.new_bool_var("")
+                model.add_implication(x, gaps[key])
+        worth += _demand(model, lot, mine, ranks)
+        chosen += [(x, lot, spot) for x, spot in mine]
+    for (block, column), gap in gaps.items():
+        for row in range(skeleton.blocks[block].rows):
+            cells[block, row, column].append(gap)
+    for users in cells.values():
+        if len(users) > 1:
+            model.add_at_most_one(users)
+    model.maximize(sum(weight * var for var, weight in worth))
+    solver = _solver(effort)
+    status = solver.solve(model)
+    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        return Covering((), proved=False)
+    taken = tuple(Taken(lot, spot) for x, lot, spot in chosen if solver.boolean_value(x))
+    return Covering(taken, proved=status == cp_model.OPTIMAL)
+
+
+def _ranks(lots: Sequence[Lot]) -> dict[int, int]:
+    """Rank the distinct priorities from 0 up."""
+    distinct = sorted({request.priority for lot in lots for request in lot.requests})
+    return {priority: min(rank, MAX_RANK) for rank, priority in enumerate(distinct)}
+
+
+def _demand(
+    model: cp_model.CpModel,
+    lot: Lot,
+    mine: Sequence[tuple[cp_model.IntVar, Spot]],
+    ranks: dict[int, int],
+) -> list[tuple[cp_model.IntVar, int]]:
+    """Count what a lot gets; give the variables that are worth something, with their worth."""
+    if not mine:
+        return []
+    area = max(1, round(lot.area_m2 * 10))
+    placed = sum(x for x, _ in mine)
+    served = [model.new_bool_var("") for _ in lot.requests]
+    model.add(placed == sum(served))
+    worth = [
+        (var, PLACED * area * PRIORITY_STEP ** ranks[request.priority])
+        for var, request in zip(served, lot.requests, strict=True)
+    ]
+    for sides in range(2, 5):
+        wanting = lot.wanting(sides)
+        if not wanting:
+            continue
+        good = sum(x for x, spot in mine if spot.sides >= sides)
+        missing = model.new_int_var(0, wanting, "")
+        model.add(good + missing >= wanting)
+        worth.append((missing, -MISSING_SIDE * area))
+    return worth
+
+
+def _solver(effort: Effort) -> cp_model.CpSolver:
+    """Make a solver that stops by itself."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1 if effort.deterministic else effort.workers
+    solver.parameters.random_seed = effort.seed
+    solver.parameters.symmetry_level = 0
+    if effort.deterministic:
+        solver.parameters.max_deterministic_time = effort.seconds
+    else:
+        solver.parameters.max_time_in_seconds = max(0.05, effort.seconds)
+    return solver

@@ -1,0 +1,215 @@
+"""From a placement to a layout: booths with open edges, areas, aisles, zones; no holes left."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from layouts.area import Area
+from layouts.booth import Booth, Footprint
+from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.request import AreaKind, AreaRequest
+from layouts.layout import Layout
+from venue.text import Text
+
+from .aisles import aisles_of
+from .assign import Seat
+from .ground import Rect
+from .legal import OpenFloor, open_floor_of
+from .outline import ZonePiece, zones_of
+from .place import Placement, Task, cells_of
+
+LOUNGE_COLUMNS = 2
+"""Empty columns that make a lounge; fewer make room for storage."""
+
+NAMES = {
+    AreaKind.LOUNGE: Text(ko="휴게 공간", en="Lounge"),
+    AreaKind.STORAGE: Text(ko="창고", en="Storage"),
+    AreaKind.SERVICE: Text(ko="서비스 구역", en="Service"),
+}
+"""Names of the areas that leftover cells become."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """An exhibitor's footprint before it is judged; ``rect`` in the ground's frame, if upright."""
+
+    exhibitor: Exhibitor
+    footprint: Footprint
+    rect: Rect | None = None
+    wall: bool = False
+    pinned: bool = False
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A hall's layout, who stands in which booth, and who had to go after all."""
+
+    layout: Layout
+    allotted: Mapping[str, str]
+    dropped: tuple[str, ...]
+
+
+def finish(
+    task: Task,
+    placement: Placement,
+    seats: Sequence[Seat],
+    exhibitors: Mapping[str, Exhibitor],
+    areas: Mapping[str, AreaRequest],
+) -> Finished:
+    """Make the layout of a hall.
+
+    Parameters
+    ----------
+    task, placement, seats : what was asked, where it went, and who sits where.
+    exhibitors, areas : the brief's, by id.
+    """
+    ground = placement.skeleton.ground
+    stands = [*_pinned(task), *_stamped(placement, exhibitors), *_seated(placement, seats, exhibitors)]
+    fixed = _asked_areas(placement, areas)
+    spare = _leftovers(placement)
+    kept, floor, dropped = _judge(task, stands, [*fixed, *spare])
+    booths = tuple(
+        Booth(
+            **stand.footprint.model_dump(),
+            id=f"{task.hall.id}-b{index + 1}",
+            open_edges=floor.sides(stand.footprint),
+            zone=stand.exhibitor.zone,
+            build=stand.exhibitor.build,
+            height_mm=stand.exhibitor.height_mm,
+            perimeter=stand.wall,
+            pinned=stand.pinned,
+        )
+        for index, stand in enumerate(kept)
+    )
+    grounds = [
+        ZonePiece(stand.exhibitor.zone, stand.rect) for stand in kept if stand.rect is not None
+    ]
+    layout = Layout(
+        booths=booths,
+        aisles=aisles_of(ground, placement.skeleton.strips, booths, floor),
+        zones=zones_of(placement, grounds),
+        areas=tuple(fixed + spare),
+    )
+    pairs = zip(booths, kept, strict=True)
+    return Finished(layout, {b.id: s.exhibitor.id for b, s in pairs}, tuple(dropped))
+
+
+def _pinned(task: Task) -> Iterable[Stand]:
+    """Give the pinned booths."""
+    for pin in task.pinned:
+        yield Stand(pin.exhibitor, pin.footprint, pinned=True)
+
+
+def _stamped(placement: Placement, exhibitors: Mapping[str, Exhibitor]) -> Iterable[Stand]:
+    """Give the deep islands."""
+    for stamp in placement.stamps:
+        if stamp.item.key in exhibitors:
+            footprint = placement.skeleton.ground.footprint(stamp.rect)
+            yield Stand(exhibitors[stamp.item.key], footprint, stamp.rect)
+
+
+def _seated(
+    placement: Placement, seats: Sequence[Seat], exhibitors: Mapping[str, Exhibitor]
+) -> Iterable[Stand]:
+    """Give the booths of the cover; those that must be side by side share a seat."""
+    skeleton = placement.skeleton
+    for seat in seats:
+        block = skeleton.blocks[seat.taken.spot.block]
+        members = seat.request.members
+        total = sum(width for _, width in members)
+        along_block = total == seat.taken.spot.shape.along_mm
+        upright = block.upright == along_block
+        at = 0
+        for key, width in members:
+            rect = seat.rect
+            if len(members) > 1:
+                rect = (
+                    Rect(rect.u0, rect.v0 + at, rect.u1, rect.v0 + at + width)
+                    if upright
+                    else Rect(rect.u0 + at, rect.v0, rect.u0 + at + width, rect.v1)
+                )
+            at += width
+            yield Stand(exhibitors[key], skeleton.ground.footprint(rect), rect, block.wall)
+
+
+def _asked_areas(placement: Placement, areas: Mapping[str, AreaRequest]) -> list[Area]:
+    """Give the stages and lounges the brief asked for."""
+    ground = placement.skeleton.ground
+    return [
+        Area(
+            **ground.footprint(stamp.rect).model_dump(),
+            id=stamp.item.key,
+            kind=areas[stamp.item.key].kind,
+            name=areas[stamp.item.key].name,
+            walkable=areas[stamp.item.key].walkable,
+            request=stamp.item.key,
+        )
+        for stamp in placement.stamps
+        if stamp.item.key in areas
+    ]
+
+
+def _leftovers(placement: Placement) -> list[Area]:
+    """Name the cells nobody took: lounges where a whole end of a block is free, else storage."""
+    skeleton = placement.skeleton
+    found: list[tuple[AreaKind, Rect]] = []
+    for block, marks in zip(skeleton.blocks, cells_of(placement), strict=True):
+        empty = block.usable & ~marks
+        whole = empty.all(axis=0)
+        for first, last in _runs(whole):
+            roomy = last - first >= LOUNGE_COLUMNS and block.rows > 1
+            kind = AreaKind.LOUNGE if roomy else AreaKind.STORAGE
+            found.append((kind, block.rect(0, first, block.rows, last - first)))
+        for row in range(block.rows):
+            for first, last in _runs(empty[row] & ~whole):
+                found.append((AreaKind.STORAGE, block.rect(row, first, 1, last - first)))
+        found += [
+            (AreaKind.SERVICE, rect)
+            for rect in _column_cells(block.boxes.tolist(), block.usable, skeleton.ground.solids)
+            if block.whole.holds(rect)
+        ]
+    hall = skeleton.ground.hall.id
+    return [
+        Area(
+            **skeleton.ground.footprint(rect).model_dump(),
+            id=f"{hall}-{kind.value}-{index + 1}",
+            kind=kind,
+            name=NAMES[kind],
+        )
+        for index, (kind, rect) in enumerate(found)
+    ]
+
+
+def _column_cells(
+    boxes: Sequence[Sequence[float]], usable: np.ndarray, solids: Sequence[Rect]  # type: ignore[type-arg]
+) -> list[Rect]:
+    """Give the unusable cells of a block that a column inside the block takes."""
+    block = Rect(boxes[0][0], boxes[0][1], boxes[-1][2], boxes[-1][3])
+    inside = [solid for solid in solids if block.holds(solid)]
+    cells = (Rect(*box) for box, free in zip(boxes, usable.ravel(), strict=True) if not free)
+    return [cell for cell in cells if any(cell.meets(solid) for solid in inside)]
+
+
+def _runs(mask: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    """List the runs of true values as (first, one past the last)."""
+    padded = np.concatenate([[False], mask, [False]])
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _judge(
+    task: Task, stands: Sequence[Stand], areas: Sequence[Area]
+) -> tuple[list[Stand], OpenFloor, list[str]]:
+    """Take booths away until every one left has an open side and every door an aisle."""
+    kept, dropped = list(stands), []
+    closed = [area.shape for area in areas if not area.walkable]
+    while True:
+        solid: list[BaseGeometry] = [*(stand.footprint.shape for stand in kept), *closed]
+        floor = open_floor_of(task.hall, task.limits, solid)
+        bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
+        if not bad:
+            return kept, floor, dropped
+        dropped += [stand.exhibitor.id for stand in bad]
+        kept = [stand for stand in kept if stand not in bad]

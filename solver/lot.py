@@ -1,0 +1,97 @@
+"""Lots: requests that are alike, so that the model counts them instead of naming them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+BAND_CELLS = 2
+"""A band is at most two cells deep; what is deeper both ways is stamped, not covered."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing to place by the cover: an exhibitor, or some that must stand side by side.
+
+    ``shapes`` are the footprints that serve it, width x depth in millimetres as the hall sees
+    them (width along the hall's x); ``turn`` allows a quarter turn. ``members`` are the exhibitors
+    from left to right with their widths; a plain request has one.
+    """
+
+    key: str
+    zone: str
+    shapes: tuple[tuple[int, int], ...]
+    turn: bool
+    sides: int
+    priority: int
+    members: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def area(self) -> int:
+        """Area asked, square millimetres."""
+        width, depth = self.shapes[0]
+        return width * depth
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A way to lay a lot in a block: cells along and across, and the true size in millimetres."""
+
+    along: int
+    across: int
+    along_mm: int
+    across_mm: int
+
+
+@dataclass(frozen=True)
+class Lot:
+    """Requests of one zone with the same shapes, the highest priority first."""
+
+    zone: str
+    shapes: tuple[tuple[int, int], ...]
+    turn: bool
+    requests: tuple[Request, ...]
+
+    @property
+    def area_m2(self) -> float:
+        """Area of one request, square metres."""
+        return self.requests[0].area / 1e6
+
+    @property
+    def widest_wish(self) -> int:
+        """The most open sides any request of the lot wants."""
+        return max(request.sides for request in self.requests)
+
+    def wanting(self, sides: int) -> int:
+        """Count the requests that want at least so many sides open."""
+        return sum(request.sides >= sides for request in self.requests)
+
+    def ways(self, pitch: int, *, width_along: bool) -> tuple[Shape, ...]:
+        """Give the ways to lay one request in a block.
+
+        Parameters
+        ----------
+        pitch : side of a cell, millimetres.
+        width_along : whether the hall's x runs along the block.
+        """
+        found: dict[Shape, None] = {}
+        for width, depth in self.shapes:
+            for along, across in ((width, depth), (depth, width)):
+                if (along, across) != ((width, depth) if width_along else (depth, width)):
+                    if not self.turn:
+                        continue
+                cells = Shape(math.ceil(along / pitch), math.ceil(across / pitch), along, across)
+                if cells.across <= BAND_CELLS:
+                    found[cells] = None
+        return tuple(found)
+
+
+def lots_of(requests: Sequence[Request]) -> tuple[Lot, ...]:
+    """Group requests into lots, in a stable order: the largest first."""
+    groups: dict[tuple[str, tuple[tuple[int, int], ...], bool], list[Request]] = {}
+    for request in requests:
+        groups.setdefault((request.zone, request.shapes, request.turn), []).append(request)
+    lots = [
+        Lot(zone, shapes, turn, tuple(sorted(group, key=lambda r: (-r.priority, r.key))))
+        for (zone, shapes, turn), group in groups.items()
+    ]
+    return tuple(sorted(lots, key=lambda lot: (-lot.requests[0].area, lot.zone, lot.shapes)))

@@ -1,0 +1,90 @@
+"""The ground of each zone: what its booths and columns cover, joined across the aisles between."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely import affinity
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from layouts.zone import Zone
+from venue.shapes import ring_of
+
+from .ground import Rect, parts
+from .place import Placement, cells_of
+
+ISLAND_SHARE = 0.08
+"""A piece smaller than this share of its zone is a booth gone astray, not ground of the zone."""
+
+SLIVER_MM = 600.0
+"""Ground thinner than this is left over from joining, not ground."""
+
+
+@dataclass(frozen=True)
+class ZonePiece:
+    """A rectangle of the ground that stands for a zone."""
+
+    zone: str
+    rect: Rect
+
+
+def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, ...]:
+    """Draw the zones of a hall.
+
+    Parameters
+    ----------
+    placement : its labels give empty columns to their zones.
+    booths : the rectangles of booths that stand, with their zones; they weigh more than labels.
+
+    Returns
+    -------
+    A zone each, its rings in the hall's frame; pieces that lie astray are left out, so that a
+    booth on them is told to stand off its zone.
+    """
+    raw: dict[str, list[BaseGeometry]] = defaultdict(list)
+    for place in booths:
+        raw[place.zone].append(place.rect.shape)
+    for block, marks, labels in zip(
+        placement.skeleton.blocks, cells_of(placement), placement.labels, strict=True
+    ):
+        for column, zone in enumerate(labels):
+            if zone is None or zone not in raw:
+                continue
+            for row in range(block.rows):
+                if block.usable[row, column] and not marks[row, column]:
+                    raw[zone].append(block.rect(row, column).shape)
+    ground = placement.skeleton.ground
+    merged = {zone: shapely.union_all(shapes) for zone, shapes in sorted(raw.items())}
+    reach = ground.main_aisle / 2 + 20
+    joined: dict[str, BaseGeometry] = {}
+    for zone, shape in merged.items():
+        others = [s for z, s in merged.items() if z != zone] + list(joined.values())
+        closed = shape.buffer(reach, join_style="mitre").buffer(-reach, join_style="mitre")
+        closed = closed.intersection(ground.floor).difference(shapely.union_all(others))
+        joined[zone] = closed.union(shape) if closed.is_valid else shape
+    found = []
+    for zone, shape in joined.items():
+        rings = [
+            ring_of(piece)
+            for piece in (_in_hall(p, ground.angle_deg) for p in _whole_pieces(shape))
+        ]
+        if rings:
+            found.append(Zone(id=zone, hall=ground.hall.id, rings=tuple(rings)))
+    return tuple(found)
+
+
+def _whole_pieces(shape: BaseGeometry) -> list[Polygon]:
+    """Give the pieces of a zone's ground that count, without slivers and holes."""
+    smooth = shape.buffer(-SLIVER_MM / 2, join_style="mitre").buffer(
+        SLIVER_MM / 2, join_style="mitre"
+    )
+    pieces = [Polygon(piece.exterior) for piece in parts(smooth)]
+    total = sum(piece.area for piece in pieces)
+    return [piece for piece in pieces if piece.area >= ISLAND_SHARE * total]
+
+
+def _in_hall(piece: Polygon, angle_deg: float) -> Polygon:
+    """Turn a piece into the hall's frame."""
+    return affinity.rotate(piece, angle_deg, origin=(0, 0)) if angle_deg else piece

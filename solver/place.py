@@ -1,0 +1,252 @@
+"""One hall: skeletons tried from generous to tight until everything stands."""
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from layouts.brief.limits import Limits
+from venue.hall import Hall
+
+from .cover import Covering, Effort, Taken, cover
+from .ground import Ground, Rect, main_axis_deg
+from .lot import Request, lots_of
+from .requests import Pinned
+from .skeleton import Skeleton, Style, lay
+from .spots import edges_of, open_floor, spots_for
+from .stamp import Item, Stamp, stamp
+from .stop import Stop
+from .zoning import Demand, Labels, share_columns
+
+COMFORTABLE_FILL = 0.90
+"""Share of the cells that demand may take before a skeleton counts as tight."""
+
+MAX_ATTEMPTS = 5
+"""Skeletons covered for one hall; beyond the fifth the same cells only move."""
+
+ATTEMPT_SECONDS = 6.0
+"""Time one cover may take: models cut by zone are proved within three seconds."""
+
+EXTRA_STEPS = (3, 2, 1, 0)
+"""Aisles wider than asked by so many lattice steps, tried from generous to tight."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be placed in one hall; places are in the hall's frame."""
+
+    hall: Hall
+    limits: Limits
+    module_mm: int
+    requests: tuple[Request, ...] = ()
+    items: tuple[Item, ...] = ()
+    zone_of_item: dict[str, str] = field(default_factory=dict)
+    pinned: tuple[Pinned, ...] = ()
+    near: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass
+class Placement:
+    """A hall with everything placed that found room; ``gaps`` are cells that stay aisle."""
+
+    skeleton: Skeleton
+    stamps: list[Stamp]
+    taken: list[Taken]
+    labels: Labels
+    left: list[Request]
+    missed: list[Item]
+    proved: bool = False
+
+    @property
+    def area(self) -> float:
+        """Area of what stands, square metres; islands and areas count as they are."""
+        covered = sum(t.lot.area_m2 for t in self.taken)
+        return covered + sum(s.rect.area / 1e6 for s in self.stamps)
+
+
+def grounds(task: Task) -> dict[bool, Ground]:
+    """Give the hall's ground in both orientations."""
+    pins = tuple(pin.footprint.shape for pin in task.pinned)
+    base = main_axis_deg(task.hall)
+    return {
+        quarter: Ground(task.hall, task.limits, task.module_mm, base, quarter, pins)
+        for quarter in (False, True)
+    }
+
+
+def skeletons(ground: dict[bool, Ground]) -> list[Skeleton]:
+    """Lay the skeletons of every style that fits."""
+    styles = (
+        Style(quarter, wall_rows, side_rows, extra)
+        for extra, quarter, wall_rows, side_rows in itertools.product(
+            EXTRA_STEPS, (False, True), (False, True), (False, True)
+        )
+    )
+    found = (lay(ground[style.quarter], style) for style in styles)
+    return [skeleton for skeleton in found if skeleton is not None and skeleton.blocks]
+
+
+def needed_cells(requests: Sequence[Request], ground: Ground) -> float:
+    """Estimate the cells that requests take, gaps beside islands included."""
+    pitch, gap = ground.pitch, math.ceil(ground.aisle / ground.pitch)
+    total = 0.0
+    for request in requests:
+        width, depth = request.shapes[0]
+        along, across = math.ceil(width / pitch), math.ceil(depth / pitch)
+        total += along * across
+        if request.sides >= 4:  # noqa: PLR2004
+            # A gap is shared by two islands, or is the end of a block.
+            total += gap * min(along, across)
+    return total
+
+
+def place(task: Task, effort: Effort, stop: Stop) -> Placement | None:
+    """Place what a hall is asked to hold, or None where no skeleton fits.
+
+    Parameters
+    ----------
+    task : the hall and what it is to hold.
+    effort : workers and seed; its seconds bound one cover.
+    stop : asked between covers.
+
+    Returns
+    -------
+    The best placement found: the most area, then the first tried (the most generous aisles).
+    """
+    best: Placement | None = None
+    for skeleton in _ordered(task, skeletons(grounds(task)))[:MAX_ATTEMPTS]:
+        found = _attempt(task, skeleton, effort)
+        if best is None or found.area > best.area + 1e-6:
+            best = found
+        if not (best.left or best.missed) or stop():
+            break
+    return best
+
+
+def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
+    """Order skeletons: the comfortable ones by generosity, then the others by room."""
+    rated = []
+    for skeleton in found:
+        # Islands and areas take about their own floor and half the aisle around them.
+        aisle = skeleton.ground.aisle
+        stamped = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
+        cells = skeleton.cells - stamped / skeleton.ground.pitch**2 * 0.85
+        fill = needed_cells(task.requests, skeleton.ground) / max(cells, 1e-9) if cells > 0 else 99.0
+        style = skeleton.style
+        mains = sum(strip.main for strip in skeleton.strips)
+        calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, fill)
+        tight = fill > COMFORTABLE_FILL
+        rated.append(((tight, (fill,) if tight else calm), len(rated), skeleton))
+    return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: (r[0], r[1]))]
+
+
+def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
+    """Stamp, zone and cover one skeleton; what is left over may stand outside its zone."""
+    ground = skeleton.ground
+    items = [_turned_in(item, ground) for item in task.items]
+    stamps = stamp(skeleton, items)
+    placed = {s.item.key for s in stamps}
+    labels = share_columns(skeleton, _demands(task, ground, stamps))
+    free = open_floor(skeleton, [s.rect for s in stamps])
+    edges = [edges_of(block, free, ground.aisle) for block in skeleton.blocks]
+    gap = math.ceil(ground.aisle / ground.pitch)
+    choices = [
+        (lot, spots_for(lot, skeleton, edges, labels, gap_columns=gap, own_zone=True))
+        for lot in lots_of(task.requests)
+    ]
+    first = cover(skeleton, choices, effort)
+    placement = Placement(
+        skeleton, stamps, list(first.taken), labels, _left(task.requests, first),
+        [item for item in items if item.key not in placed], first.proved,
+    )
+    if placement.left:
+        fill_up(placement, placement.left, effort)
+    return placement
+
+
+def fill_up(placement: Placement, requests: Sequence[Request], effort: Effort) -> None:
+    """Place what found no room in its zone wherever cells are left; keeps what stands."""
+    skeleton = placement.skeleton
+    ground = skeleton.ground
+    free = open_floor(skeleton, [s.rect for s in placement.stamps])
+    edges = [edges_of(block, free, ground.aisle) for block in skeleton.blocks]
+    kept = [block.usable.copy() for block in skeleton.blocks]
+    for taken in placement.taken:
+        spot = taken.spot
+        usable = skeleton.blocks[spot.block].usable
+        usable[spot.row : spot.row + spot.shape.across,
+               spot.column : spot.column + spot.shape.along] = False
+        usable[:, list(spot.gaps)] = False
+    gap = math.ceil(ground.aisle / ground.pitch)
+    choices = [
+        (lot, spots_for(lot, skeleton, edges, placement.labels, gap_columns=gap, own_zone=False))
+        for lot in lots_of(requests)
+    ]
+    more = cover(skeleton, choices, effort)
+    for block, usable in zip(skeleton.blocks, kept, strict=True):
+        block.usable = usable
+    placement.taken += more.taken
+    placement.left = _left(requests, more)
+
+
+def _left(requests: Sequence[Request], covering: Covering) -> list[Request]:
+    """List the requests without a spot: each lot leaves out its lowest priorities."""
+    left = []
+    for lot in lots_of(requests):
+        count = sum(taken.lot == lot for taken in covering.taken)
+        left += list(lot.requests[count:])
+    return left
+
+
+def _demands(task: Task, ground: Ground, stamps: Sequence[Stamp]) -> list[Demand]:
+    """Give each zone's demand in cells, in order of first appearance, with its anchors."""
+    zones = dict.fromkeys([r.zone for r in task.requests])
+    demands = []
+    for zone in zones:
+        mine = [r for r in task.requests if r.zone == zone]
+        near = task.near.get(zone)
+        centres = tuple(
+            s.rect.centre for s in stamps if task.zone_of_item.get(s.item.key) == zone
+        )
+        demands.append(
+            Demand(
+                zone,
+                needed_cells(mine, ground),
+                None if near is None else ground.turn_point(near),
+                centres,
+            )
+        )
+    return demands
+
+
+def _turned_in(item: Item, ground: Ground) -> Item:
+    """Give an item in the ground's frame: width along the rows."""
+    width, depth = (item.depth, item.width) if ground.quarter else (item.width, item.depth)
+    wanted = None if item.wanted is None else ground.turn_point(item.wanted)
+    return Item(item.key, width, depth, item.island, item.may_turn, wanted)
+
+
+def cells_of(placement: Placement) -> list[np.ndarray]:  # type: ignore[type-arg]
+    """Mark the cells taken in each block, gaps included."""
+    marks = [np.zeros_like(block.usable) for block in placement.skeleton.blocks]
+    for taken in placement.taken:
+        spot = taken.spot
+        marks[spot.block][spot.row : spot.row + spot.shape.across,
+                          spot.column : spot.column + spot.shape.along] = True
+        marks[spot.block][:, list(spot.gaps)] = True
+    return marks
+
+
+def rect_of_spot(skeleton: Skeleton, taken: Taken) -> Rect:
+    """Give the true rectangle of a taken spot: flush with the side it is seen from."""
+    spot, block = taken.spot, skeleton.blocks[taken.spot.block]
+    cells = block.rect(spot.row, spot.column, spot.shape.across, spot.shape.along)
+    along, across = spot.shape.along_mm, spot.shape.across_mm
+    from_back = spot.row + spot.shape.across == block.rows and spot.row > 0
+    if block.upright:
+        u0 = cells.u1 - across if from_back else cells.u0
+        return Rect(u0, cells.v0, u0 + across, cells.v0 + along)
+    v0 = cells.v1 - across if from_back else cells.v0
+    return Rect(cells.u0, v0, cells.u0 + along, v0 + across)

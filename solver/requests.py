@@ -1,0 +1,148 @@
+"""From the brief's words to things to place: pins, stamps, composites and plain requests."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from layouts.booth import Footprint
+from layouts.brief.brief import Brief
+from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.request import Pin, Relation
+
+from .lot import BAND_CELLS, Request
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """An exhibitor whose booth is fixed."""
+
+    exhibitor: Exhibitor
+    footprint: Footprint
+
+
+@dataclass(frozen=True)
+class Wants:
+    """All that is to be placed: pinned booths, deep islands, and requests for the cover."""
+
+    pinned: tuple[Pinned, ...]
+    islands: tuple[Exhibitor, ...]
+    requests: tuple[Request, ...]
+
+
+def pinned_footprint(who: Exhibitor, pin: Pin, module_mm: int) -> Footprint:
+    """Give the footprint a pin fixes: the first shape of the request, turned as the pin says.
+
+    Examples
+    --------
+    >>> from venue.text import Text
+    >>> who = Exhibitor(id="x", name=Text(en="X"), zone="z", size_mm=(6000, 3000))
+    >>> pin = Pin(exhibitor="x", hall="C", x_mm=0, y_mm=0)
+    >>> pinned_footprint(who, pin, 3000).area_m2
+    18.0
+    """
+    width, depth = who.shapes(module_mm)[0]
+    return Footprint(
+        hall=pin.hall, x_mm=pin.x_mm, y_mm=pin.y_mm, width_mm=width, depth_mm=depth,
+        rotation_deg=pin.rotation_deg,
+    )
+
+
+def wants_of(brief: Brief, row_mm: int) -> Wants:
+    """Sort a brief's exhibitors into what the solver places in different ways.
+
+    Parameters
+    ----------
+    brief : the show.
+    row_mm : the longest row without a cross aisle, millimetres; composites stay within it.
+    """
+    module = brief.module_mm
+    pins = {pin.exhibitor: pin for pin in brief.pins}
+    pinned, islands, plain = [], [], []
+    for who in brief.exhibitors:
+        if who.id in pins:
+            pinned.append(Pinned(who, pinned_footprint(who, pins[who.id], module)))
+        elif all(_is_deep(shape, module) for shape in who.shapes(module)):
+            islands.append(who)
+        else:
+            plain.append(who)
+    groups = _adjacent_groups(brief, {who.id for who in plain})
+    by_id = {who.id: who for who in plain}
+    requests, used = [], set()
+    for group in groups:
+        composite = _composite([by_id[key] for key in group], module, row_mm)
+        if composite is not None:
+            requests.append(composite)
+            used |= set(group)
+    requests += [_single(who, module) for who in plain if who.id not in used]
+    return Wants(tuple(pinned), tuple(islands), tuple(requests))
+
+
+def _is_deep(shape: tuple[int, int], module: int) -> bool:
+    """Tell whether a footprint is deeper than a band both ways."""
+    return math.ceil(min(shape) / module) > BAND_CELLS
+
+
+def _single(who: Exhibitor, module: int) -> Request:
+    """Give the request of one exhibitor; deep alternatives are left to the stamps."""
+    shapes = tuple(shape for shape in who.shapes(module) if not _is_deep(shape, module))
+    return Request(
+        key=who.id, zone=who.zone, shapes=shapes, turn=who.turn, sides=who.open_sides or 1,
+        priority=who.priority, members=((who.id, shapes[0][0]),),
+    )
+
+
+def _adjacent_groups(brief: Brief, free: set[str]) -> list[list[str]]:
+    """Order exhibitors joined by "adjacent" pairs into lines; rings and forks stay apart."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for pair in brief.pairs:
+        if pair.relation is Relation.ADJACENT and {pair.a, pair.b} <= free:
+            beside[pair.a].append(pair.b)
+            beside[pair.b].append(pair.a)
+    lines, seen = [], set()
+    for end in sorted(key for key, others in beside.items() if len(set(others)) == 1):
+        if end in seen:
+            continue
+        line, at = [end], end
+        while True:
+            following = [key for key in beside[at] if key not in line]
+            if len(following) != 1 or len(set(beside[following[0]])) > 2:  # noqa: PLR2004
+                break
+            at = following[0]
+            line.append(at)
+        seen |= set(line)
+        if len(line) > 1:
+            lines.append(line)
+    return lines
+
+
+def _composite(line: Sequence[Exhibitor], module: int, row_mm: int) -> Request | None:
+    """Join exhibitors of one depth into one request, or None when their depths differ."""
+    ways: list[Mapping[int, int]] = []
+    for who in line:
+        depths: dict[int, int] = {}
+        for width, depth in who.shapes(module):
+            depths.setdefault(depth, width)
+            if who.turn:
+                depths.setdefault(width, depth)
+        ways.append(depths)
+    common = [
+        depth
+        for depth in ways[0]
+        if all(depth in way for way in ways)
+        and math.ceil(depth / module) <= BAND_CELLS
+        and sum(way[depth] for way in ways) <= row_mm
+    ]
+    if not common:
+        return None
+    depth = min(common, key=lambda d: (sum(way[d] for way in ways), d))
+    members = tuple((who.id, way[depth]) for who, way in zip(line, ways, strict=True))
+    return Request(
+        key="+".join(who.id for who in line),
+        zone=line[0].zone,
+        shapes=((sum(width for _, width in members), depth),),
+        turn=all(who.turn for who in line),
+        sides=max(who.open_sides or 1 for who in line) if depth > module else 1,
+        priority=max(who.priority for who in line),
+        members=members,
+    )

@@ -1,0 +1,103 @@
+"""Several halls: zones are shared out between them by area before any hall is solved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+ROOM_SHARE = 0.93
+"""Share of a hall's cells that sharing counts on; the rest is what zones and shapes cost."""
+
+SPLIT_COST = 500
+"""Cost of parting a zone, in tenths of a square metre of uneven filling."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """Something that goes to one hall: its zone, area in m2, and the hall it must go to, if any."""
+
+    key: str
+    zone: str
+    area_m2: float
+    hall: str | None = None
+
+
+def share_out(shares: Sequence[Share], room_m2: Mapping[str, float], seed: int) -> dict[str, str]:
+    """Give every share a hall.
+
+    Parameters
+    ----------
+    shares : what is to be placed, pinned and anchored shares with their hall.
+    room_m2 : square metres each hall has for booths.
+    seed : the model's random seed.
+
+    Returns
+    -------
+    A hall for each share's key. Zones stay whole where they can, halls are filled evenly, and
+    what exceeds all halls is given to the one with most room.
+    """
+    halls = list(room_m2)
+    if len(halls) == 1:
+        return dict.fromkeys((share.key for share in shares), halls[0])
+    amounts = _amounts(shares, room_m2, seed)
+    given: dict[str, str] = {}
+    for share in shares:
+        if share.hall is not None:
+            given[share.key] = share.hall
+    free = sorted((s for s in shares if s.hall is None), key=lambda s: (-s.area_m2, s.key))
+    for share in free:
+        best = max(halls, key=lambda hall: (amounts.get((share.zone, hall), 0.0), room_m2[hall]))
+        amounts[share.zone, best] = amounts.get((share.zone, best), 0.0) - share.area_m2
+        given[share.key] = best
+    return given
+
+
+def _amounts(
+    shares: Sequence[Share], room_m2: Mapping[str, float], seed: int
+) -> dict[tuple[str, str], float]:
+    """Share zones out: m2 of each zone in each hall, with as few zones parted as possible.
+
+    Only free shares count as amounts; fixed ones take room and draw their zone to their hall.
+    """
+    halls = list(room_m2)
+    zones = list(dict.fromkeys(share.zone for share in shares))
+    fixed = {
+        (zone, hall): round(
+            10 * sum(s.area_m2 for s in shares if s.zone == zone and s.hall == hall)
+        )
+        for zone in zones
+        for hall in halls
+    }
+    need = {
+        zone: round(10 * sum(s.area_m2 for s in shares if s.zone == zone and s.hall is None))
+        for zone in zones
+    }
+    model = cp_model.CpModel()
+    amount = {(z, h): model.new_int_var(0, need[z], "") for z in zones for h in halls}
+    # A hall's filling in thousandths of its room; the fullest hall is made as empty as possible.
+    fullest = model.new_int_var(0, 10_000_000, "")
+    for hall in halls:
+        load = sum(amount[z, hall] + fixed[z, hall] for z in zones)
+        model.add(1000 * load <= fullest * max(1, round(10 * room_m2[hall] * ROOM_SHARE) // 1))
+    parted = []
+    for zone in zones:
+        model.add(sum(amount[zone, hall] for hall in halls) == need[zone])
+        for hall in halls:
+            there = model.new_bool_var("")
+            model.add(amount[zone, hall] <= need[zone] * there)
+            if fixed[zone, hall] == 0:
+                parted.append(there)
+    # Overfilling costs far more than parting a zone; below nine tenths filling is no matter.
+    over = model.new_int_var(0, 10_000_000, "")
+    model.add(over >= fullest - 1000)
+    spare = model.new_int_var(0, 10_000_000, "")
+    model.add(spare >= fullest - 900)
+    model.minimize(SPLIT_COST * sum(parted) + 1000 * over + 2 * spare)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = 2.0
+    if solver.solve(model) not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        total = sum(room_m2.values())
+        return {(z, h): need[z] / 10 * room_m2[h] / total for z in zones for h in halls}
+    return {(z, h): solver.value(amount[z, h]) / 10 for z in zones for h in halls}

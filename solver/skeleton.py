@@ -1,0 +1,414 @@
+"""The skeleton of a floor: which strips booths stand on, and where the aisles run.
+
+Slabs (between cross aisles) and bands (between aisles) are two chains; where they cross lie
+blocks of cells. Rows along the walls are bands one cell deep (along ``u``) or side rows (along
+``v``). Everything a block must not stand on has been taken off the ground before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from .chain import Chain, Piece, best_chain
+from .ground import Ground, Rect, covered
+
+STEP_MM = 500
+"""The lattice on which slabs, bands and aisles are tried."""
+
+MIN_SLAB_CELLS = 3
+"""A slab shorter than this is more cross aisle than booths."""
+
+MAX_EXTRA_STEPS = 6
+"""An aisle is at most 3 m wider than it must be; more room becomes margin."""
+
+COLUMN_LOSS_M2 = 36.0
+"""Floor lost around a column that stands in an aisle: the cells taken to lead past it."""
+
+AXIS_SHARE = 0.08
+"""Share of the floor's value given for a main aisle on an entrance's axis."""
+
+WIDE_COST_M2 = 0.05
+"""Cost of an aisle's squared excess width, in steps: spreads spare room evenly over equal chains."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """A way to lay the skeleton; the generous ones are tried first."""
+
+    quarter: bool = False
+    wall_rows: bool = False
+    side_rows: bool = False
+    extra_steps: int = 0
+
+
+@dataclass
+class Block:
+    """A rectangle of cells, ``usable[row, column]``; ``upright`` blocks run along ``v``.
+
+    Row 0 faces south (west in upright blocks); columns count along the block.
+    """
+
+    u0: float
+    v0: float
+    pitch: float
+    usable: NDArray[np.bool_]
+    upright: bool = False
+    wall: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Cells across."""
+        return int(self.usable.shape[0])
+
+    @property
+    def columns(self) -> int:
+        """Cells along."""
+        return int(self.usable.shape[1])
+
+    def rect(self, row: int, column: int, rows: int = 1, columns: int = 1) -> Rect:
+        """Give the rectangle of some cells, millimetres."""
+        p = self.pitch
+        if self.upright:
+            u, v = self.u0 + row * p, self.v0 + column * p
+            return Rect(u, v, u + rows * p, v + columns * p)
+        u, v = self.u0 + column * p, self.v0 + row * p
+        return Rect(u, v, u + columns * p, v + rows * p)
+
+    @property
+    def whole(self) -> Rect:
+        """The block's rectangle."""
+        return self.rect(0, 0, self.rows, self.columns)
+
+    @cached_property
+    def boxes(self) -> NDArray[np.float64]:
+        """All cells as rows of u0, v0, u1, v1; row by row."""
+        cells = [self.rect(r, c) for r in range(self.rows) for c in range(self.columns)]
+        return np.array([(c.u0, c.v0, c.u1, c.v1) for c in cells], dtype=float)
+
+    def clear(self, taken: Rect) -> int:
+        """Take all cells that meet a rectangle out of use; give how many were usable."""
+        hit = (
+            (np.minimum(self.boxes[:, 2], taken.u1) - np.maximum(self.boxes[:, 0], taken.u0) > 1)
+            & (np.minimum(self.boxes[:, 3], taken.v1) - np.maximum(self.boxes[:, 1], taken.v0) > 1)
+        ).reshape(self.usable.shape)
+        lost = int((self.usable & hit).sum())
+        self.usable &= ~hit
+        return lost
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A nominal aisle: a rectangle people walk along ``u`` or ``v``."""
+
+    rect: Rect
+    along_u: bool
+    main: bool = False
+    cross: bool = False
+
+
+@dataclass
+class Skeleton:
+    """Blocks and aisles of one hall in one style."""
+
+    ground: Ground
+    style: Style
+    blocks: list[Block]
+    strips: list[Strip]
+
+    @property
+    def cells(self) -> int:
+        """Usable cells."""
+        return int(sum(int(block.usable.sum()) for block in self.blocks))
+
+
+def lay(ground: Ground, style: Style) -> Skeleton | None:
+    """Lay the skeleton of a hall in a style, or None where not even one block fits."""
+    across = _Line(ground, along_u=True)
+    side = ground.wall + ground.pitch + ground.aisle if style.side_rows else ground.aisle
+    slabs = _slabs(ground, across, side, style)
+    if slabs is None:
+        return None
+    columns = [
+        ground.extent.u0 + piece.start * STEP_MM + k * ground.pitch
+        for piece in slabs.pieces
+        for k in range(int(piece.tag))
+    ]
+    up = _Line(ground, along_u=False)
+    bands = _bands(ground, up, np.array(columns), style)
+    if bands is None:
+        return None
+    blocks = _blocks(ground, slabs, bands)
+    if style.side_rows:
+        blocks += _side_rows(ground)
+    strips = _strips(ground, across, slabs, side_rows=style.side_rows)
+    strips += _strips(ground, up, bands, side_rows=False)
+    skeleton = Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
+    lead_past_columns(skeleton)
+    return skeleton
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One axis of the ground as a line of steps."""
+
+    ground: Ground
+    along_u: bool
+
+    @property
+    def origin(self) -> float:
+        return self.ground.extent.u0 if self.along_u else self.ground.extent.v0
+
+    @property
+    def length(self) -> float:
+        return self.ground.extent.width if self.along_u else self.ground.extent.depth
+
+    @property
+    def steps(self) -> int:
+        return int(self.length // STEP_MM)
+
+    def up(self, length: float) -> int:
+        """Steps that hold a length."""
+        return int(-(-length // STEP_MM))
+
+    def span(self, rect: Rect) -> tuple[float, float]:
+        """A rectangle's extent on this line, in steps."""
+        low, high = (rect.u0, rect.u1) if self.along_u else (rect.v0, rect.v1)
+        return (low - self.origin) / STEP_MM, (high - self.origin) / STEP_MM
+
+    @cached_property
+    def axes(self) -> tuple[float, ...]:
+        """Where the widest entrance meets this line, in steps: a main aisle should start there."""
+        doors = [d for d in self.ground.hall.openings if d.type == "entrance"]
+        widest = max((d.clear_width_mm for d in doors), default=0)
+        found = []
+        for door in doors:
+            (au, av), (bu, bv) = self.ground.turn_point(door.a), self.ground.turn_point(door.b)
+            level = abs(bu - au) > abs(bv - av)
+            if door.clear_width_mm == widest and level == self.along_u:
+                middle = (au + bu) / 2 if self.along_u else (av + bv) / 2
+                found.append((middle - self.origin) / STEP_MM)
+        return tuple(found)
+
+
+class _GapValue:
+    """What an aisle between two steps is worth: axis met, columns hit, width wasted."""
+
+    def __init__(self, line: _Line, floor_m2: float, asked: int) -> None:
+        ground = line.ground
+        self.need = ground.aisle / STEP_MM
+        self.asked = asked
+        self.main = ground.main_aisle / STEP_MM
+        self.axes = line.axes
+        self.bonus = AXIS_SHARE * floor_m2
+        self.solids = [line.span(solid) for solid in ground.solids]
+
+    def spare(self, steps: float) -> float:
+        """Give the value (at most 0) of an aisle this wide for its width alone."""
+        return -WIDE_COST_M2 * max(0.0, steps - self.asked) ** 2
+
+    def __call__(self, start: int, end: int) -> float:
+        value = self.spare(end - start)
+        for axis in self.axes:
+            if start <= axis - self.main / 2 + 0.5 and end >= axis + self.main / 2 - 0.5:
+                value += self.bonus if end - start >= self.main else 0.0
+        for low, high in self.solids:
+            hit = high > start and low < end
+            if hit and low - start < self.need and end - high < self.need:
+                value -= COLUMN_LOSS_M2
+        return value
+
+
+def _slabs(ground: Ground, line: _Line, side: float, style: Style) -> Chain | None:
+    """Choose the slabs along ``u``; a piece's tag is its number of cells."""
+    longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
+    edges = np.arange(line.steps + 1) * STEP_MM + line.origin
+    low, high = ground.extent.v0, ground.extent.v1
+    strips = shapely.box(edges[:-1], low, edges[1:], high)
+    areas = shapely.area(shapely.intersection(ground.within_the_ring, strips)) / 1e6
+    upto = np.concatenate([[0.0], np.cumsum(areas)])
+    margin = line.up(side)
+    pieces = []
+    for cells in range(1, longest + 1):
+        length = line.up(cells * ground.pitch)
+        # Short slabs only where the hall itself is short; equal lengths look calmer.
+        fee = 0.02 * (cells - 8) ** 2 + (200.0 if cells < MIN_SLAB_CELLS else 0.0)
+        for start in range(margin, line.steps - margin - length + 1):
+            value = float(upto[start + length] - upto[start])
+            if value > 0:
+                pieces.append(Piece(start, start + length, value - fee, str(cells)))
+    need = line.up(ground.aisle) + style.extra_steps
+    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
+    gap = _GapValue(line, float(upto[-1]), need)
+    return best_chain(
+        pieces,
+        range(need, widest + 1),
+        lambda p: gap.spare(p.start - margin + need),
+        lambda p: gap.spare(line.steps - p.end - margin + need),
+        gap,
+    )
+
+
+def _bands(
+    ground: Ground, line: _Line, columns: NDArray[np.float64], style: Style
+) -> Chain | None:
+    """Choose the bands along ``v``; tags are ``wall``, ``1`` and ``2`` (cells deep)."""
+    pitch, cell_m2 = ground.pitch, ground.pitch**2 / 1e6
+    single, double = line.up(pitch), line.up(2 * pitch)
+    ring = line.up(max(ground.aisle, ground.wall))
+    starts = np.arange(line.steps + 1) * STEP_MM + line.origin
+
+    def usable(rows: NDArray[np.float64], region: shapely.Geometry) -> NDArray[np.int64]:
+        u, v = np.meshgrid(columns, rows)
+        cells = np.stack([u, v, u + pitch, v + pitch], axis=-1).reshape(-1, 4)
+        return covered(region, cells).reshape(u.shape).sum(axis=1)
+
+    first_row = usable(starts, ground.within_the_ring)
+    second_row = usable(starts + pitch, ground.within_the_ring)
+    pieces = []
+    for start in range(ring, line.steps - ring - single + 1):
+        one, two = float(first_row[start]), float(second_row[start])
+        if one:
+            pieces.append(Piece(start, start + single, one * cell_m2 * 0.97, "1"))
+        if one + two and start + double <= line.steps - ring:
+            pieces.append(Piece(start, start + double, (one + two) * cell_m2, "2"))
+    wall = line.up(ground.wall)
+    if style.wall_rows:
+        for start in {wall, line.steps - wall - single}:
+            row = float(usable(starts[start : start + 1], ground.by_the_wall)[0])
+            if row:
+                pieces.append(Piece(start, start + single, row * cell_m2, "wall"))
+    need = line.up(ground.aisle) + style.extra_steps
+    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
+    floor_m2 = float(ground.floor.area) / 1e6
+    south, north = wall, line.steps - wall - single
+    gap = _GapValue(line, floor_m2, need)
+
+    def first(piece: Piece) -> float | None:
+        if piece.tag == "wall":
+            return 0.0 if piece.start == south else None
+        return gap.spare(piece.start)
+
+    def last(piece: Piece) -> float | None:
+        if piece.tag == "wall":
+            return 0.0 if piece.start == north else None
+        return gap.spare(line.steps - piece.end)
+
+    return best_chain(pieces, range(need, widest + 1), first, last, gap)
+
+
+def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
+    """Lay cells where slabs and bands cross."""
+    blocks = []
+    for band in bands.pieces:
+        wall = band.tag == "wall"
+        region = ground.by_the_wall if wall else ground.within_the_ring
+        v0 = ground.extent.v0 + band.start * STEP_MM
+        for slab in slabs.pieces:
+            u0 = ground.extent.u0 + slab.start * STEP_MM
+            rows, columns = (2 if band.tag == "2" else 1), int(slab.tag)
+            block = Block(u0, v0, ground.pitch, np.ones((rows, columns), dtype=bool), wall=wall)
+            block.usable &= covered(region, block.boxes).reshape(rows, columns)
+            blocks.append(block)
+    return blocks
+
+
+def _side_rows(ground: Ground) -> list[Block]:
+    """Lay rows along the side walls, cut so that none is longer than a row may be."""
+    longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
+    blocks = []
+    low, high = ground.extent.v0 + ground.wall, ground.extent.v1 - ground.wall
+    for u0 in (ground.extent.u0 + ground.wall, ground.extent.u1 - ground.wall - ground.pitch):
+        total = high - low
+        count = max(1, int(-(-total // (longest * ground.pitch + ground.aisle))))
+        each = (total - (count - 1) * ground.aisle) / count
+        cells = int(each // ground.pitch)
+        if cells < 1:
+            continue
+        for k in range(count):
+            v0 = low + k * (each + ground.aisle) + (each - cells * ground.pitch) / 2
+            v0 = ground.extent.v0 + round((v0 - ground.extent.v0) / STEP_MM) * STEP_MM
+            usable = np.ones((1, cells), dtype=bool)
+            block = Block(u0, v0, ground.pitch, usable, upright=True, wall=True)
+            block.usable &= covered(ground.by_the_wall, block.boxes).reshape(1, cells)
+            blocks.append(block)
+    return blocks
+
+
+def _strips(ground: Ground, line: _Line, chain: Chain, *, side_rows: bool) -> list[Strip]:
+    """Give the aisles of a chain: its gaps, and its margins where they are wide enough."""
+    area = ground.extent
+    first, last = chain.pieces[0], chain.pieces[-1]
+    spans = [(float(a), float(b)) for a, b in chain.gaps]
+    reach = (ground.wall + ground.pitch) / STEP_MM if side_rows else 0.0
+    total = line.length / STEP_MM
+    if first.tag != "wall":
+        spans.insert(0, (reach, float(first.start)))
+    if last.tag != "wall":
+        spans.append((float(last.end), total - reach))
+    strips = []
+    for start, end in spans:
+        low, high = line.origin + start * STEP_MM, line.origin + end * STEP_MM
+        on_axis = any(start < axis < end for axis in line.axes)
+        main = on_axis and high - low >= ground.main_aisle
+        rect = (
+            Rect(low, area.v0, high, area.v1) if line.along_u else Rect(area.u0, low, area.u1, high)
+        )
+        strips.append(Strip(rect, along_u=not line.along_u, main=main, cross=line.along_u))
+    return strips
+
+
+def lead_past_columns(skeleton: Skeleton) -> None:
+    """Take cells away beside columns that stand in an aisle, so that people get past.
+
+    A column inside a block costs only its own cells. One that reaches into an aisle needs a full
+    aisle on one side, or, where aisles cross, all around.
+    """
+    need = float(skeleton.ground.aisle)
+    for solid in skeleton.ground.solids:
+        if any(block.whole.holds(solid) for block in skeleton.blocks):
+            continue
+        tight = [
+            strip
+            for strip in skeleton.strips
+            if strip.rect.meets(solid) and not _passes(strip, solid, need)
+        ]
+        if not tight:
+            continue
+        around = solid.grown(need)
+        if len(tight) > 1:
+            options: Sequence[tuple[Rect, ...]] = ((around,),)
+        elif tight[0].along_u:
+            options = (
+                (Rect(around.u0, around.v0, around.u1, solid.v1),),
+                (Rect(around.u0, solid.v0, around.u1, around.v1),),
+            )
+        else:
+            options = (
+                (Rect(around.u0, around.v0, solid.u1, around.v1),),
+                (Rect(solid.u0, around.v0, around.u1, around.v1),),
+            )
+        best = min(options, key=lambda option: _cost(skeleton, option))
+        for block in skeleton.blocks:
+            for rect in best:
+                block.clear(rect)
+
+
+def _passes(strip: Strip, solid: Rect, need: float) -> bool:
+    """Tell whether a strip keeps a full aisle on one side of a solid."""
+    if strip.along_u:
+        return max(solid.v0 - strip.rect.v0, strip.rect.v1 - solid.v1) >= need
+    return max(solid.u0 - strip.rect.u0, strip.rect.u1 - solid.u1) >= need
+
+
+def _cost(skeleton: Skeleton, rects: Sequence[Rect]) -> int:
+    """Count the usable cells some rectangles would take."""
+    lost = 0
+    for block in skeleton.blocks:
+        kept = block.usable.copy()
+        lost += sum(block.clear(rect) for rect in rects)
+        block.usable = kept
+    return lost

@@ -1,0 +1,177 @@
+"""Spots: every place in the skeleton where a lot could stand, with the sides that are open there."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from .ground import NOISE_MM, Rect, covered
+from .lot import Lot, Shape
+from .skeleton import Block, Skeleton
+from .zoning import Labels
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Which edges of a block's cells look onto an aisle, ``[row, column]`` each.
+
+    ``front`` faces row 0's way (south; west in upright blocks), ``back`` the other; ``left`` and
+    ``right`` are the ends along the block.
+    """
+
+    front: Mask
+    back: Mask
+    left: Mask
+    right: Mask
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place for one shape: cells of a block, open sides, and the gaps it must own.
+
+    ``gaps`` are columns of the block that stay empty so that an end of the booth is open.
+    """
+
+    block: int
+    row: int
+    column: int
+    shape: Shape
+    sides: int
+    gaps: tuple[int, ...] = ()
+
+
+def open_floor(skeleton: Skeleton, stamps: Iterable[Rect]) -> BaseGeometry:
+    """Give the floor that stays open whatever the cover does, grown by float noise.
+
+    It is the hall less columns, less stamps, less pinned booths, less every usable cell.
+    """
+    ground = skeleton.ground
+    boxes = [b.boxes[b.usable.ravel()] for b in skeleton.blocks]
+    cells = np.concatenate(boxes) if boxes else np.zeros((0, 4))
+    taken = [
+        *shapely.box(cells[:, 0], cells[:, 1], cells[:, 2], cells[:, 3]),
+        *(ground.turn_in(solid) for solid in ground.hall.solids),
+        *(ground.turn_in(pin) for pin in ground.pins),
+        *(rect.shape for rect in stamps),
+    ]
+    free = ground.floor.difference(shapely.union_all(taken)) if taken else ground.floor
+    grown = free.buffer(NOISE_MM, join_style="mitre")
+    shapely.prepare(grown)
+    return grown
+
+
+def edges_of(block: Block, free: BaseGeometry, aisle: float) -> Edges:
+    """Test every edge of a block's cells: is a whole aisle's depth before it open floor?"""
+    b = block.boxes
+    shape = block.usable.shape
+
+    def strip(side: str) -> Mask:
+        found = b.copy()
+        if side == "west":
+            found[:, 2], found[:, 0] = b[:, 0], b[:, 0] - aisle
+        elif side == "east":
+            found[:, 0], found[:, 2] = b[:, 2], b[:, 2] + aisle
+        elif side == "south":
+            found[:, 3], found[:, 1] = b[:, 1], b[:, 1] - aisle
+        else:
+            found[:, 1], found[:, 3] = b[:, 3], b[:, 3] + aisle
+        return covered(free, found).reshape(shape)
+
+    def by_cell(mask: Mask) -> Mask:
+        return mask & block.usable
+
+    # An upright block's boxes are listed row by row as well: row across, column along.
+    sides = ("west", "east", "south", "north") if block.upright else (
+        "south", "north", "west", "east")
+    front, back, left, right = (by_cell(strip(side)) for side in sides)
+    return Edges(front, back, left, right)
+
+
+def spots_for(  # noqa: PLR0913
+    lot: Lot,
+    skeleton: Skeleton,
+    edges: Sequence[Edges],
+    labels: Labels,
+    *,
+    gap_columns: int,
+    own_zone: bool,
+) -> list[Spot]:
+    """List the spots of a lot: on usable cells of its zone, with at least one side open.
+
+    Parameters
+    ----------
+    edges : the open edges of each block.
+    labels : the zone of each column of each block.
+    gap_columns : columns that make an aisle.
+    own_zone : whether columns of other zones are out of bounds.
+    """
+    found = []
+    for number, block in enumerate(skeleton.blocks):
+        allowed = block.usable
+        if own_zone:
+            allowed = allowed & (labels[number] == lot.zone)[None, :]
+        if not allowed.any():
+            continue
+        width_along = skeleton.ground.quarter == block.upright
+        for shape in lot.ways(skeleton.ground.pitch, width_along=width_along):
+            for row, column in _places(allowed, shape):
+                found += _variants(
+                    number, block, edges[number], row, column, shape,
+                    gap_columns if lot.widest_wish > 2 else 0,
+                )
+    return found
+
+
+def _places(allowed: Mask, shape: Shape) -> list[tuple[int, int]]:
+    """List the (row, column) at which all cells of a shape are allowed."""
+    rows, columns = allowed.shape
+    if shape.across > rows or shape.along > columns:
+        return []
+    windows = np.lib.stride_tricks.sliding_window_view(allowed, (shape.across, shape.along))
+    return [(int(r), int(c)) for r, c in np.argwhere(windows.all(axis=(2, 3)))]
+
+
+def _variants(  # noqa: PLR0913, PLR0917
+    number: int,
+    block: Block,
+    edges: Edges,
+    row: int,
+    column: int,
+    shape: Shape,
+    gap_columns: int,
+) -> list[Spot]:
+    """Give a place with the sides open there, and again with ends opened by gaps."""
+    last_row, last_column = row + shape.across - 1, column + shape.along - 1
+    along = slice(column, last_column + 1)
+    across = slice(row, last_row + 1)
+    sides = int(edges.front[row, along].all()) + int(edges.back[last_row, along].all())
+    left = bool(edges.left[across, column].all())
+    right = bool(edges.right[across, last_column].all())
+    found = []
+    plain = sides + left + right
+    if plain:
+        found.append(Spot(number, row, column, shape, plain))
+    if not gap_columns or shape.across != block.rows or sides < 2:  # noqa: PLR2004
+        return found
+    ends: tuple[tuple[bool, Callable[[], range]], ...] = (
+        (left, lambda: range(column - gap_columns, column)),
+        (right, lambda: range(last_column + 1, last_column + 1 + gap_columns)),
+    )
+    options: list[tuple[int, ...]] = [()]
+    for is_open, columns in ends:
+        if is_open:
+            continue
+        gap = columns()
+        if gap.start < 0 or gap.stop > block.columns or not block.usable[:, list(gap)].all():
+            continue
+        options += [(*option, *gap) for option in options]
+    found += [
+        Spot(number, row, column, shape, plain + len(option) // gap_columns, option)
+        for option in options[1:]
+    ]
+    return found

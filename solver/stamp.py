@@ -1,0 +1,160 @@
+"""Large things first: stages, lounges and islands deeper than a band are stamped on the skeleton.
+
+A stamp takes its own floor and, where it reaches beyond one block, an aisle all around; the
+cells it costs are taken out of use. Of all spots in line with the bands the one that wastes least
+is chosen, a little nearer to where it is wanted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .ground import Rect, covered
+from .skeleton import Skeleton
+
+AWAY_M2_PER_M = 0.6
+"""Floor given up for standing a metre nearer to the wanted place."""
+
+MAX_SPOTS = 6_000
+"""Spots tried for one item; in larger halls they are thinned out evenly."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A thing to stamp: width along and depth across the rows, millimetres, before any turn.
+
+    ``island`` wants an aisle on all four sides; ``wanted`` is a place to be near to, if any.
+    """
+
+    key: str
+    width: float
+    depth: float
+    island: bool
+    may_turn: bool = True
+    wanted: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """An item at its place; ``quarter`` tells whether it was turned."""
+
+    item: Item
+    rect: Rect
+    quarter: bool
+
+
+def stamp(skeleton: Skeleton, items: Sequence[Item], gone: Sequence[Rect] = ()) -> list[Stamp]:
+    """Stamp items on a skeleton, the largest first, and take their cells out of use.
+
+    Parameters
+    ----------
+    skeleton : its blocks lose the cells the stamps cover.
+    items : what to place; those that find no room are missing from the answer.
+    gone : rectangles already taken.
+
+    Returns
+    -------
+    The stamps, in the order they were placed.
+    """
+    done: list[Stamp] = []
+    for item in sorted(items, key=lambda i: (-i.width * i.depth, i.key)):
+        spot = _best_spot(skeleton, item, [*gone, *(s.rect for s in done)])
+        if spot is None:
+            continue
+        for block in skeleton.blocks:
+            block.clear(_taken(skeleton, item, spot.rect))
+        done.append(spot)
+    return done
+
+
+def _taken(skeleton: Skeleton, item: Item, rect: Rect) -> Rect:
+    """Give what a stamp takes: itself inside a block, otherwise an aisle around as well."""
+    if not item.island and any(block.whole.holds(rect) for block in skeleton.blocks):
+        return rect
+    return rect.grown(skeleton.ground.aisle)
+
+
+def _best_spot(skeleton: Skeleton, item: Item, gone: Sequence[Rect]) -> Stamp | None:
+    """Find the spot that costs least, over both ways to turn the item."""
+    best: tuple[float, Stamp] | None = None
+    for quarter in (False, True) if item.may_turn and item.width != item.depth else (False,):
+        width, depth = (item.depth, item.width) if quarter else (item.width, item.depth)
+        spots = _spots(skeleton, width, depth)
+        free = covered(skeleton.ground.within_the_ring, spots)
+        spots = spots[free & _clear_of(skeleton, spots, gone)]
+        if not len(spots):
+            continue
+        cost = _costs(skeleton, item, spots)
+        at = int(np.argmin(cost))
+        if best is None or cost[at] < best[0] - 1e-6:
+            best = (float(cost[at]), Stamp(item, Rect(*map(float, spots[at])), quarter))
+    return best[1] if best else None
+
+
+def _spots(skeleton: Skeleton, width: float, depth: float) -> NDArray[np.float64]:
+    """List the rectangles of one size that are in line with cells and bands."""
+    us: set[float] = set()
+    vs: set[float] = set()
+    for block in skeleton.blocks:
+        if block.upright:
+            continue
+        for column in range(block.columns + 1):
+            us |= {block.u0 + column * block.pitch, block.u0 + column * block.pitch - width}
+        for row in range(block.rows + 1):
+            vs |= {block.v0 + row * block.pitch, block.v0 + row * block.pitch - depth}
+    u, v = (a.ravel() for a in np.meshgrid(sorted(us), sorted(vs)))
+    thin = max(1, len(u) // MAX_SPOTS)
+    u, v = u[::thin], v[::thin]
+    return np.stack([u, v, u + width, v + depth], axis=-1)
+
+
+def _clear_of(
+    skeleton: Skeleton, spots: NDArray[np.float64], gone: Sequence[Rect]
+) -> NDArray[np.bool_]:
+    """Tell which spots keep an aisle to stamps and columns."""
+    need = skeleton.ground.aisle
+    clear = np.ones(len(spots), dtype=bool)
+    for other in [*gone, *skeleton.ground.solids]:
+        around = other.grown(need - 1)
+        clear &= (
+            (spots[:, 2] <= around.u0)
+            | (spots[:, 0] >= around.u1)
+            | (spots[:, 3] <= around.v0)
+            | (spots[:, 1] >= around.v1)
+        )
+    return clear
+
+
+def _costs(
+    skeleton: Skeleton, item: Item, spots: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Give each spot's cost in square metres: floor lost, and metres from where it is wanted."""
+    boxes = np.concatenate([b.boxes[b.usable.ravel()] for b in skeleton.blocks])
+    cost = np.zeros(len(spots))
+    reach = np.full(len(spots), float(skeleton.ground.aisle))
+    if not item.island:
+        for block in skeleton.blocks:
+            whole = block.whole
+            inside = (
+                (spots[:, 0] >= whole.u0 - 1)
+                & (spots[:, 2] <= whole.u1 + 1)
+                & (spots[:, 1] >= whole.v0 - 1)
+                & (spots[:, 3] <= whole.v1 + 1)
+            )
+            reach[inside] = 0.0
+    low, high = spots[:, :2] - reach[:, None] + 1, spots[:, 2:] + reach[:, None] - 1
+    for chunk in np.array_split(np.arange(len(spots)), max(1, len(spots) * len(boxes) // 4_000_000)):
+        hit = (
+            (boxes[None, :, 2] > low[chunk, None, 0])
+            & (boxes[None, :, 0] < high[chunk, None, 0])
+            & (boxes[None, :, 3] > low[chunk, None, 1])
+            & (boxes[None, :, 1] < high[chunk, None, 1])
+        )
+        cost[chunk] = hit.sum(axis=1) * skeleton.ground.pitch**2 / 1e6
+    if item.wanted is not None:
+        middle = (spots[:, :2] + spots[:, 2:]) / 2
+        away = np.hypot(middle[:, 0] - item.wanted[0], middle[:, 1] - item.wanted[1]) / 1000
+        cost += AWAY_M2_PER_M * away
+    return cost

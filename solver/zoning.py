@@ -1,0 +1,204 @@
+"""Zones share out the floor: a capacity-constrained power diagram over bays.
+
+Every bay (a few columns of a block) has cells to give, every zone cells to take. A transport
+problem on squared distances to the zones' centres gives each zone exactly its share; centres move
+to the middle of what they got, a few rounds. Cells of a power diagram are convex, so zones come
+out in one piece up to the size of a bay; what is split off is handed to a neighbour.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
+from scipy.optimize import linear_sum_assignment
+
+from .ground import Rect
+from .skeleton import Skeleton
+
+BAY_COLUMNS = 4
+"""Columns a bay has at most: one large booth; finer bays make ragged zones."""
+
+ROUNDS = 6
+"""Rounds of moving centres; they settle after four to six."""
+
+ANCHOR_SHARE = 0.35
+"""How much of a zone's centre stays with the opening it is to be near to."""
+
+Labels = list[NDArray[np.object_]]
+"""For each block, the zone of each column; None where nothing is usable."""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """What a zone needs: cells, the place to be near to, and where its stamped items lie."""
+
+    zone: str
+    cells: float
+    near: tuple[float, float] | None = None
+    placed: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Bay:
+    block: int
+    first: int
+    last: int
+    cells: int
+    rect: Rect
+
+
+def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
+    """Give every usable column to a zone.
+
+    Parameters
+    ----------
+    skeleton : its usable cells are shared out whole; each zone gets more than it asks when there
+        is room to spare, in proportion.
+    demands : the zones with cells asked, in the brief's order.
+
+    Returns
+    -------
+    The zone of each column of each block.
+    """
+    labels: Labels = [np.full(block.columns, None, dtype=object) for block in skeleton.blocks]
+    bays = _bays(skeleton)
+    wanted = [d for d in demands if d.cells > 0]
+    if not bays or not wanted:
+        return labels
+    share = _shares([d.cells for d in wanted], sum(bay.cells for bay in bays))
+    centres = _first_centres(skeleton.ground.extent, wanted)
+    flow: dict[tuple[int, int], int] = {}
+    for _ in range(ROUNDS):
+        flow = _transport(bays, centres, share)
+        centres = _moved(bays, wanted, centres, flow)
+    for index, bay in enumerate(bays):
+        _paint(labels, skeleton, bay, {z: flow.get((index, z), 0) for z in range(len(wanted))},
+               centres, [d.zone for d in wanted])
+    return labels
+
+
+def _bays(skeleton: Skeleton) -> list[_Bay]:
+    """Cut every block into bays of usable columns."""
+    bays = []
+    for number, block in enumerate(skeleton.blocks):
+        cuts = max(1, math.ceil(block.columns / BAY_COLUMNS))
+        for columns in np.array_split(np.arange(block.columns), cuts):
+            first, last = int(columns[0]), int(columns[-1]) + 1
+            cells = int(block.usable[:, first:last].sum())
+            if cells:
+                rect = block.rect(0, first, block.rows, last - first)
+                bays.append(_Bay(number, first, last, cells, rect))
+    return bays
+
+
+def _shares(asked: Sequence[float], total: int) -> list[int]:
+    """Share out whole cells in proportion, largest remainders first."""
+    scale = total / sum(asked)
+    exact = [cells * scale for cells in asked]
+    whole = [int(cells) for cells in exact]
+    rest = sorted(range(len(exact)), key=lambda i: (whole[i] - exact[i], i))
+    for index in rest[: total - sum(whole)]:
+        whole[index] += 1
+    return whole
+
+
+def _first_centres(extent: Rect, demands: Sequence[Demand]) -> NDArray[np.float64]:
+    """Spread the centres over the hall, anchored zones nearest to their anchors."""
+    n = len(demands)
+    rows = max(1, round(math.sqrt(n * extent.depth / extent.width)))
+    columns = math.ceil(n / rows)
+    grid = np.array(
+        [
+            (
+                extent.u0 + extent.width * (c + 0.5) / columns,
+                extent.v0 + extent.depth * (r + 0.5) / rows,
+            )
+            for c in range(columns)
+            for r in range(rows)
+        ]
+    )
+    cost = np.tile(np.arange(len(grid), dtype=float) * 1e-3, (n, 1))
+    for index, demand in enumerate(demands):
+        # Zones without a wish keep the brief's order, column by column.
+        cost[index] += np.abs(np.arange(len(grid)) - index) * 1e-2
+        anchors = [*demand.placed, *([demand.near] if demand.near else [])]
+        for anchor in anchors:
+            cost[index] += np.hypot(*(grid - np.array(anchor)).T) / 1000
+    _, chosen = linear_sum_assignment(cost)
+    return np.asarray(grid[chosen], dtype=float)
+
+
+def _transport(
+    bays: Sequence[_Bay], centres: NDArray[np.float64], share: Sequence[int]
+) -> dict[tuple[int, int], int]:
+    """Move every bay's cells to zones at the least sum of squared distances (in dm2)."""
+    flow = SimpleMinCostFlow()
+    at = np.array([bay.rect.centre for bay in bays])
+    square = ((at[:, None, :] - centres[None, :, :]) ** 2).sum(axis=2) / 10_000
+    arcs = {}
+    for i, bay in enumerate(bays):
+        flow.set_node_supply(i, bay.cells)
+        for z in range(len(centres)):
+            arc = flow.add_arc_with_capacity_and_unit_cost(
+                i, len(bays) + z, bay.cells, round(float(square[i, z]))
+            )
+            arcs[(i, z)] = arc
+    for z, cells in enumerate(share):
+        flow.set_node_supply(len(bays) + z, -cells)
+    flow.solve()
+    return {key: flow.flow(arc) for key, arc in arcs.items() if flow.flow(arc)}
+
+
+def _moved(
+    bays: Sequence[_Bay],
+    demands: Sequence[Demand],
+    centres: NDArray[np.float64],
+    flow: Mapping[tuple[int, int], int],
+) -> NDArray[np.float64]:
+    """Move each centre to the middle of its cells, stamped items and anchor."""
+    moved = centres.copy()
+    for z, demand in enumerate(demands):
+        points = [(bays[i].rect.centre, cells) for (i, zone), cells in flow.items() if zone == z]
+        points += [(point, max(4, int(demand.cells * 0.1))) for point in demand.placed]
+        if not points:
+            continue
+        weights = np.array([weight for _, weight in points], dtype=float)
+        middle = (np.array([point for point, _ in points]) * weights[:, None]).sum(axis=0)
+        middle /= weights.sum()
+        if demand.near is not None:
+            middle = (1 - ANCHOR_SHARE) * middle + ANCHOR_SHARE * np.array(demand.near)
+        moved[z] = middle
+    return moved
+
+
+def _paint(  # noqa: PLR0913, PLR0917
+    labels: Labels,
+    skeleton: Skeleton,
+    bay: _Bay,
+    cells: Mapping[int, int],
+    centres: NDArray[np.float64],
+    names: Sequence[str],
+) -> None:
+    """Colour a bay's columns: zones take theirs from the side their centre lies on."""
+    block = skeleton.blocks[bay.block]
+    axis = 1 if block.upright else 0
+    order = sorted((z for z, n in cells.items() if n), key=lambda z: (centres[z][axis], z))
+    if not order:
+        return
+    queue = [(z, cells[z]) for z in order]
+    taken = 0.0
+    for column in range(bay.first, bay.last):
+        usable = int(block.usable[:, column].sum())
+        if not usable:
+            continue
+        # A column goes to the zone that owns its middle.
+        middle, upto = taken + usable / 2, 0.0
+        for zone, amount in queue:
+            upto += amount
+            if middle <= upto or zone == queue[-1][0]:
+                labels[bay.block][column] = names[zone]
+                break
+        taken += usable
