@@ -1,0 +1,355 @@
+"""A venue from GeoJSON: halls, obstacles, openings and keep-clear areas in local metres."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from plans.formats.limits import MAX_FAULTS_TOLD
+from plans.formats.read.geojson import Collection, Feature, line, read_collection, rings
+from venue.check import check_venue
+from venue.errors import VenueError
+from venue.hall import Hall
+from venue.keep_clear import KeepClear
+from venue.obstacle import Obstacle, ObstacleKind
+from venue.opening import Opening, OpeningType
+from venue.source import Confidence, Source
+from venue.text import Text
+from venue.units import LIMIT_MM, to_mm
+from venue.venue import Venue
+
+BUILDING = ("hall", "obstacle", "opening", "keep_clear")
+"""The kinds that make a venue."""
+
+SHOW = frozenset({"zone", "area", "booth", "aisle", "pod", "utility"})
+"""The kinds of a show that stood there; they are left out."""
+
+_POLYGONS = frozenset({"Polygon", "MultiPolygon"})
+
+Built = TypeVar("Built", Opening, Obstacle, KeepClear)
+
+
+def read_venue_geojson(
+    path: Path, *, venue_id: str | None = None, confirmed: bool = False
+) -> Venue:
+    """Read a venue from a GeoJSON FeatureCollection in local metres.
+
+    Parameters
+    ----------
+    path : the file.
+    venue_id : the venue's id; the file's own venue, or else its name, when not given.
+    confirmed : whether the venue has confirmed the drawing; its figures are assumed otherwise.
+
+    Returns
+    -------
+    The venue, each hall in the frame it has in the file, whole millimetres. Holes of a hall are
+    obstacles; openings without a type are exits as wide as their line; ids and halls that the
+    file leaves out are given where only one reading is possible.
+
+    Raises
+    ------
+    InputError : with a sentence for each fault, naming the file and the feature.
+    LimitError : when the file is beyond a limit.
+    """
+    collection = read_collection(path)
+    source = Source(
+        cite=f"{path.name}, confirmed" if confirmed else f"{path.name}, not confirmed",
+        confidence=Confidence.OFFICIAL if confirmed else Confidence.ASSUMED,
+    )
+    halls = _Reader(collection, source).halls(path)
+    named = collection.madang.get("venue")
+    name = venue_id or (named if isinstance(named, str) and named else path.stem)
+    note = Text(
+        ko="도면에서 가져온 도형이며, 행사장이 확인하기 전까지 가정입니다.",
+        en="Geometry taken from a drawing; assumed until the venue has confirmed it.",
+    )
+    venue = Venue(
+        id=name,
+        name=Text(ko=name, en=name),
+        note=Text() if confirmed else note,
+        halls=halls,
+    )
+    refuse_faults(path, venue)
+    return venue
+
+
+def refuse_faults(path: Path, venue: Venue) -> None:
+    """Refuse a venue whose check finds errors.
+
+    Parameters
+    ----------
+    path : the file it came from.
+    venue : the venue read.
+
+    Raises
+    ------
+    VenueError : with a sentence for each error, naming the file.
+    """
+    told(
+        Text(ko=f"{path}: {found.message.ko}", en=f"{path}: {found.message.en}")
+        for found in check_venue(venue)
+        if found.breaks
+    )
+
+
+def told(faults: Iterable[Text]) -> None:
+    """Tell faults, if there are any.
+
+    Raises
+    ------
+    VenueError : with the faults' sentences.
+    """
+    texts = list(faults)
+    if texts:
+        raise VenueError("venue.faults", first_of(texts))
+
+
+def first_of(faults: Sequence[Text]) -> list[Text]:
+    """Keep as many faults as a reader can use, and say how many more there are."""
+    texts = list(faults[:MAX_FAULTS_TOLD])
+    if len(faults) > len(texts):
+        more = Text(
+            ko="그 밖에 {n:,}건이 더 있습니다. 위의 것부터 고쳐 주십시오.",
+            en="There are {n:,} more; mend the ones above first.",
+        )
+        texts.append(more.fill(n=len(faults) - len(texts)))
+    return texts
+
+
+@dataclass
+class _Reader:
+    """Sorts a file's features into halls and keeps what is wrong with them."""
+
+    collection: Collection
+    source: Source
+    faults: list[Text] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Note the ids the file gives, so that no new one is among them."""
+        self.taken |= {feature.id for feature in self.collection.features}
+
+    def halls(self, path: Path) -> tuple[Hall, ...]:
+        """Build the halls, or tell all faults at once."""
+        sorted_by_kind: dict[str, list[Feature]] = {kind: [] for kind in BUILDING}
+        for feature, kind in self._kinds():
+            sorted_by_kind[kind].append(feature)
+        outlines, *others = (sorted_by_kind[kind] for kind in BUILDING)
+        if not outlines:
+            text = Text(
+                ko="{path}: 홀이 없습니다. kind가 hall인 Polygon을 넣어 주십시오.",
+                en='{path} has no hall; add a Polygon of kind "hall".',
+            )
+            told([*self.faults, text.fill(path=path)])
+        names = self._names(outlines, [feature for found in others for feature in found])
+        inside = [self._by_hall(outlines, names, found) for found in others]
+        built = [
+            self._hall(outline, name, *(found.get(name, []) for found in inside))
+            for outline, name in zip(outlines, names, strict=True)
+        ]
+        told(self.faults)
+        return tuple(hall for hall in built if hall is not None)
+
+    def _kinds(self) -> Iterator[tuple[Feature, str]]:
+        """Give the features that make a building, with their kind, guessed where it is plain."""
+        features = self.collection.features
+        stated = [feature.text("kind").lower().replace("-", "_") for feature in features]
+        bare = [f for f, k in zip(features, stated, strict=True) if not k and f.shape in _POLYGONS]
+        lone = len(bare) == 1 and "hall" not in stated
+        for feature, said in zip(features, stated, strict=True):
+            kind = "obstacle" if said == "column" else said
+            if kind in BUILDING:
+                yield feature, kind
+            elif not kind and feature.shape == "LineString":
+                yield feature, "opening"
+            elif not kind and feature.shape in _POLYGONS and lone:
+                yield feature, "hall"
+            elif (kind and kind not in SHOW and not self.collection.ours) or (
+                not kind and feature.shape in _POLYGONS
+            ):
+                text = Text(
+                    ko="kind “{kind}”을(를) 읽을 수 없습니다. "
+                    "다음 가운데 하나를 적어 주십시오: {known}.",
+                    en='the kind "{kind}" cannot be read; write one of: {known}.',
+                )
+                self._fault(feature, text.fill(kind=said, known=", ".join(BUILDING)))
+
+    def _names(self, outlines: Sequence[Feature], others: Sequence[Feature]) -> list[str]:
+        """Give the halls' ids: the file's own, or the one its other features name, or H1, H2."""
+        names = [outline.text("hall") or outline.id for outline in outlines]
+        meant = {feature.text("hall") for feature in others} - {""}
+        if names == [""] and len(meant) == 1:
+            return list(meant)
+        return [name or self._new("H") for name in names]
+
+    def _by_hall(
+        self, outlines: Sequence[Feature], names: Sequence[str], features: Sequence[Feature]
+    ) -> dict[str, list[Feature]]:
+        """Share features out to the halls they name; with one hall none needs to."""
+        known = {
+            **{outline.id: name for outline, name in zip(outlines, names, strict=True)},
+            **{name: name for name in names},
+        }
+        known.pop("", None)
+        found: dict[str, list[Feature]] = {}
+        for feature in features:
+            said = feature.text("hall")
+            if not said and len(names) == 1:
+                found.setdefault(names[0], []).append(feature)
+            elif said in known:
+                found.setdefault(known[said], []).append(feature)
+            else:
+                text = Text(
+                    ko="홀 “{hall}”이(가) 없습니다. "
+                    "hall에 다음 가운데 하나를 적어 주십시오: {known}.",
+                    en='there is no hall "{hall}"; write one of these as its hall: {known}.',
+                )
+                self._fault(feature, text.fill(hall=said, known=", ".join(names)))
+        return found
+
+    def _hall(
+        self,
+        outline: Feature,
+        name: str,
+        solids: Sequence[Feature],
+        doors: Sequence[Feature],
+        kept: Sequence[Feature],
+    ) -> Hall | None:
+        """Build one hall of its features; None when its outline has a fault."""
+        openings = tuple(self._each(doors, self._opening))
+        obstacles = tuple(self._each(solids, self._obstacle))
+        keep_clear = tuple(self._each(kept, self._keep_clear))
+        try:
+            ring, *holes = rings(outline)
+            height = _length(outline, "clear_height_m")
+            load = _number(outline, "floor_load_kn_m2")
+        except VenueError as exc:
+            self.faults += exc.texts
+            return None
+        cores = [
+            Obstacle(id=f"{name}-hole-{n}", kind=ObstacleKind.OTHER, ring=hole, source=self.source)
+            for n, hole in enumerate(holes, start=1)
+        ]
+        return Hall(
+            id=name,
+            name=_name(outline, name),
+            level=outline.text("level"),
+            outline=ring,
+            openings=openings,
+            obstacles=(*obstacles, *cores),
+            keep_clear=keep_clear,
+            clear_height_mm=height,
+            floor_load_kn_m2=load,
+            source=self.source,
+        )
+
+    def _each(
+        self, features: Iterable[Feature], build: Callable[[Feature], Built]
+    ) -> Iterator[Built]:
+        """Build what can be built, and keep the faults of the rest."""
+        for feature in features:
+            try:
+                yield build(feature)
+            except VenueError as exc:
+                self.faults += exc.texts
+
+    def _opening(self, feature: Feature) -> Opening:
+        """Build an opening: an exit as wide as its line unless it says otherwise."""
+        said = feature.text("type").lower() or OpeningType.EXIT
+        if said not in set(OpeningType):
+            text = Text(
+                ko="type “{type}” 대신 다음 가운데 하나를 적어 주십시오: {known}.",
+                en='instead of the type "{type}" write one of: {known}.',
+            )
+            text = text.fill(type=said, known=", ".join(OpeningType))
+            raise VenueError("venue.opening_type", feature.says(text))
+        a, b = line(feature)
+        span = math.dist(a, b)
+        return Opening(
+            id=feature.id or self._new(f"{said}-"),
+            type=OpeningType(said),
+            name=_name(feature),
+            a=a,
+            b=b,
+            clear_width_mm=_length(feature, "width_m") or max(1, round(span)),
+            beyond_mm=_length(feature, "beyond_m") or 0,
+            source=self.source,
+        )
+
+    def _obstacle(self, feature: Feature) -> Obstacle:
+        """Build an obstacle: a column unless it says otherwise."""
+        said = feature.text("type").lower()
+        kind = ObstacleKind(said) if said in set(ObstacleKind) else ObstacleKind.COLUMN
+        return Obstacle(
+            id=feature.id or self._new(f"{kind}-"),
+            kind=kind,
+            ring=rings(feature)[0],
+            source=self.source,
+        )
+
+    def _keep_clear(self, feature: Feature) -> KeepClear:
+        """Build an area to keep clear, its name being the reason."""
+        return KeepClear(
+            id=feature.id or self._new("keep-clear-"),
+            ring=rings(feature)[0],
+            reason=_name(feature),
+            source=self.source,
+        )
+
+    def _new(self, stem: str) -> str:
+        """Give the first id of a stem that the file does not use."""
+        found = next(name for n in count(1) if (name := f"{stem}{n}") not in self.taken)
+        self.taken.add(found)
+        return found
+
+    def _fault(self, feature: Feature, words: Text) -> None:
+        """Keep a fault of a feature."""
+        self.faults.append(feature.says(words))
+
+
+def _name(feature: Feature, otherwise: str = "") -> Text:
+    """Give a feature's name in both languages, as far as the file has it."""
+    plain = feature.text("name")
+    ko, en = feature.text("name_ko") or plain, feature.text("name_en") or plain
+    return Text(ko=ko, en=en) if ko or en else Text(ko=otherwise, en=otherwise)
+
+
+def _number(feature: Feature, name: str) -> float | None:
+    """Give a property that is a number of zero or more, None when it is missing.
+
+    Raises
+    ------
+    VenueError : when it is anything else.
+    """
+    value = feature.properties.get(name)
+    if value is None:
+        return None
+    known = isinstance(value, int | float) and not isinstance(value, bool)
+    if not known or not 0 <= value <= LIMIT_MM:
+        text = Text(
+            ko="{name}: “{value}” 대신 0 이상의 수를 적어 주십시오.",
+            en='{name}: write a number of zero or more, not "{value}".',
+        )
+        text = text.fill(name=name, value=str(value)[:40])
+        raise VenueError("venue.number", feature.says(text))
+    return float(value)
+
+
+def _length(feature: Feature, name: str) -> int | None:
+    """Give a property in metres as millimetres, None when it is missing or zero.
+
+    Raises
+    ------
+    VenueError : when it is no length within 10 km.
+    """
+    metres = _number(feature, name)
+    try:
+        return None if metres is None else to_mm(metres) or None
+    except ValueError as exc:
+        text = Text(
+            ko="{name}: {value:g} m는 10 km를 넘습니다. 미터로 적어 주십시오.",
+            en="{name}: {value:g} m is beyond 10 km; write it in metres.",
+        )
+        raise VenueError("venue.beyond", feature.says(text.fill(name=name, value=metres))) from exc
