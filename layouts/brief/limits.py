@@ -60,7 +60,8 @@ class Limits(Value):
             if not isinstance(old, Limit) or value <= 0:
                 names = ", ".join(n for n in Limits.model_fields if n not in {"id", "name"})
                 text = Text(
-                    ko=f"[rules_override] {name}: 0보다 큰 값을 다음 규칙 가운데 하나에 적어 주십시오: {names}.",
+                    ko=f"[rules_override] {name}: 0보다 큰 값을 다음 규칙 가운데 하나에 "
+                    f"적어 주십시오: {names}.",
                     en=f"[rules_override] {name}: give a value above 0 to one of {names}.",
                 )
                 raise BriefError("brief.rules_override", text)
@@ -73,7 +74,9 @@ class Limits(Value):
 def preset_names() -> tuple[str, ...]:
     """List the presets that ship with Madang."""
     folder = files("layouts.brief") / "presets"
-    return tuple(sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")))
+    return tuple(
+        sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml"))
+    )
 
 
 @cache
@@ -92,7 +95,8 @@ def preset(name: str) -> Limits:
     if name not in preset_names():
         known = ", ".join(preset_names())
         text = Text(
-            ko=f"rules = “{name}”: 그런 규칙 묶음이 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
+            ko=f"rules = “{name}”: 그런 규칙 묶음이 없습니다. 다음 가운데 하나를 적어 주십시오: "
+            f"{known}.",
             en=f'rules = "{name}": no such preset; write one of {known}.',
         )
         raise BriefError("brief.rules", text)

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plans.formats.files import read_bytes
+from plans.formats.limits import MAX_FILE_BYTES
 from venue.errors import BriefError, LimitError
 from venue.text import Text
 
 from .encoding import decoded
 from .workbook import read_workbook
-
-MAX_SHEET_BYTES = 10_000_000
-"""Bytes of one sheet: a row of 200 bytes for each of 20,000 exhibitors is less than half."""
 
 MAX_ROWS = 20_000
 """Rows of one sheet: the largest floor we plan has 13,500 booths."""
@@ -76,7 +74,7 @@ def read_table(path: Path, known: Collection[str]) -> Table:
         there is no row below the header.
     LimitError : when it is beyond a limit.
     """
-    raw = read_bytes(path, MAX_SHEET_BYTES, SHEET)
+    raw = read_bytes(path, MAX_FILE_BYTES, SHEET)
     name = path.name
     if raw.startswith(_ZIP):
         rows = iter(read_workbook(raw, name))

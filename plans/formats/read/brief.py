@@ -1,0 +1,246 @@
+"""brief.toml with its exhibitor sheet: metres in, millimetres out, all faults told at once."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from layouts.brief.brief import Brief
+from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.request import AreaRequest, Pair, Pin, ZoneRequest
+from layouts.brief.samples import folder, names
+from plans.formats.files import read_bytes
+from venue.errors import BriefError, InputError
+from venue.text import Text
+from venue.units import to_mm
+
+from .brief_checks import own_faults, request_faults
+from .brief_file import WANTED, BriefFile
+from .encoding import decoded
+from .sheet import read_sheet
+from .wording import instead, likely, mend, shown
+
+MAX_BRIEF_BYTES = 1_000_000
+"""Bytes of one brief.toml: four thousand pins and pairs are half of it."""
+
+_WHAT = Text(ko="brief.toml", en="a brief.toml")
+_AT = re.compile(r"line (\d+), column (\d+)")
+_HEADED = {"zones": ("id",), "areas": ("id",), "pins": ("exhibitor",), "pairs": ("a", "b")}
+
+
+def read_brief(ref: str | Path) -> tuple[Brief, Path]:
+    """Read a brief and its exhibitor sheet.
+
+    Parameters
+    ----------
+    ref : the path of a brief.toml, or the name of a sample.
+
+    Returns
+    -------
+    The brief, and the folder it stands in: a ``venue`` that is a path starts there.
+
+    Raises
+    ------
+    BriefError : with a sentence for each fault. Keys and values come first; when all of them can
+        be read, what they say of one another and the faults of the sheet are told together.
+    InputError : when there is no such file or sample.
+    LimitError : when a file is larger than a named limit.
+
+    Examples
+    --------
+    >>> brief, place = read_brief("slw-2024")
+    >>> brief.halls, len(brief.exhibitors)
+    (('B2', 'C'), 147)
+    """
+    path = _path(ref)
+    file = _validated(_toml(path), path.name)
+    faults = list(own_faults(file, path.name))
+    sheet = path.parent / file.exhibitors
+    try:
+        zones = [zone.id for zone in file.zones]
+        exhibitors = read_sheet(sheet, to_mm(file.module), zones)
+    except InputError as exc:
+        if not faults:
+            raise
+        raise BriefError("brief.faults", [*faults, *exc.texts]) from exc
+    faults += request_faults(file, path.name, sheet.name, [who.id for who in exhibitors])
+    if faults:
+        raise BriefError("brief.faults", faults)
+    return _brief(file, exhibitors), path.parent
+
+
+def _path(ref: str | Path) -> Path:
+    """Find the file; a bare word that is no file is a sample's name, or `folder` says which are."""
+    path, name = Path(ref), str(ref)
+    try:
+        there = path.is_file() or (path.exists() and name not in names())
+    except (OSError, ValueError):
+        there = True  # reading it will say what is wrong with it
+    if there or path.suffix or path.name != name:
+        return path
+    return folder(name) / "brief.toml"
+
+
+def _toml(path: Path) -> dict[str, object]:
+    """Read a file as TOML."""
+    raw = read_bytes(path, MAX_BRIEF_BYTES, _WHAT)
+    try:
+        return tomllib.loads(decoded(raw, path.name))
+    except (ValueError, RecursionError) as exc:
+        if isinstance(exc, BriefError):
+            raise
+        raise BriefError("brief.toml", _no_toml(path.name, str(exc))) from exc
+
+
+def _no_toml(name: str, why: str) -> Text:
+    """Say where a file stops being TOML."""
+    at = _AT.search(why)
+    ko = f"{name} {at[1]}행 {at[2]}열" if at else name
+    en = f"{name}, line {at[1]}, column {at[2]}" if at else name
+    reason = why.partition(" (at ")[0].rstrip(".")
+    return Text(
+        ko=f"{ko}: TOML 문법에 맞지 않습니다. 그곳의 따옴표, 괄호, 등호를 고쳐 주십시오.",
+        en=f"{en}: this is no TOML ({shown(reason)}); mend the quotes, brackets or signs there.",
+    )
+
+
+def _validated(data: dict[str, object], name: str) -> BriefFile:
+    """Check every key and value, or raise a sentence for each that is wrong."""
+    try:
+        return BriefFile.model_validate(data, strict=True)
+    except ValidationError as exc:
+        errors = exc.errors(include_url=False, include_context=False)
+        texts = list(dict.fromkeys(_sentence(error, data, name) for error in errors))
+        raise BriefError("brief.faults", texts) from exc
+
+
+def _sentence(error: ErrorDetails, data: dict[str, object], name: str) -> Text:
+    """Say what is wrong with one key."""
+    words = [part for part in error["loc"] if isinstance(part, str)]
+    place = _place(error["loc"], data, name)
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(words, place)
+    dotted = ".".join(words)
+    while dotted not in WANTED:
+        dotted = dotted.rpartition(".")[0]
+    if error["type"] == "missing":
+        want = WANTED[dotted]
+        words_missing = Text(
+            ko=f"빠져 있습니다. {want.ko} 적어 주십시오.", en=f"it is missing; write {want.en}."
+        )
+        return mend(place, words_missing)
+    return instead(place, WANTED[dotted], _as_written(error["input"]))
+
+
+def _unknown_key(words: list[str], place: Text) -> Text:
+    """Say which key was probably meant, or which there are."""
+    parent, _, key = ".".join(words).rpartition(".")
+    there = [k.rpartition(".")[2] for k in WANTED if k.rpartition(".")[0] == parent] or ["ko", "en"]
+    guess = likely(key, there)
+    if guess is not None:
+        return instead(place, Text(ko=f"‘{guess}’ 키를", en=f"the key ‘{guess}’"), key)
+    known = ", ".join(there)
+    return mend(
+        place,
+        Text(
+            ko=f"모르는 키입니다. 지우거나 다음 가운데 하나로 바꿔 주십시오: {known}.",
+            en=f"there is no such key; delete it or use one of {known}.",
+        ),
+    )
+
+
+def _place(loc: tuple[int | str, ...], data: dict[str, object], name: str) -> Text:
+    """Name the file, the table and the key."""
+    head, rest = str(loc[0]), loc[1:]
+    if rest and isinstance(rest[0], int) and head in _HEADED:
+        tables = data[head]
+        table = tables[rest[0]] if isinstance(tables, list) else {}
+        own = [table.get(key) for key in _HEADED[head]] if isinstance(table, dict) else []
+        called = shown(" – ".join(word for word in own if isinstance(word, str)))
+        mark = f" ({called})" if called else ""
+        key = ".".join(part for part in rest[1:] if isinstance(part, str))
+        number = rest[0] + 1
+        return Text(
+            ko=f"{name} [[{head}]] {number}번째{mark} {key}".rstrip(),
+            en=f"{name}, [[{head}]] number {number}{mark}" + (f", {key}" if key else ""),
+        )
+    inner = " ".join(part for part in rest if isinstance(part, str))
+    key = f"[{head}] {shown(inner)}" if inner else shown(head)
+    return Text(ko=f"{name} {key}", en=f"{name}, {key}")
+
+
+def _as_written(value: object) -> str:
+    """Give a value about as TOML writes it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict | list | bool):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def _brief(file: BriefFile, exhibitors: tuple[Exhibitor, ...]) -> Brief:
+    """Turn what was written in metres into the value in millimetres."""
+    return Brief(
+        title=file.title,
+        dates=(file.dates[0], file.dates[1]),
+        venue=file.venue,
+        halls=tuple(file.halls),
+        rules=file.rules,
+        rules_override=file.rules_override,
+        module_mm=to_mm(file.module),
+        partitions=file.partitions,
+        tenancy=file.tenancy,
+        zones=tuple(_zones(file)),
+        areas=tuple(_areas(file)),
+        pins=tuple(_pins(file)),
+        pairs=tuple(_pairs(file)),
+        rates=file.rates,
+        visitors=file.visitors,
+        sheet=file.exhibitors,
+        exhibitors=exhibitors,
+    )
+
+
+def _zones(file: BriefFile) -> Iterator[ZoneRequest]:
+    """Give the zones; one without a name is called by its id."""
+    for zone in file.zones:
+        name = zone.name if zone.name.say("ko") else Text(ko=zone.id, en=zone.id)
+        yield ZoneRequest(
+            id=zone.id,
+            name=name,
+            hall=zone.hall,
+            near=zone.near,
+            code=zone.code,
+            colour=zone.colour,
+        )
+
+
+def _areas(file: BriefFile) -> Iterator[AreaRequest]:
+    """Give the areas in millimetres."""
+    for area in file.areas:
+        width, depth = map(to_mm, area.size)
+        values = area.model_dump(exclude={"size"})
+        yield AreaRequest.model_validate({**values, "size_mm": (width, depth)})
+
+
+def _pins(file: BriefFile) -> Iterator[Pin]:
+    """Give the pins in millimetres."""
+    for pin in file.pins:
+        yield Pin(
+            exhibitor=pin.exhibitor,
+            hall=pin.hall,
+            x_mm=to_mm(pin.x),
+            y_mm=to_mm(pin.y),
+            rotation_deg=pin.rotation,
+        )
+
+
+def _pairs(file: BriefFile) -> Iterator[Pair]:
+    """Give the pairs in millimetres."""
+    for pair in file.pairs:
+        distance = None if pair.distance is None else to_mm(pair.distance)
+        yield Pair(a=pair.a, b=pair.b, relation=pair.relation, distance_mm=distance)
