@@ -1,0 +1,89 @@
+"""The floor before every door stays free."""
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+from shapely.geometry import Polygon
+
+from layouts.booth import Booth
+from layouts.floor import TOLERANCE_MM, Floor
+from venue.finding import Finding, Severity
+from venue.hall import Hall
+from venue.opening import Opening, OpeningType
+from venue.text import Text
+
+from .case import Case
+from .contact import cores
+from .rule import Gauge, Rule, Spot, label
+
+
+def apron(hall: Hall, door: Opening, depth_mm: float) -> Polygon:
+    """Give the rectangle inside a door: its span wide, ``depth_mm`` deep, millimetres.
+
+    Notes
+    -----
+    Inward is the side of the line between the jambs on which the hall lies.
+    """
+    (ax, ay), (bx, by) = door.a, door.b
+    span = math.dist(door.a, door.b) or 1.0
+    ix, iy = (ay - by) / span, (bx - ax) / span
+    probe = shapely.Point((ax + bx) / 2 + ix * 10, (ay + by) / 2 + iy * 10)
+    if not shapely.intersects(hall.floor, probe):
+        ix, iy = -ix, -iy
+    deep = (ix * depth_mm, iy * depth_mm)
+    return Polygon(
+        [(ax, ay), (bx, by), (bx + deep[0], by + deep[1]), (ax + deep[0], ay + deep[1])]
+    )
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find doors with a booth, or an area nobody walks across, on the floor before them."""
+    for floor in case.floors:
+        standing = len(floor.booths) + len(floor.blocking_areas)
+        inner = cores(floor.solids[:standing])
+        for door in floor.hall.openings:
+            name = "entrance_strip" if door.type is OpeningType.ENTRANCE else "exit_apron"
+            required = case.limits.mm(name)
+            strip = apron(floor.hall, door, required - TOLERANCE_MM)
+            hits = np.flatnonzero(shapely.intersects(strip, inner))
+            if hits.size:
+                severity = None if door.serves_egress else Severity.WARNING
+                yield _finding(case, floor, door, hits.tolist(), name, severity)
+
+
+def _finding(
+    case: Case,
+    floor: Floor,
+    door: Opening,
+    hits: list[int],
+    name: str,
+    severity: Severity | None,
+) -> Finding:
+    """Say what stands before a door, and how near."""
+    things = [(*floor.booths, *floor.blocking_areas)[i] for i in hits]
+    strip = apron(floor.hall, door, case.limits.mm(name))
+    taken = shapely.intersection(strip, shapely.union_all(floor.solids[hits]))
+    way = shapely.shortest_line(shapely.linestrings([door.a, door.b]), taken)
+    x, y = way.coords[-1][:2]
+    booths = tuple(thing for thing in things if isinstance(thing, Booth))
+    return RULE.broken(
+        Spot(floor.hall.id, (x, y), booths),
+        getattr(case.limits, name).source,
+        Gauge(float(way.length) / 1000, case.limits.mm(name) / 1000, "m"),
+        severity=severity,
+        door=door.id,
+        things=", ".join(label(thing) for thing in things),
+    )
+
+
+RULE = Rule(
+    code="door.apron",
+    title=Text(ko="문 앞 빈 바닥", en="Free floor before doors"),
+    sentence=Text(
+        ko="문 {door}: 앞 {measured} m에 {things}이(가) 있습니다. {required} m를 비워 주십시오.",
+        en="Door {door}: {things} stands {measured} m before it. Keep {required} m free.",
+    ),
+    check=check,
+)
