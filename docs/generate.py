@@ -26,6 +26,9 @@ from venue.source import Figure
 from venue.units import to_m
 
 REFERENCE = Path(__file__).parent / "reference"
+COMMON = {"--lang", "--json", "--debug", "--help"}
+"""Options of every command, told once at the top of the page."""
+
 PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", flags=re.DOTALL)
 
 
@@ -45,12 +48,18 @@ def commands() -> Iterator[str]:
     for name, command in sorted(top.commands.items()):
         context = typer.Context(command, info_name=name, parent=outer)
         usage = command.get_usage(context).removeprefix("Usage: ")
-        example = inspect.cleandoc(command.epilog or "")
-        rows = [(call(param), getattr(param, "help", None) or "") for param in command.params]
+        rows = [
+            (call(param), getattr(param, "help", None) or "")
+            for param in command.params
+            if not COMMON & set(param.opts)
+        ]
+        lines = (command.epilog or "").splitlines()
+        examples = "\n".join(f"    {line.strip()}" for line in lines if line.startswith("  "))
         words = inspect.cleandoc(command.help or "")
-        parts = [f"## {name}", f"    {usage}", words, example, table(("", ""), rows)]
-        yield "\n\n".join(part for part in parts if part)
-        yield "\n"
+        example = f"For example:\n\n{examples}" if examples else ""
+        options = table(("", ""), rows).rstrip() if rows else ""
+        parts = [f"## {name}", f"    {usage}", words, options, example]
+        yield "\n\n".join(part for part in parts if part) + "\n\n"
 
 
 def call(param: object) -> str:
