@@ -1,0 +1,167 @@
+"""Booths with their numbers and names, areas, and what breaks a rule."""
+
+import shapely
+from shapely.geometry import Polygon
+
+from layouts.booth import Booth, BoothType, Footprint
+from venue.finding import Finding
+
+from ..fonts import width_mm
+from ..labels import LINE, MIDDLE, Sizes, Space, booth_lines, name_lines, plain_name
+from ..palette import (
+    AREA_EDGE,
+    AREA_FACE,
+    BAD,
+    BAD_SOFT,
+    BREACH_MM,
+    DASHED,
+    FINE_MM,
+    HATCH,
+    INK,
+    INK_2,
+    INK_3,
+    PAPER,
+    booth_edge_mm,
+)
+from ..pen import XY, Pen
+from ..room import Room
+from ..scene import AREA_NAMES, LEFT_OVER, Scene
+from ..sheet import View
+from ..symbols import HATCH_PITCH, alarm
+
+AREA_NAME_MM, AREA_SIZE_MM = 2.9, 2.3
+
+ISLAND_MODULES = 2
+"""A stand this many modules wide and deep has room for a name in two lines."""
+
+
+def size_text(item: Footprint) -> str:
+    """Give a footprint's size as people say it.
+
+    Examples
+    --------
+    >>> size_text(Footprint(hall="C", x_mm=0, y_mm=0, width_mm=9000, depth_mm=4500))
+    '9 × 4.5 m'
+    """
+    return f"{round(item.width_mm / 1000, 2):g} × {round(item.depth_mm / 1000, 2):g} m"
+
+
+def space_of(view: View, item: Footprint) -> Space:
+    """Give the paper a footprint offers its texts."""
+    return Space(view.mm(item.width_mm), view.mm(item.depth_mm), item.rotation_deg + view.turn_deg)
+
+
+def draw_areas(pen: Pen, scene: Scene, view: View, room: Room) -> None:
+    """Draw stages and lounges grey with name and size; leftovers as hatch without text."""
+    for area in view.layout.areas:
+        shape = view.shape(area.shape)
+        room.take(shape)
+        if area.kind in LEFT_OVER:
+            pen.hatch(shape, HATCH_PITCH, FINE_MM, HATCH)
+            continue
+        pen.shape(shape, AREA_FACE, AREA_EDGE, 0.2)
+        name = scene.say(area.name) or scene.say(AREA_NAMES[area.kind])
+        middle = view.at(area.centre)
+        space = space_of(view, area)
+        lines = name_lines(name, space, AREA_NAME_MM)
+        note = size_text(area)
+        high = sum(line.size * LINE for line in lines)
+        lower = 0.0
+        if lines and width_mm(note, AREA_SIZE_MM) <= space.room(high + 1.5 * AREA_SIZE_MM):
+            lower = AREA_SIZE_MM * 0.65
+            at = (middle[0], middle[1] - high / 2 - MIDDLE * AREA_SIZE_MM)
+            pen.text(at, note, AREA_SIZE_MM, INK_3, align="centre", about=area.id)
+        for line in lines:
+            at = (middle[0], middle[1] + line.up + lower)
+            pen.text(at, line.text, line.size, INK_2, bold=True, align="centre", about=area.id)
+
+
+def draw_booths(pen: Pen, scene: Scene, view: View, room: Room) -> int:
+    """Draw every booth and write what fits into it.
+
+    Returns
+    -------
+    How many booths are too small at this scale for their number.
+    """
+    edge = booth_edge_mm(view.scale)
+    for booth in view.layout.booths:
+        shape = view.shape(booth.shape)
+        hue = scene.hue(booth.zone)
+        if scene.holder(booth) is None:
+            pen.shape(shape, PAPER, hue.stroke, edge, DASHED)
+        else:
+            pen.shape(shape, hue.fill, hue.stroke, edge)
+        room.take(shape)
+    sizes, module = Sizes.at(view.scale), scene.plan.brief.module_mm
+    return sum(_write(pen, scene, view, booth, (sizes, module)) for booth in view.layout.booths)
+
+
+def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, int]) -> bool:
+    """Write a booth's name and number; True when not even the number fits."""
+    sizes, module = how
+    holder = scene.holder(booth)
+    name = ""
+    if holder is not None:
+        name = plain_name(holder.extra.get("short") or scene.say(holder.name))
+    roomy = min(booth.width_mm, booth.depth_mm) >= ISLAND_MODULES * module
+    lines = booth_lines(
+        booth.number,
+        name,
+        space_of(view, booth),
+        sizes,
+        note=size_text(booth) if booth.type is BoothType.ISLAND else "",
+        two_lines=roomy,
+    )
+    x, y = view.at(booth.centre)
+    hue = scene.hue(booth.zone)
+    for line in lines:
+        colour = INK if line.name else hue.text
+        pen.text((x, y + line.up), line.text, line.size, colour, align="centre", about=booth.id)
+    return not lines and bool(booth.number)
+
+
+def draw_breaches(pen: Pen, scene: Scene, view: View, room: Room) -> None:
+    """Mark what breaks a rule: red edge, a disc with !, and the measure where there is room."""
+    findings = scene.breaches(view.hall.id)
+    booths = {booth.id: booth for booth in view.layout.booths}
+    numbers = {booth.number: booth.id for booth in view.layout.booths if booth.number}
+    discs: dict[XY, None] = {}
+    marked: dict[str, Booth] = {}
+    for finding in findings:
+        named = [numbers.get(b, b) for b in finding.booths]
+        marked |= {b: booths[b] for b in named if b in booths}
+        if not any(b in booths for b in named) and finding.x_mm is not None and finding.y_mm is not None:
+            discs[view.at((finding.x_mm, finding.y_mm))] = None
+    sizes, module = Sizes.at(view.scale), scene.plan.brief.module_mm
+    for booth in marked.values():
+        pen.shape(view.shape(booth.shape), BAD_SOFT, BAD, BREACH_MM)
+        _write(pen, scene, view, booth, (sizes, module))
+    for booth in marked.values():
+        corners = [view.at(corner) for corner in booth.corners]
+        discs[max(corners, key=lambda p: round(p[0] + p[1], 6))] = None
+    for centre in discs:
+        alarm(pen, centre)
+        room.take(shapely.Point(centre).buffer(1.4))
+    for finding in findings:
+        _measure(pen, view, finding, room)
+
+
+def _measure(pen: Pen, view: View, finding: Finding, room: Room) -> None:
+    """Write "2.1 m < 3.0 m" on the floor near the place of a breach."""
+    if finding.measured is None or finding.required is None or finding.x_mm is None or finding.y_mm is None:
+        return
+    sign = "<" if finding.measured < finding.required else ">"
+    measured, required = (f"{value:.1f}" for value in (finding.measured, finding.required))
+    if measured == required:
+        measured, required = (f"{value:.3f}" for value in (finding.measured, finding.required))
+    unit = {"1": "", "m2": " m²"}.get(finding.unit, f" {finding.unit}")
+    text = f"{measured}{unit} {sign} {required}{unit}"
+    size = 2.0
+    near = view.at((finding.x_mm, finding.y_mm))
+    around: Polygon = shapely.Point(near).buffer(14.0)
+    found = room.find(width_mm(text, size) + 0.6, size * 1.2, near, shapely.intersection(around, view.floor))
+    if found is None:
+        return
+    room.take_box(found)
+    at = ((found[0] + found[2]) / 2, (found[1] + found[3]) / 2 - MIDDLE * size)
+    pen.text(at, text, size, BAD, align="centre")

@@ -1,0 +1,83 @@
+"""What every layer looks up while it draws: names, zones, breaches, in the language asked for."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from layouts.booth import Booth
+from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.request import AreaKind
+from plans.plan import Plan
+from venue.finding import Finding, Verdict
+from venue.text import Lang, Text
+
+from .palette import NO_ZONE, Hue, ZoneMark, zone_marks
+
+LEFT_OVER = frozenset({AreaKind.SERVICE, AreaKind.STORAGE})
+"""Areas drawn as hatch without text: cells nobody asked for."""
+
+AREA_NAMES = {
+    AreaKind.STAGE: Text(ko="무대", en="Stage"),
+    AreaKind.LOUNGE: Text(ko="라운지", en="Lounge"),
+    AreaKind.REGISTRATION: Text(ko="등록", en="Registration"),
+    AreaKind.CATERING: Text(ko="식음", en="Catering"),
+    AreaKind.REST: Text(ko="쉼터", en="Rest"),
+    AreaKind.INFORMATION: Text(ko="안내", en="Information"),
+}
+"""What an area is called when the brief gives it no name."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A plan with its look-ups."""
+
+    plan: Plan
+    lang: Lang
+
+    def say(self, text: Text) -> str:
+        """Give a text in the drawing's language."""
+        return text.say(self.lang)
+
+    @cached_property
+    def zones(self) -> Mapping[str, ZoneMark]:
+        """The mark of every zone, by id."""
+        drawn = {zone.id for zone in self.plan.layout.zones}
+        drawn |= {booth.zone for booth in self.plan.layout.booths if booth.zone}
+        return zone_marks(self.plan.brief.zones, drawn)
+
+    def hue(self, zone: str | None) -> Hue:
+        """Give a zone's colours, or the quiet ones of no zone."""
+        return self.zones[zone].hue if zone in self.zones else NO_ZONE
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Exhibitor]:
+        known = {who.id: who for who in self.plan.brief.exhibitors}
+        pairs = ((a.booth, known.get(a.exhibitor)) for a in self.plan.allotments)
+        return {booth: who for booth, who in pairs if who is not None}
+
+    def holder(self, booth: Booth) -> Exhibitor | None:
+        """Give the exhibitor a booth is allotted to."""
+        return self._holders.get(booth.id)
+
+    @cached_property
+    def _breaches(self) -> Mapping[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.plan.findings:
+            if finding.breaks:
+                found[finding.hall].append(finding)
+        return {hall: tuple(findings) for hall, findings in found.items()}
+
+    def breaches(self, hall: str) -> tuple[Finding, ...]:
+        """Give the findings of a hall that make the plan not ok."""
+        return self._breaches.get(hall, ())
+
+    def open_questions(self, halls: tuple[str, ...]) -> int:
+        """Count the findings of these halls that nobody can assess yet."""
+        return sum(
+            f.verdict is Verdict.NOT_ASSESSABLE and f.hall in halls for f in self.plan.findings
+        )
+
+    def broken(self, halls: tuple[str, ...]) -> int:
+        """Count the findings of these halls that are errors."""
+        return sum(len(self.breaches(hall)) for hall in halls)
