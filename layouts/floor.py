@@ -25,6 +25,9 @@ from .layout import Layout
 Shapes = NDArray[np.object_]
 """An array of shapely geometries, millimetres."""
 
+Standing = Booth | Area
+"""What the organiser puts on the floor."""
+
 TOLERANCE_MM = 2.0
 """Corners of turned booths are rounded to the millimetre, on both sides of an aisle: an aisle of
 3,000 mm may measure 2,998. No more than this is forgiven on each side."""
@@ -83,16 +86,20 @@ class Floor:
         """The booths' footprints, in their order."""
         return _array([booth.shape for booth in self.booths])
 
+    @property
+    def things(self) -> tuple[Standing, ...]:
+        """Booths first, then areas, walkable or not."""
+        return (*self.booths, *self.areas)
+
     @cached_property
-    def blocking_areas(self) -> tuple[Area, ...]:
-        """The areas nobody walks across."""
-        return tuple(area for area in self.areas if not area.walkable)
+    def standing(self) -> tuple[Standing, ...]:
+        """Booths first, then the areas nobody walks across."""
+        return (*self.booths, *(area for area in self.areas if not area.walkable))
 
     @cached_property
     def solids(self) -> Shapes:
-        """Booths first, then areas nobody walks across, then columns and other obstacles."""
-        areas = [area.shape for area in self.blocking_areas]
-        return np.concatenate([self.booth_shapes, _array([*areas, *self.hall.solids])])
+        """What stands (in the order of ``standing``), then columns and other obstacles."""
+        return _array([*(thing.shape for thing in self.standing), *self.hall.solids])
 
     @cached_property
     def tree(self) -> shapely.STRtree:
@@ -162,18 +169,19 @@ class Floor:
         that the other rules still say something.
         """
         if not self.doors:
-            return self.aisles[[int(np.argmax(shapely.area(self.aisles)))]] if len(
-                self.aisles
-            ) else self.aisles
+            return (
+                self.aisles[[int(np.argmax(shapely.area(self.aisles)))]]
+                if len(self.aisles)
+                else self.aisles
+            )
         return self.aisles[sorted(frozenset().union(*self.served.values()))]
 
     @cached_property
     def _strips(self) -> NDArray[np.object_]:
-        """The floor that must be free before each side of each booth: booths x 4 polygons."""
-        return self._strips_to(self.aisle_mm - TOLERANCE_MM)
+        """The floor that must be free before each side of each booth: booths x 4 rectangles.
 
-    def _strips_to(self, reach_mm: float) -> NDArray[np.object_]:
-        """Rectangles before every side, inset by the tolerance, ``reach_mm`` deep."""
+        They are as long as the side and as deep as an aisle, inset by the tolerance all around.
+        """
         if not self.booths:
             return np.empty((0, 4), dtype=object)
         first = np.array([booth.corners for booth in self.booths])
@@ -183,11 +191,8 @@ class Floor:
         out = np.stack([along[..., 1], -along[..., 0]], axis=-1)
         a = first + TOLERANCE_MM * (along + out)
         b = np.roll(first, -1, axis=1) + TOLERANCE_MM * (out - along)
-        deep = (reach_mm - TOLERANCE_MM) * out
-        strips: NDArray[np.object_] = shapely.polygons(
-            np.stack([a, a + deep, b + deep, b], axis=-2)
-        )
-        return strips
+        deep = (self.aisle_mm - 2 * TOLERANCE_MM) * out
+        return np.asarray(shapely.polygons(np.stack([a, a + deep, b + deep, b], axis=-2)))
 
     @cached_property
     def free_sides(self) -> NDArray[np.bool_]:

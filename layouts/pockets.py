@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
-from shapely.geometry import LineString, MultiPoint, Point, Polygon
+from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
@@ -96,7 +96,7 @@ def _filled(solids: Shapes, ways: BaseGeometry, radius_mm: float) -> list[Polygo
 def _grown_solids(floor: Floor, ways: BaseGeometry) -> Shapes:
     """Give what is not passable, part by part, without those that cannot close on themselves."""
     rim = floor.outline.buffer(2 * RIM_MM, join_style="mitre")
-    portals = [_portal(floor, door.middle, ways) for door in floor.doors if floor.served[door.id]]
+    portals = [_portal(door.middle, ways) for door in floor.doors if floor.served[door.id]]
     outside = shapely.difference(rim, floor.outline.buffer(RIM_MM, join_style="mitre"))
     solids = shapely.get_parts(
         shapely.difference(rim, shapely.union_all([ways, outside, *portals]))
@@ -105,17 +105,15 @@ def _grown_solids(floor: Floor, ways: BaseGeometry) -> Shapes:
     return solids[dents > GRAIN_MM**2]
 
 
-def _portal(floor: Floor, door: tuple[int, int], ways: BaseGeometry) -> BaseGeometry:
+def _portal(door: tuple[int, int], ways: BaseGeometry) -> BaseGeometry:
     """Give the way from the aisles through a door to the outside."""
-    inward, _ = nearest_points(ways, Point(door))
-    across = np.array(door) - np.array(inward.coords[0])
+    inward = np.array(nearest_points(ways, Point(door))[0].coords[0])
+    across = np.array(door) - inward
     beyond = np.array(door) + across / max(float(np.linalg.norm(across)), 1.0) * 3 * RIM_MM
-    return LineString([inward, door, tuple(beyond)]).buffer(PORTAL_MM)
+    return LineString(np.array([inward, door, beyond])).buffer(PORTAL_MM)
 
 
-def _measured(
-    floor: Floor, ways: BaseGeometry, piece: Polygon, half_mm: float
-) -> Pocket | None:
+def _measured(floor: Floor, ways: BaseGeometry, piece: Polygon, half_mm: float) -> Pocket | None:
     """Measure a pocket from its mouth to its end; None when it has no mouth."""
     rest = shapely.difference(ways, shapely.buffer(piece, TOLERANCE_MM / 4))
     mouths = shapely.intersection(piece.exterior, shapely.buffer(rest, TOLERANCE_MM))
@@ -140,11 +138,15 @@ def _mouths(
     near = shapely.buffer(inner, floor.aisle_mm / 2 + GRAIN_MM)
     banks = shapely.segmentize(shapely.intersection(solid.boundary, near), 4 * GRAIN_MM)
     points = shapely.get_coordinates(banks)
-    slanted, straight = [], []
+    slanted: list[BaseGeometry] = []
+    straight: list[BaseGeometry] = []
     for mouth in shapely.get_parts(shapely.line_merge(mouths)):
         ends = (Point(mouth.coords[0]), Point(mouth.coords[-1]))
         a, b = (np.array(nearest_points(solid, end)[0].coords[0]) for end in ends)
-        for lines, chord in ((slanted, LineString([a, b])), (straight, _chord(a, b, points, inner))):
+        for lines, chord in (
+            (slanted, LineString([a, b])),
+            (straight, _chord(a, b, points, inner)),
+        ):
             line = shapely.intersection(chord, inner)
             lines.append(mouth if line.is_empty else line)
     return shapely.union_all(slanted), shapely.union_all(straight)
@@ -180,12 +182,12 @@ def _ways_mm(
     room = inner.buffer(1.0)
     shapely.prepare(room)
     i, j = np.triu_indices(len(points), 1)
-    lines = shapely.linestrings(np.stack([points[i], points[j]], axis=1))
+    lines = np.asarray(shapely.linestrings(np.stack([points[i], points[j]], axis=1)))
     seen = np.asarray(shapely.covers(room, lines), dtype=bool)
     size = len(points) + 1
     graph = np.zeros((size, size))
     graph[i[seen] + 1, j[seen] + 1] = shapely.length(lines[seen])
-    first = shapely.shortest_line(start, shapely.points(points))
+    first = np.asarray(shapely.shortest_line(start, shapely.points(points)))
     direct = np.asarray(shapely.covers(room, first), dtype=bool)
     # A zero would mean "no way" to the graph.
     graph[0, 1:][direct] = np.maximum(shapely.length(first[direct]), 1e-6)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import shapely
+from shapely import affinity
+from shapely.geometry.base import BaseGeometry
 
 from layouts.aisle import Aisle, AisleKind
 from layouts.booth import Booth
@@ -59,10 +61,9 @@ def _taken(floor: Floor, aisle: Aisle) -> Finding | None:
     )
 
 
-def _lane_mm(aisle: Aisle, piece: shapely.Geometry) -> float:
+def _lane_mm(aisle: Aisle, piece: BaseGeometry) -> float:
     """Width of the widest lane that a piece leaves beside it, millimetres."""
-    low = shapely.Point(aisle.corners[0])
-    flat = turned(shapely.transform(piece, lambda c: c - [low.x, low.y]), -aisle.rotation_deg)
+    flat = turned(affinity.translate(piece, -aisle.x_mm, -aisle.y_mm), -aisle.rotation_deg)
     x0, y0, x1, y1 = flat.bounds
     near, far = (y0, y1) if aisle.along == "width" else (x0, x1)
     return max(0.0, near, aisle.clear_width_mm - far)

@@ -36,7 +36,8 @@ def _main(floor: Floor) -> int | None:
     counts = Counter(part for parts in floor.served.values() for part in parts)
     if not counts:
         return None
-    return max(counts, key=lambda part: (counts[part], float(floor.aisles[part].area), -part))
+    areas = shapely.area(floor.aisles)
+    return max(counts, key=lambda part: (counts[part], float(areas[part]), -part))
 
 
 _NO_DOOR = Text(

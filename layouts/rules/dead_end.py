@@ -34,7 +34,7 @@ RULE = Rule(
     code="aisle.dead_end",
     title=Text(ko="막다른 통로", en="Dead-end aisles"),
     sentence=Text(
-        ko="{hall}홀: 막다른 통로가 {measured} m입니다. {required} m 안에서 끝내거나 이어 주십시오.",
+        ko="{hall}홀: 막다른 통로가 {measured} m입니다. {required} m 안으로 줄여 주십시오.",
         en="Hall {hall}: an aisle runs blind for {measured} m. Open its end or keep it within "
         "{required} m.",
     ),

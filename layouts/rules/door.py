@@ -33,16 +33,13 @@ def apron(hall: Hall, door: Opening, depth_mm: float) -> Polygon:
     if not shapely.intersects(hall.floor, probe):
         ix, iy = -ix, -iy
     deep = (ix * depth_mm, iy * depth_mm)
-    return Polygon(
-        [(ax, ay), (bx, by), (bx + deep[0], by + deep[1]), (ax + deep[0], ay + deep[1])]
-    )
+    return Polygon([(ax, ay), (bx, by), (bx + deep[0], by + deep[1]), (ax + deep[0], ay + deep[1])])
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find doors with a booth, or an area nobody walks across, on the floor before them."""
     for floor in case.floors:
-        standing = len(floor.booths) + len(floor.blocking_areas)
-        inner = cores(floor.solids[:standing])
+        inner = cores(floor.solids[: len(floor.standing)])
         for door in floor.hall.openings:
             name = "entrance_strip" if door.type is OpeningType.ENTRANCE else "exit_apron"
             required = case.limits.mm(name)
@@ -62,7 +59,7 @@ def _finding(
     severity: Severity | None,
 ) -> Finding:
     """Say what stands before a door, and how near."""
-    things = [(*floor.booths, *floor.blocking_areas)[i] for i in hits]
+    things = [floor.standing[i] for i in hits]
     strip = apron(floor.hall, door, case.limits.mm(name))
     taken = shapely.intersection(strip, shapely.union_all(floor.solids[hits]))
     way = shapely.shortest_line(shapely.linestrings([door.a, door.b]), taken)

@@ -27,9 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
         assumed = next((door for door in floor.doors if door.source.assumed), None)
         if assumed is not None:
             sentence = _WOULD_DO if gauge.measured >= gauge.required else _WOULD_NOT
-            yield RULE.unanswered(
-                spot, assumed.source, gauge, sentence, people=f"{people:,.0f}"
-            )
+            yield RULE.unanswered(spot, assumed.source, gauge, sentence, people=f"{people:,.0f}")
         elif gauge.measured < gauge.required:
             yield RULE.broken(spot, per_person.source, gauge, people=f"{people:,.0f}")
 
@@ -51,7 +49,7 @@ RULE = Rule(
     code="exit.width",
     title=Text(ko="문 폭과 수용 인원", en="Exit width against load"),
     sentence=Text(
-        ko="{hall}홀: {people}명에 문 폭 {required} m가 필요하나 {measured} m입니다. 문을 늘려 주십시오.",
+        ko="{hall}홀: {people}명에 문 폭 {required} m가 필요하나 {measured} m뿐입니다.",
         en="Hall {hall}: {people} people need {required} m of doors; there are {measured} m. "
         "Open more doors.",
     ),

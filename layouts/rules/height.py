@@ -58,7 +58,7 @@ _UNKNOWN = Text(
     en="Hall {hall}: not assessable, its clear height is not known. Booth {booths} asks {high} m.",
 )
 _UNUSUAL = Text(
-    ko="부스 {booths}: 높이 {measured} m는 관례 {required} m를 넘습니다. 주최 측이 허락해야 합니다.",
+    ko="부스 {booths}: 높이 {measured} m는 관례 {required} m를 넘어 주최 측 허락이 필요합니다.",
     en="Booth {booths} is {measured} m high, above the usual {required} m. The organiser must "
     "allow it.",
 )

@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from layouts.booth import Booth
+from layouts.floor import Standing
 from venue.finding import Finding
 from venue.text import Text
 from venue.units import mm2_to_m2
@@ -18,7 +19,7 @@ from .rule import GEOMETRY, Gauge, Rule, Spot, label
 def check(case: Case) -> Iterator[Finding]:
     """Find booths and areas that reach beyond the outline, or name a hall that is not let."""
     for floor in case.floors:
-        things = (*floor.booths, *floor.areas)
+        things = floor.things
         inside = shapely.covers(floor.outline, cores(array([thing.shape for thing in things])))
         for i in np.flatnonzero(~np.asarray(inside, dtype=bool)):
             thing = things[i]
@@ -30,7 +31,8 @@ def check(case: Case) -> Iterator[Finding]:
                 Gauge(mm2_to_m2(float(beyond.area)), 0.0, "m2"),
                 thing=label(thing),
             )
-    for stray in (*case.layout.booths, *case.layout.areas):
+    strays: tuple[Standing, ...] = (*case.layout.booths, *case.layout.areas)
+    for stray in strays:
         if stray.hall not in case.floor_of:
             booths = (stray,) if isinstance(stray, Booth) else ()
             spot = Spot(stray.hall, stray.centre, booths)

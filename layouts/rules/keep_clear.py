@@ -15,7 +15,7 @@ from .rule import Gauge, Rule, Spot, label
 def check(case: Case) -> Iterator[Finding]:
     """Find booths, and areas nobody walks across, on floor that must stay clear."""
     for floor in case.floors:
-        things = (*floor.booths, *floor.blocking_areas)
+        things = floor.standing
         shapes = array([thing.shape for thing in things])
         clear = array([polygon(keep.ring) for keep in floor.hall.keep_clear])
         for i, j in laps(shapes, clear):

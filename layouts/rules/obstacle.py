@@ -18,8 +18,9 @@ AROUND = {AreaKind.SERVICE, AreaKind.STORAGE}
 def check(case: Case) -> Iterator[Finding]:
     """Find booths and areas that lie on an obstacle deeper than a millimetre."""
     for floor in case.floors:
-        areas = [area for area in floor.areas if area.kind not in AROUND]
-        things = (*floor.booths, *areas)
+        things = [
+            thing for thing in floor.things if isinstance(thing, Booth) or thing.kind not in AROUND
+        ]
         shapes = array([thing.shape for thing in things])
         solids = array(floor.hall.solids)
         for i, j in laps(shapes, solids):

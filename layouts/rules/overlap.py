@@ -14,7 +14,7 @@ from .rule import GEOMETRY, Gauge, Rule, Spot, label
 def check(case: Case) -> Iterator[Finding]:
     """Find pairs that lie on each other deeper than a millimetre; walkable areas count too."""
     for floor in case.floors:
-        things = (*floor.booths, *floor.areas)
+        things = floor.things
         shapes = array([thing.shape for thing in things])
         for i, j in laps(shapes, shapes):
             if i < j:

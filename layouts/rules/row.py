@@ -9,16 +9,13 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from layouts.area import Area
 from layouts.booth import Booth
-from layouts.floor import TOLERANCE_MM, Floor
+from layouts.floor import TOLERANCE_MM, Floor, Standing
 from venue.finding import Finding
 from venue.text import Text
 
 from .case import Case
 from .rule import Gauge, Rule, Spot, label
-
-Standing = Booth | Area
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -50,8 +47,7 @@ def _rows(floor: Floor) -> Iterator[tuple[float, list[Standing], float]]:
     def turn(thing: Standing) -> float:
         return round(thing.rotation_deg % 90, 3) % 90
 
-    things: list[Standing] = [*floor.booths, *floor.blocking_areas]
-    for angle, group in groupby(sorted(things, key=turn), key=turn):
+    for angle, group in groupby(sorted(floor.standing, key=turn), key=turn):
         same = list(group)
         for axis in (angle, angle + 90):
             boxes = _boxes(same, axis)
@@ -79,7 +75,7 @@ def _chains(boxes: NDArray[np.float64], gap_mm: float) -> list[NDArray[np.intp]]
         boxes[:, 2] + gap_mm,
         boxes[:, 3] - TOLERANCE_MM,
     )
-    plain = shapely.box(*boxes.T)
+    plain = shapely.box(boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3])
     i, j = shapely.STRtree(plain).query(reach, predicate="intersects")
     size = len(boxes)
     graph = coo_array((np.ones(i.size, dtype=bool), (i, j)), shape=(size, size))
@@ -110,7 +106,7 @@ RULE = Rule(
     code="row.length",
     title=Text(ko="횡단 통로 없는 열", en="Rows without a cross aisle"),
     sentence=Text(
-        ko="{first}부터 {last}까지의 열: {measured} m입니다. {required} m마다 통로로 끊어 주십시오.",
+        ko="{first}부터 {last}까지의 열: {measured} m입니다. {required} m마다 통로를 내 주십시오.",
         en="The row from {first} to {last} is {measured} m long. Break it every {required} m.",
     ),
     check=check,

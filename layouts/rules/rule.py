@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from layouts.area import Area
 from layouts.booth import Booth
+from layouts.floor import Standing
 from venue.finding import Finding, Severity, Verdict
 from venue.source import Confidence, Source
 from venue.text import Text
@@ -115,7 +115,7 @@ class Rule:
         )
 
 
-def label(thing: Booth | Area) -> str:
+def label(thing: Standing) -> str:
     """Give what people call a booth or an area: its number, or its id."""
     return (thing.number if isinstance(thing, Booth) else "") or thing.id
 

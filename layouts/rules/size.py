@@ -47,7 +47,7 @@ RULE = Rule(
     code="allotment.size",
     title=Text(ko="부스 크기", en="Booth sizes"),
     sentence=Text(
-        ko="출품사 {who}, 부스 {booths}: {given} m이나 {asked} m를 신청했습니다. 크기를 맞춰 주십시오.",
+        ko="출품사 {who}, 부스 {booths}: {given} m이나 신청은 {asked} m입니다. 맞춰 주십시오.",
         en="Exhibitor {who} asked for {asked} m; booth {booths} is {given} m. Give it its size.",
     ),
     check=check,

@@ -53,7 +53,7 @@ def rows(place: Hall, cells: int = 6, cross: int = 3000, margin: int = 4500) -> 
     _, _, width, depth = (round(v) for v in place.floor.bounds)
     slabs = range(margin, width - margin - cells * CELL + 1, cells * CELL + cross)
     levels = range(margin, depth - margin - 2 * CELL + 1, 3 * CELL)
-    booths = []
+    booths: list[Booth] = []
     for x0 in slabs:
         for y0 in levels:
             for column in range(cells):
