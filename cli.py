@@ -1,0 +1,343 @@
+"""The ``madang`` command: parse, read, call one function, write.
+
+Every command imports what it needs when it runs, so that ``madang --help`` starts at once.
+"""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from plans.formats.write.command import DONE, NO, Call, Commands, both, flag, given
+from plans.formats.write.command import command as command_of
+
+if TYPE_CHECKING:
+    from plans.formats.draw.canvas import Format
+
+LONGEST_S = 86_400
+"""A solve may take a day."""
+
+MOST_WORKERS = 64
+"""Threads beyond this only wait for one another."""
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=both(
+        "전시장 배치를 계획합니다. 부스를 놓고 통로를 확인하며 공개 형식으로 내보냅니다.",
+        "Plan exhibition floors: place the booths, check the aisles, export to open formats.",
+    ),
+)
+command = partial(command_of, app)
+
+PlanFile = Annotated[Path, given("PLAN", "배치안 파일(*.plan.json).", "A plan, *.plan.json.")]
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, flag("--version", "판을 보입니다.", "Show the version.")] = False,
+) -> None:
+    """Show the version, or the commands when none is named."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        sys.stdout.write(f"madang {version_of('madang')}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
+@command(
+    "venues",
+    ko="행사장을 보입니다. 하나를 적으면 홀, 출입구, 수치를 근거와 함께 보입니다.",
+    en="List the venues. Of one venue: halls, openings and figures, each with its source.",
+    example="madang venues coex",
+)
+def venues(
+    call: Call,
+    venue: Annotated[
+        str | None, given("VENUE", "행사장 이름이나 파일.", "A venue's name or file.")
+    ] = None,
+) -> int:
+    """Show the catalogue or one venue."""
+    from plans.formats.read.venue_json import venue_of
+    from plans.formats.write import venue_summary as summary
+    from venue.catalogue import load, names
+
+    terminal = call.terminal()
+    if venue is None:
+        known = [load(name) for name in names()]
+        terminal.answer(summary.catalogue_data(known), summary.catalogue_shown(known, call.lang))
+    else:
+        one = venue_of(venue, Path())
+        terminal.answer(summary.venue_data(one), summary.venue_shown(one, call.lang))
+    return DONE
+
+
+@command(
+    "init",
+    ko="예제 전시회를 폴더에 씁니다. 이름을 적지 않으면 예제를 보입니다.",
+    en="Write a sample show to a folder. Without SAMPLE the samples are listed.",
+    example="madang init slw-2024 my-show",
+)
+def init(
+    call: Call,
+    sample: Annotated[str | None, given("SAMPLE", "예제 이름.", "A sample's name.")] = None,
+    folder: Annotated[
+        Path | None, given("DIR", "쓸 폴더. 기본은 예제 이름입니다.", "A folder; SAMPLE if none.")
+    ] = None,
+) -> int:
+    """Write a sample, or list the samples."""
+    from layouts.brief.samples import names
+    from plans.formats.read.brief import read_brief
+    from plans.formats.write.samples import samples_data, samples_shown, write_sample
+
+    if sample is None:
+        briefs = {name: read_brief(name)[0] for name in names()}
+        call.terminal().answer(samples_data(briefs), samples_shown(briefs, call.lang))
+        return DONE
+    return _wrote(call, *write_sample(sample, folder or Path(sample)))
+
+
+@command(
+    "solve",
+    ko="브리프대로 부스를 놓아 배치안을 만듭니다.",
+    en="Place the booths of a brief and write the plan.",
+    example="madang solve slw-2024 -o slw-2024.plan.json --seconds 20",
+)
+def solve(
+    call: Call,
+    brief: Annotated[
+        str, given("BRIEF", "brief.toml이나 예제 이름.", "A brief.toml or a sample's name.")
+    ],
+    out: Annotated[
+        Path | None,
+        flag("-o", "쓸 파일.", "The file to write; BRIEF.plan.json if none.", metavar="PLAN"),
+    ] = None,
+    seconds: Annotated[float, flag("--seconds", "제한 시간(초).", "Seconds it may take.")] = 30.0,
+    seed: Annotated[int, flag("--seed", "무작위 선택의 씨.", "Seed of what is random.")] = 0,
+    workers: Annotated[
+        int, flag("--workers", "쓸 스레드 수.", "Threads to use.", min=1, max=MOST_WORKERS)
+    ] = 2,
+    reproducible: Annotated[
+        bool,
+        flag(
+            "--reproducible",
+            "같은 입력에서 늘 같은 배치안을 만듭니다(스레드 하나).",
+            "The same plan from the same input every time (one thread).",
+        ),
+    ] = False,
+) -> int:
+    """Read, plan in a child process, write, and say how it came out."""
+    from datetime import UTC, datetime
+
+    from plans.document import save_plan
+    from plans.formats.files import require_writable
+    from plans.formats.read.brief import read_brief
+    from plans.formats.read.venue_json import venue_of
+    from plans.formats.write.summary import plan_data, plan_shown
+    from plans.jobs.planning import Planning, plan_in_child
+    from solver.stop import Deterministic, Seconds
+    from venue.errors import UsageError
+    from venue.text import Text
+
+    if not 0 < seconds <= LONGEST_S:
+        text = Text(
+            ko="--seconds: 0보다 크고 {most:,} 이하인 초를 적어 주십시오.",
+            en="--seconds: give seconds above 0, up to {most:,}.",
+        )
+        raise UsageError("usage.seconds", text.fill(most=LONGEST_S))
+    path = out or Path(f"{Path(brief).name.removesuffix('.toml')}.plan.json")
+    require_writable(path)
+    asked, base = read_brief(brief)
+    planning = Planning(
+        brief=asked,
+        venue=venue_of(asked.venue, base),
+        stop=Deterministic(seconds) if reproducible else Seconds(seconds),
+        made=datetime.now(UTC).replace(microsecond=0),
+        seed=seed,
+        workers=1 if reproducible else workers,
+    )
+    terminal = call.terminal()
+    with terminal.working(Text(ko="배치를 시작합니다", en="starting to plan")) as progress:
+        plan = plan_in_child(planning, seconds, progress)
+    save_plan(plan, path)
+    terminal.answer(plan_data(plan, path), plan_shown(plan, path, call.lang))
+    return DONE if plan.certificate.checked.ok else NO
+
+
+@command(
+    "check",
+    ko="배치안이 규칙을 지키는지 다시 확인합니다.",
+    en="Check a plan against the rules again.",
+    example="madang check slw-2024.plan.json --rules kr-practice",
+)
+def check(
+    call: Call,
+    plan: PlanFile,
+    rules: Annotated[
+        str | None,
+        flag("--rules", "규칙 묶음.", "A rule preset; the plan's own if none.", metavar="PRESET"),
+    ] = None,
+) -> int:
+    """Say what breaks a rule, and what cannot be assessed."""
+    from plans.check import recheck
+    from plans.document import load_plan
+    from plans.formats.write.summary import findings_data, findings_shown
+    from venue.text import Text
+
+    terminal = call.terminal()
+    with terminal.working(Text(ko="규칙을 확인합니다", en="checking the rules")):
+        findings = recheck(load_plan(plan), rules)
+    terminal.answer(findings_data(findings, call.lang), findings_shown(findings, call.lang))
+    return NO if any(finding.breaks for finding in findings) else DONE
+
+
+@command(
+    "draw",
+    ko="배치안을 제출용 도면으로 그립니다(png, svg, pdf).",
+    en="Draw a plan as the sheet to hand in (png, svg, pdf).",
+    example="madang draw slw-2024.plan.json -o slw-2024.pdf --hall C --lang ko",
+)
+def draw(
+    call: Call,
+    plan: PlanFile,
+    out: Annotated[
+        Path, flag("-o", "쓸 파일(.png .svg .pdf).", "A .png, .svg or .pdf.", metavar="FILE")
+    ],
+    hall: Annotated[
+        str | None, flag("--hall", "이 홀만 그립니다.", "Draw this hall alone.", metavar="HALL")
+    ] = None,
+    paper: Annotated[
+        str, flag("--paper", "종이(A3 이상).", "Paper, A3 or larger.", metavar="SIZE")
+    ] = "A3",
+) -> int:
+    """Draw the plan in the language of the answer."""
+    from plans.document import load_plan
+    from plans.formats.files import require_writable, write_whole
+    from venue.text import Text
+
+    require_writable(out)
+    with call.terminal().working(Text(ko="도면을 그립니다", en="drawing")):
+        from plans.formats.draw.figure import render
+
+        kind = cast("Format", out.suffix.removeprefix(".").lower())
+        write_whole(out, render(load_plan(plan), kind, hall=hall, lang=call.lang, paper=paper))
+    return _wrote(call, out)
+
+
+@command(
+    "export",
+    ko="배치안을 다른 프로그램이 읽는 파일로 내보냅니다(geojson, dxf, xlsx, csv).",
+    en="Export a plan for other programs (geojson, dxf, xlsx, csv).",
+    example="madang export slw-2024.plan.json -o slw-2024.dxf",
+)
+def export(
+    call: Call,
+    plan: PlanFile,
+    out: Annotated[
+        Path,
+        flag(
+            "-o",
+            "쓸 파일(.geojson .dxf .xlsx .csv).",
+            "A .geojson, .dxf, .xlsx or .csv.",
+            metavar="FILE",
+        ),
+    ],
+    wgs84: Annotated[
+        bool, flag("--wgs84", "GeoJSON을 경위도로 씁니다.", "GeoJSON in longitude and latitude.")
+    ] = False,
+) -> int:
+    """Export the plan."""
+    from plans.document import load_plan
+    from plans.formats.files import require_writable, write_whole
+    from venue.text import Text
+
+    require_writable(out)
+    with call.terminal().working(Text(ko="파일을 만듭니다", en="exporting")):
+        from plans.formats.write.export import export as exported
+
+        suffix = out.suffix.lower()
+        write_whole(out, exported(load_plan(plan), suffix, lang=call.lang, wgs84=wgs84))
+    return _wrote(call, out)
+
+
+@command(
+    "import",
+    ko="도면(GeoJSON)으로 행사장 파일을 만듭니다. 도형은 행사장이 확인할 때까지 가정입니다.",
+    en="Make a venue file of a GeoJSON drawing. Its geometry is assumed until confirmed.",
+    example="madang import hall.geojson -o hall.venue.json",
+)
+def import_(
+    call: Call,
+    drawing: Annotated[Path, given("FILE", "도면(*.geojson).", "A drawing, *.geojson.")],
+    out: Annotated[
+        Path, flag("-o", "쓸 행사장 파일.", "The venue file to write.", metavar="VENUE")
+    ],
+    confirmed: Annotated[
+        bool,
+        flag("--confirmed", "행사장이 확인한 도면입니다.", "The venue has confirmed the drawing."),
+    ] = False,
+) -> int:
+    """Read the drawing, write the venue, show what was read."""
+    from plans.document import save_venue
+    from plans.formats.files import require_writable
+    from plans.formats.read.venue_geojson import read_venue_geojson
+    from plans.formats.write.venue_summary import venue_data, venue_shown
+    from venue.errors import UsageError
+    from venue.text import Text
+
+    if drawing.suffix.lower() == ".dxf":
+        text = Text(
+            ko="{path}: DXF는 아직 읽지 못합니다. GeoJSON으로 저장하여 지정해 주십시오.",
+            en="{path}: DXF cannot be read yet; save the drawing as GeoJSON and give that.",
+        )
+        raise UsageError("import.dxf", text.fill(path=drawing))
+    require_writable(out)
+    venue = read_venue_geojson(drawing, confirmed=confirmed)
+    save_venue(venue, out)
+    call.terminal().answer(venue_data(venue), venue_shown(venue, call.lang))
+    return DONE
+
+
+@command(
+    "schema",
+    ko="파일 형식의 JSON Schema를 보입니다. 이름을 적지 않으면 형식을 보입니다.",
+    en="Print the JSON Schema of a file format. Without NAME the formats are listed.",
+    example="madang schema plan",
+)
+def schema(
+    call: Call,
+    name: Annotated[
+        str | None, given("NAME", "형식 이름.", "A format: brief, plan or venue.")
+    ] = None,
+) -> int:
+    """Print a schema, which is JSON either way."""
+    import json
+
+    from plans.document import schema_names, schema_of
+
+    if name is None:
+        call.terminal().answer({"schemas": list(schema_names())}, schema_names())
+    else:
+        sys.stdout.write(json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n")
+    return DONE
+
+
+def _wrote(call: Call, *paths: Path) -> int:
+    """Say which files were written."""
+    from rich.text import Text as Line
+
+    names = [str(path) for path in paths]
+    call.terminal().answer({"written": names}, [Line(name) for name in names])
+    return DONE
+
+
+def main() -> None:
+    """Run the command; it exits by itself."""
+    app()

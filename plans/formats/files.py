@@ -141,6 +141,26 @@ def write_whole(path: Path, data: bytes | str) -> None:
         raise _cannot_write(path, exc) from exc
 
 
+def require_writable(path: Path) -> None:
+    """Refuse a target that cannot be written, before work is spent on its content.
+
+    Raises
+    ------
+    UsageError : when the target is a directory, or its folder is missing.
+    InputError : when the folder may not be written to.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if not os.access(target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except (OSError, ValueError) as exc:
+        raise _cannot_write(path, exc) from exc
+
+
 def _replace(target: Path, content: bytes, mode: int | None) -> None:
     """Write beside the target, bring it to the disk, and take the target's name."""
     part = target.with_name(f".madang-{secrets.token_hex(8)}.part")

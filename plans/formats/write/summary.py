@@ -1,0 +1,288 @@
+"""What the command line says of a plan and of findings, for people and for programs."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from layouts.rules.check import RULES
+from plans.certificate import Certificate
+from plans.plan import Plan
+from solver.result import Status
+from venue.finding import Finding, Severity, Verdict
+from venue.text import Lang, Text
+from venue.units import to_m
+
+SHOWN = 12
+"""Rows of one kind shown on the terminal; the plan and ``--json`` hold them all."""
+
+DISCLAIMER = Text(
+    ko="판정은 참고용이며 행사장과 소방서의 판단을 대신하지 않습니다.",
+    en="For reference; the venue and the fire authority decide.",
+)
+
+_TITLES = {rule.code: rule.title for rule in RULES}
+
+
+def plan_data(plan: Plan, path: Path) -> dict[str, Any]:
+    """Give the summary of a plan for programs.
+
+    Parameters
+    ----------
+    plan : the plan.
+    path : where it was written.
+
+    Returns
+    -------
+    The certificate's keys, ``plan``, ``halls`` by hall id, the shares, and how many findings
+    each rule has.
+    """
+    measures = plan.measures.model_dump(mode="json", exclude={"halls"})
+    halls = {h.hall: h.model_dump(mode="json", exclude={"hall"}) for h in plan.measures.halls}
+    found = dict(Counter(finding.code for finding in plan.findings))
+    certificate = plan.certificate.model_dump(mode="json")
+    return certificate | {"plan": str(path), "halls": halls} | measures | {"findings": found}
+
+
+def plan_shown(plan: Plan, path: Path, lang: Lang) -> Iterator[RenderableType]:
+    """Say how a plan came out: what could not be met first, then how good the rest is."""
+    certificate = plan.certificate
+    if not certificate.checked.ok:
+        yield _line(_ILLEGAL.fill(n=certificate.checked.errors), lang, "bold red")
+    yield from _placed(plan, lang)
+    yield ""
+    yield _halls(plan, lang)
+    yield ""
+    yield _line(_quality(certificate), lang)
+    yield _line(_shares(plan), lang)
+    yield from _verdicts(plan.findings, lang)
+    yield ""
+    yield _line(Text(ko="배치안: {path}", en="Plan: {path}").fill(path=path), lang)
+    yield _line(DISCLAIMER, lang, "dim")
+
+
+def findings_data(findings: Iterable[Finding], lang: Lang) -> dict[str, Any]:
+    """Give findings for programs: lengths of places in metres, sentences in one language.
+
+    Returns
+    -------
+    ``ok``, whether no finding is an error that is not met; and ``findings``.
+    """
+    found = tuple(findings)
+    return {
+        "ok": not any(finding.breaks for finding in found),
+        "findings": [_finding(finding, lang) for finding in found],
+    }
+
+
+def findings_shown(findings: Sequence[Finding], lang: Lang) -> Iterator[RenderableType]:
+    """Show findings in groups: not met, then not assessable; and say how many rules were read."""
+    order = sorted(findings, key=lambda f: (_rank(f), f.code))
+    for (verdict, severity), group in groupby(order, key=lambda f: (f.verdict, f.severity)):
+        kind, style = _KINDS[verdict, severity]
+        alike = tuple(group)
+        yield _line(kind.fill(n=len(alike)), lang, f"bold {style}")
+        for code, of_rule in groupby(alike, key=lambda f: f.code):
+            yield from _rule(code, tuple(of_rule), lang, style)
+        yield ""
+    count = len(RULES)
+    if not findings:
+        text = Text(
+            ko="✓ 규칙 {n}가지를 확인했습니다. 지적 사항이 없습니다.",
+            en="✓ {n} rules checked, no findings.",
+        )
+        yield _line(text.fill(n=count), lang, "green")
+    else:
+        errors = sum(finding.breaks for finding in findings)
+        text = _CHECKED_BAD if errors else _CHECKED_GOOD
+        yield _line(text.fill(n=count, errors=errors), lang, "red" if errors else "green")
+    yield _line(DISCLAIMER, lang, "dim")
+
+
+def _placed(plan: Plan, lang: Lang) -> Iterator[RenderableType]:
+    """Say how many are placed, and who is not and why."""
+    certificate = plan.certificate
+    left = len(certificate.unplaced)
+    text = _ALL_PLACED if not left else _ONE_LEFT if left == 1 else _SOME_LEFT
+    numbers = {"placed": certificate.placed, "requested": certificate.requested, "left": left}
+    yield _line(text.fill(**numbers), lang, "bold" if not left else "bold yellow")
+    if not left:
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column()
+    names = {who.id: who.name.say(lang) for who in plan.brief.exhibitors}
+    for item in certificate.unplaced[:SHOWN]:
+        name = names.get(item.exhibitor, "")
+        table.add_row(f"{item.exhibitor}  {name}".rstrip(), item.reason.say(lang))
+    yield Padding(table, (0, 0, 0, 2))
+    yield from _more(left, lang)
+
+
+def _halls(plan: Plan, lang: Lang) -> Table:
+    """Lay out the halls: areas, share and booths."""
+    table = Table(box=None, padding=(0, 3, 0, 0), header_style="dim")
+    heads = (
+        ("홀", "전체 면적", "순면적", "비율", "부스")
+        if lang == "ko"
+        else ("hall", "gross", "net", "share", "booths")
+    )
+    table.add_column(heads[0])
+    for head in heads[1:]:
+        table.add_column(head, justify="right")
+    names = {hall.id: hall.name.say(lang) for hall in plan.halls}
+    for hall in plan.measures.halls:
+        name = names.get(hall.hall) or hall.hall
+        areas = (f"{hall.gross_m2:,.0f} m²", f"{hall.net_m2:,.0f} m²")
+        table.add_row(name, *areas, f"{hall.net_ratio * 100:.1f} %", str(hall.booths))
+    return table
+
+
+def _quality(certificate: Certificate) -> Text:
+    """Say how good the plan is against its bound."""
+    net = Text(ko="순면적 {net:,.0f} m². ", en="Net area {net:,.0f} m². ").fill(
+        net=certificate.net_m2
+    )
+    rest = Text(
+        ko="상한 {bound:,.0f} m²까지 {gap:.1f} % 남았습니다.",
+        en="Within {gap:.1f} % of the bound, {bound:,.0f} m².",
+    ).fill(bound=certificate.bound_net_m2, gap=certificate.gap * 100)
+    if certificate.status is Status.OPTIMAL:
+        rest = Text(ko="더 나은 배치가 없습니다.", en="No better plan exists.")
+    took = Text(ko=" {s:.1f}초 걸렸습니다.", en=" It took {s:.1f} s.").fill(s=certificate.seconds)
+    return Text(ko=net.ko + rest.ko + took.ko, en=net.en + rest.en + took.en)
+
+
+def _shares(plan: Plan) -> Text:
+    """Say how far the wishes are met; what nobody asked for is left out."""
+    brief, measures = plan.brief, plan.measures
+    wishes = (
+        (Text(ko="구역 안", en="in their zone"), measures.in_zone, brief.zones),
+        (
+            Text(ko="열린 면", en="open sides"),
+            measures.open_sides_met,
+            [who for who in brief.exhibitors if who.open_sides is not None],
+        ),
+        (Text(ko="짝", en="pairs"), measures.pairs_met, brief.pairs),
+        (Text(ko="고정", en="pins"), measures.pins_met, brief.pins),
+    )
+    said = [(name, f"{share * 100:.1f} %") for name, share, asked in wishes if asked]
+    return Text(
+        ko=" · ".join(f"{name.ko} {share}" for name, share in said),
+        en=" · ".join(f"{name.en} {share}" for name, share in said),
+    )
+
+
+def _verdicts(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:
+    """Count the findings by what they mean; errors are told one by one."""
+    order = sorted(findings, key=_rank)
+    for (verdict, severity), group in groupby(order, key=lambda f: (f.verdict, f.severity)):
+        kind, style = _KINDS[verdict, severity]
+        alike = tuple(group)
+        titles = Counter(_TITLES.get(f.code, Text(en=f.code)).say(lang) for f in alike)
+        named = ", ".join(f"{title} {n}" for title, n in titles.most_common())
+        yield _line(kind.fill(n=len(alike)), lang, style).append(f": {named}")
+        if (verdict, severity) == (Verdict.NOT_MET, Severity.ERROR):
+            for finding in alike[:SHOWN]:
+                yield Line(f"  {finding.message.say(lang)}")
+            yield from _more(len(alike), lang)
+
+
+def _rule(
+    code: str, findings: Sequence[Finding], lang: Lang, style: str
+) -> Iterator[RenderableType]:
+    """Show one rule's findings; equal sentences fold into one row with a count."""
+    title = _TITLES.get(code, Text(en=code)).say(lang)
+    yield Line.assemble("  ", (title, style), (f"  {code}", "dim"))
+    rows = Counter((finding.hall, finding.message.say(lang)) for finding in findings)
+    for (hall, message), count in list(rows.items())[:SHOWN]:
+        times = f" (×{count})" if count > 1 else ""
+        yield Padding(Line.assemble((f"{hall}  ", "dim"), message, times), (0, 0, 0, 4))
+    yield from _more(len(rows), lang)
+
+
+def _more(count: int, lang: Lang) -> Iterator[Line]:
+    """Say how many rows are not shown."""
+    if count > SHOWN:
+        text = Text(
+            ko="    … 외 {n}건. 모두 보려면 --json을 쓰십시오.",
+            en="    … and {n} more; --json shows all.",
+        )
+        yield _line(text.fill(n=count - SHOWN), lang, "dim")
+
+
+def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+    """Give one finding with the public names of its fields."""
+    return {
+        "code": finding.code,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value,
+        "hall": finding.hall,
+        "booths": list(finding.booths),
+        "x_m": None if finding.x_mm is None else to_m(finding.x_mm),
+        "y_m": None if finding.y_mm is None else to_m(finding.y_mm),
+        "measured": finding.measured,
+        "required": finding.required,
+        "unit": finding.unit,
+        "source": finding.source.cite,
+        "confidence": finding.source.confidence.value,
+        "message": finding.message.say(lang),
+    }
+
+
+def _line(text: Text, lang: Lang, style: str = "") -> Line:
+    """Make a sentence of the terminal."""
+    return Line(text.say(lang), style=style)
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    """Order: errors, warnings, notes; what cannot be assessed after what is not met."""
+    severity = list(Severity).index(finding.severity)
+    return (list(Verdict).index(finding.verdict), severity)
+
+
+_KINDS = {
+    (Verdict.NOT_MET, Severity.ERROR): (Text(ko="▲ 미충족 {n}건", en="▲ {n} not met"), "red"),
+    (Verdict.NOT_MET, Severity.WARNING): (
+        Text(ko="△ 주의 {n}건", en="△ {n} warnings"),
+        "yellow",
+    ),
+    (Verdict.NOT_MET, Severity.INFO): (Text(ko="· 알림 {n}건", en="· {n} notes"), "dim"),
+    **{
+        (Verdict.NOT_ASSESSABLE, severity): (
+            Text(ko="? 판정 불가 {n}건", en="? {n} not assessable"),
+            "yellow",
+        )
+        for severity in Severity
+    },
+}
+_ILLEGAL = Text(
+    ko="규칙에 맞는 배치가 아닙니다. 어긴 곳이 {n}건 있습니다.",
+    en="This is no legal plan: {n} places break a rule.",
+)
+_ALL_PLACED = Text(
+    ko="배치 {placed} / {requested}. 모두 자리를 받았습니다.",
+    en="{placed} of {requested} placed. Everyone has a place.",
+)
+_ONE_LEFT = Text(
+    ko="배치 {placed} / {requested}. 1곳은 자리가 없습니다.",
+    en="{placed} of {requested} placed. 1 did not fit.",
+)
+_SOME_LEFT = Text(
+    ko="배치 {placed} / {requested}. {left}곳은 자리가 없습니다.",
+    en="{placed} of {requested} placed. {left} did not fit.",
+)
+_CHECKED_BAD = Text(
+    ko="규칙 {n}가지를 확인했습니다. 미충족이 {errors}건 있습니다.",
+    en="{n} rules checked; {errors} places break one.",
+)
+_CHECKED_GOOD = Text(
+    ko="규칙 {n}가지를 확인했습니다. 어긴 규칙은 없습니다.",
+    en="{n} rules checked; none is broken.",
+)

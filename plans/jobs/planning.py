@@ -1,0 +1,85 @@
+"""Making a plan, as work for a child."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from layouts.brief.brief import Brief
+from plans.plan import Plan
+from solver.progress import Event, Progress, silent
+from solver.stop import Stop
+from venue.venue import Venue
+
+from .child import Asked, Child
+
+
+@dataclass(frozen=True)
+class Planning:
+    """Everything one plan is made of; ``stop`` counts from where it was made, not from the child.
+
+    Called in the child it makes the plan. What is heavy is imported there alone.
+    """
+
+    brief: Brief
+    venue: Venue
+    stop: Stop
+    made: dt.datetime
+    seed: int = 0
+    workers: int = 2
+
+    def __call__(self, asked: Asked, progress: Progress) -> Plan:
+        """Make the plan; ``asked`` ends it with the best so far."""
+        from plans.make import make_plan  # noqa: PLC0415 - the parent never solves
+
+        return make_plan(
+            self.brief,
+            self.venue,
+            AskedOr(asked, self.stop),
+            seed=self.seed,
+            workers=self.workers,
+            progress=progress,
+            made=self.made,
+        )
+
+
+@dataclass
+class AskedOr:
+    """Stop when somebody asks to, or when another stop says so."""
+
+    asked: Asked
+    stop: Stop
+    deterministic: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take over what the other stop promises; nobody who asks expects the same plan again."""
+        self.deterministic = self.stop.deterministic
+
+    def __call__(self) -> bool:
+        """Tell whether to stop now."""
+        return self.asked() or self.stop()
+
+    def seconds_left(self) -> float:
+        """Give the seconds that may still be used; none once somebody asked."""
+        return 0.0 if self.asked() else self.stop.seconds_left()
+
+
+def plan_in_child(planning: Planning, seconds: float, progress: Progress = silent) -> Plan:
+    """Make a plan in a child process; Ctrl-C asks for the best so far, a second one ends it.
+
+    Parameters
+    ----------
+    planning : what to plan, and when to stop by itself.
+    seconds : wall time it may take; the child is ended some seconds later.
+    progress : called with every report.
+
+    Raises
+    ------
+    MadangError : what `make_plan` raises, and a fault when the child breaks or will not end.
+    KeyboardInterrupt : at the second Ctrl-C.
+    """
+    with Child(planning, seconds=seconds) as child:
+        try:
+            return child.result(progress)
+        except KeyboardInterrupt:
+            child.cancel()
+            progress(Event("stopping", 1.0))
+            return child.result(progress)

@@ -1,0 +1,182 @@
+"""The one way from a brief to a plan: open, solve, number, check, measure, certify."""
+
+import datetime as dt
+
+from layouts.brief.brief import Brief
+from layouts.brief.check import brief_faults
+from layouts.brief.limits import preset
+from layouts.brief.request import Pin
+from layouts.numbering import number_layout
+from layouts.rules.check import check_layout
+from solver.instance import Instance
+from solver.progress import Event, Progress, silent
+from solver.result import Result, Status
+from solver.solve import solve
+from solver.stop import Stop
+from venue.check import check_venue
+from venue.errors import BriefError, NoPlanError, VenueError
+from venue.hall import Hall
+from venue.opened import member_offset, open_halls
+from venue.text import Text
+from venue.venue import Venue
+
+from .check import certify
+from .measures import measure
+from .plan import Plan
+
+
+def make_plan(
+    brief: Brief,
+    venue: Venue,
+    stop: Stop,
+    *,
+    seed: int = 0,
+    workers: int = 2,
+    progress: Progress = silent,
+    made: dt.datetime,
+) -> Plan:
+    """Make a plan of a brief, and have it checked by code that shares nothing with the solver.
+
+    Parameters
+    ----------
+    brief : what the organiser wants.
+    venue : the building the brief names.
+    stop : when to be content with what there is.
+    seed : of everything the solver leaves to chance.
+    workers : threads the solver may use.
+    progress : called with reports.
+    made : the date the plan carries.
+
+    Returns
+    -------
+    The plan. Its brief speaks of the halls as they are opened: what was given in the frame of a
+    hall that opened into a larger one is moved there. When the check finds errors,
+    ``certificate.checked.ok`` is false and the status is not OPTIMAL.
+
+    Raises
+    ------
+    VenueError : when the venue cannot be planned on, or has not the halls the brief names.
+    BriefError : when the brief asks what no layout could hold; every fault at once.
+    NoPlanError : when no layout was found, with the requests that conflict.
+    """
+    limits = preset(brief.rules).overridden(brief.rules_override)
+    _require_sound(venue)
+    halls = open_halls(venue, brief.halls, brief.partitions)
+    asked = in_opened_frames(brief, venue, halls)
+    faults = brief_faults(asked, halls)
+    if faults:
+        raise BriefError("brief.faults", faults)
+    instance = Instance(halls, asked, limits)
+    result = solve(instance, stop, seed=seed, workers=workers, progress=progress)
+    _require_layout(result)
+    progress(Event("check", 1.0, placed=len(result.allotments), net_m2=result.net_m2))
+    layout = number_layout(halls, result.layout)
+    findings = check_layout(halls, asked, layout, result.allotments, limits)
+    return Plan(
+        made=made,
+        venue=venue,
+        halls=halls,
+        brief=asked,
+        limits=limits,
+        layout=layout,
+        allotments=result.allotments,
+        findings=findings,
+        measures=measure(halls, asked, layout, result.allotments, findings),
+        certificate=certify(result, findings),
+    )
+
+
+def in_opened_frames(brief: Brief, venue: Venue, halls: tuple[Hall, ...]) -> Brief:
+    """Move what the brief gives in the frames of single halls into those of the opened floors.
+
+    Parameters
+    ----------
+    brief : may name an opened floor or any hall that opened into it.
+    venue : the building.
+    halls : the floors as the show opens them.
+
+    Returns
+    -------
+    The brief with every pin, zone and area in the name and frame of a floor. A hall that is not
+    open for the show keeps its name, for the check of the brief to refuse.
+
+    Examples
+    --------
+    A pin at (3, 4) m of hall C3 lies at (39, 4) m of C2 and C3 opened into one:
+
+    >>> from layouts.brief.request import Pin
+    >>> from venue.catalogue import load
+    >>> coex = load("coex")
+    >>> pin = Pin(exhibitor="x", hall="C3", x_mm=3000, y_mm=4000)
+    >>> brief = Brief(
+    ...     title=Text(en="t"),
+    ...     dates=("2024-10-10", "2024-10-12"),
+    ...     venue="coex",
+    ...     halls=("C2", "C3"),
+    ...     pins=(pin,),
+    ... )
+    >>> moved = in_opened_frames(brief, coex, open_halls(coex, brief.halls)).pins[0]
+    >>> moved.hall, moved.x_mm, moved.y_mm
+    ('C2+C3', 39000, 4000)
+    """
+    place = {
+        name: (hall.id, member_offset(hall, venue, name))
+        for hall in halls
+        for name in (hall.id, *hall.members)
+    }
+
+    def floor(name: str | None) -> str | None:
+        return name if name is None or name not in place else place[name][0]
+
+    def pinned(pin: Pin) -> Pin:
+        hall, (dx, dy) = place.get(pin.hall, (pin.hall, (0, 0)))
+        return pin.model_copy(update={"hall": hall, "x_mm": pin.x_mm + dx, "y_mm": pin.y_mm + dy})
+
+    return brief.model_copy(
+        update={
+            "zones": tuple(z.model_copy(update={"hall": floor(z.hall)}) for z in brief.zones),
+            "areas": tuple(a.model_copy(update={"hall": floor(a.hall)}) for a in brief.areas),
+            "pins": tuple(pinned(pin) for pin in brief.pins),
+        }
+    )
+
+
+def _require_sound(venue: Venue) -> None:
+    """Refuse a venue whose data nothing can be planned on.
+
+    Raises
+    ------
+    VenueError : with every fault.
+    """
+    faults = [finding for finding in check_venue(venue) if finding.breaks]
+    if faults:
+        raise VenueError(faults[0].code, [finding.message for finding in faults])
+
+
+def _require_layout(result: Result) -> None:
+    """Refuse to make a plan of nothing.
+
+    Raises
+    ------
+    NoPlanError : with the conflicts the solver found, or else what its status means.
+    """
+    drawn = bool(result.layout.booths) and result.status is not Status.INFEASIBLE
+    if drawn or result.status in {Status.OPTIMAL, Status.FEASIBLE}:
+        return
+    raise NoPlanError(f"plan.{result.status.lower()}", result.conflicts or _WITHOUT[result.status])
+
+
+_WITHOUT = {
+    Status.INFEASIBLE: Text(
+        ko="요청을 모두 지키는 배치가 없습니다. 고정, 짝, 구역 조건을 줄여 주십시오.",
+        en="No layout meets all requests; ease a pin, a pair or a zone.",
+    ),
+    Status.NO_SOLUTION_YET: Text(
+        ko="제한 시간 안에 규칙에 맞는 배치를 찾지 못했습니다. 시간을 늘려 다시 시도해 주십시오.",
+        en="No legal layout was found in the time given; try again with more seconds.",
+    ),
+    Status.CANCELLED: Text(
+        ko="규칙에 맞는 배치가 나오기 전에 멈추었습니다.",
+        en="Stopped before there was a legal layout.",
+    ),
+}
