@@ -1,4 +1,4 @@
-"""Plans and venues as files: one JSON document each, told apart by its ``schema``.
+"""Plans as files: one JSON document each, told apart by its ``schema``.
 
 Documents are UTF-8 with LF, one indent a level, their fields in the order of the values they
 hold, so that equal plans give equal bytes and two revisions can be compared line by line.
@@ -28,7 +28,6 @@ MAX_DOCUMENT_BYTES = 100_000_000
 """A plan of 13,500 booths takes some 30 MB; more is not one of ours."""
 
 A_PLAN = Text(ko="배치안", en="a plan file")
-A_VENUE = Text(ko="행사장", en="a venue file")
 
 _SCHEMAS: dict[str, tuple[str, type[Value]]] = {
     "brief": (BRIEF_SCHEMA, Brief),
@@ -93,24 +92,13 @@ def load_plan(path: Path) -> Plan:
 
 
 def save_venue(venue: Venue, path: Path) -> None:
-    """Write a venue to a file, whole or not at all.
+    """Write a venue to a file, whole or not at all; `read_venue` reads it.
 
     Raises
     ------
     InputError : when the file cannot be written.
     """
     write_whole(path, _dumps(venue))
-
-
-def load_venue(path: Path) -> Venue:
-    """Read a venue from a file; its halls are not checked here.
-
-    Raises
-    ------
-    InputError : when the file is missing, damaged, too new, or no venue.
-    """
-    data = read_bytes(path, MAX_DOCUMENT_BYTES, A_VENUE)
-    return _loads(data, str(path), Venue, VENUE_SCHEMA)
 
 
 def schema_names() -> tuple[str, ...]:

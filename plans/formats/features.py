@@ -87,6 +87,8 @@ def _hall(hall: Hall) -> Feature:
         **_names(hall.name),
         "level": hall.level,
         "gross_m2": hall.gross_m2,
+        "clear_height_m": to_m(hall.clear_height_mm) if hall.clear_height_mm else None,
+        "floor_load_kn_m2": hall.floor_load_kn_m2,
         "confidence": hall.source.confidence.value,
     }
     return Feature("hall", hall.id, hall.id, (_ring(hall.outline),), known)
