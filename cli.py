@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from plans.formats.write.command import DONE, NO, Call, Commands, both, flag, given
+from plans.formats.write.command import DONE, LANG, NO, Call, Commands, Lang, both, flag, given
 from plans.formats.write.command import command as command_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ PlanFile = Annotated[Path, given("PLAN", "배치안 파일(*.plan.json).", "A pl
 def _start(
     context: typer.Context,
     version: Annotated[bool, flag("--version", "판을 보입니다.", "Show the version.")] = False,
+    _lang: Annotated[Lang | None, LANG] = None,
 ) -> None:
     """Show the version, or the commands when none is named."""
     if version:

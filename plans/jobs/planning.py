@@ -1,12 +1,13 @@
 """Making a plan, as work for a child."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass
 
 from layouts.brief.brief import Brief
 from plans.plan import Plan
 from solver.progress import Event, Progress, silent
-from solver.stop import Stop
+from solver.stop import AnyOf, Stop
 from venue.venue import Venue
 
 from .child import Asked, Child
@@ -33,7 +34,7 @@ class Planning:
         return make_plan(
             self.brief,
             self.venue,
-            AskedOr(asked, self.stop),
+            AnyOf(self.stop, Wish(asked)),
             seed=self.seed,
             workers=self.workers,
             progress=progress,
@@ -42,24 +43,19 @@ class Planning:
 
 
 @dataclass
-class AskedOr:
-    """Stop when somebody asks to, or when another stop says so."""
+class Wish:
+    """Stop when somebody asks to."""
 
     asked: Asked
-    stop: Stop
-    deterministic: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Take over what the other stop promises; nobody who asks expects the same plan again."""
-        self.deterministic = self.stop.deterministic
+    deterministic: bool = False
 
     def __call__(self) -> bool:
-        """Tell whether to stop now."""
-        return self.asked() or self.stop()
+        """Tell whether somebody asked."""
+        return self.asked()
 
     def seconds_left(self) -> float:
-        """Give the seconds that may still be used; none once somebody asked."""
-        return 0.0 if self.asked() else self.stop.seconds_left()
+        """Give no time once somebody asked, and all of it before."""
+        return 0.0 if self.asked() else math.inf
 
 
 def plan_in_child(planning: Planning, seconds: float, progress: Progress = silent) -> Plan:

@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -73,7 +74,7 @@ class Call:
         """
         locale = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
         said = next((value for value in locale if value), "")
-        for word, after in zip(words, [*words[1:], ""], strict=True):
+        for word, after in pairwise([*words, ""]):
             if word == "--lang":
                 said = after
             elif word.startswith("--lang="):
@@ -143,21 +144,17 @@ def tell(error: Exception, call: Call) -> int:
     return NO if isinstance(told, NoPlanError) else FAULT
 
 
+LANG = flag(
+    "--lang",
+    "답하는 언어. 기본은 로캘의 언어입니다.",
+    "Language of the answer; by default the locale's.",
+)
+"""The one common option that also stands before the command."""
+
 _COMMON = tuple(
     inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
     for name, default, kind in (
-        (
-            "lang",
-            None,
-            Annotated[
-                Lang | None,
-                flag(
-                    "--lang",
-                    "답하는 언어. 기본은 로캘의 언어입니다.",
-                    "Language of the answer; by default the locale's.",
-                ),
-            ],
-        ),
+        ("lang", None, Annotated[Lang | None, LANG]),
         (
             "json",
             False,

@@ -49,14 +49,14 @@ def refusal_data(error: MadangError, lang: Lang) -> dict[str, Any]:
 
 def _usage(error: typer.TyperException) -> Text:
     """Say how a command was called wrongly, and where its options are listed."""
-    message = error.format_message().rstrip(".")
+    message = error.format_message().rstrip(".").replace("Value error, ", "")
     context = getattr(error, "ctx", None)
     page = getattr(context, "command_path", "madang")
     place = getattr(error, "option_name", None) or _hint(error)
-    why = str(getattr(error, "message", "")).rstrip(".")
+    why = str(getattr(error, "message", "")).rstrip(".").removeprefix("Value error, ")
     ko = _KOREAN.get(type(error).__name__, "{message}") if place else "{message}"
     text = Text(
-        ko=ko + ". ‘{page} --help’에서 확인해 주십시오.", en="{message}; see ‘{page} --help’."
+        ko=ko + ". ‘{page} --help’에서 확인해 주십시오.", en="{message} (see ‘{page} --help’)."
     )
     return text.fill(message=message, page=page, place=place, why=why)
 

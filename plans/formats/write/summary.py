@@ -119,9 +119,8 @@ def _placed(plan: Plan, lang: Lang) -> Iterator[RenderableType]:
     table.add_column()
     names = {who.id: who.name.say(lang) for who in plan.brief.exhibitors}
     for item in certificate.unplaced[:SHOWN]:
-        name = names.get(item.exhibitor, "")
-        table.add_row(f"{item.exhibitor}  {name}".rstrip(), item.reason.say(lang))
-    yield Padding(table, (0, 0, 0, 2))
+        table.add_row(names.get(item.exhibitor) or item.exhibitor, item.reason.say(lang))
+    yield Padding(table, (0, 0, 0, 2), expand=False)
     yield from _more(left, lang)
 
 
@@ -203,7 +202,9 @@ def _rule(
     rows = Counter((finding.hall, finding.message.say(lang)) for finding in findings)
     for (hall, message), count in list(rows.items())[:SHOWN]:
         times = f" (×{count})" if count > 1 else ""
-        yield Padding(Line.assemble((f"{hall}  ", "dim"), message, times), (0, 0, 0, 4))
+        yield Padding(
+            Line.assemble((f"{hall}  ", "dim"), message, times), (0, 0, 0, 4), expand=False
+        )
     yield from _more(len(rows), lang)
 
 

@@ -20,12 +20,8 @@ PIPE_WIDTH = 120
 """Columns of an answer that goes to a file or a pipe, where no window sets them."""
 
 STAGES = {
-    "skeleton": Text(ko="줄과 통로를 놓습니다", en="laying rows and aisles"),
-    "zones": Text(ko="구역을 나눕니다", en="sharing out the zones"),
-    "cover": Text(ko="부스를 놓습니다", en="placing the booths"),
-    "repair": Text(ko="남은 부스를 놓습니다", en="placing what is left"),
-    "assign": Text(ko="출품사에 자리를 줍니다", en="giving places to exhibitors"),
-    "bound": Text(ko="상한을 계산합니다", en="computing the bound"),
+    "placing": Text(ko="부스를 놓습니다", en="placing the booths"),
+    "finished": Text(ko="배치를 마무리합니다", en="finishing the plan"),
     "stopping": Text(
         ko="멈추고 지금까지의 배치를 씁니다. 다시 누르면 버립니다",
         en="stopping with the plan so far; press again to discard it",
@@ -142,9 +138,9 @@ def report(event: Event, lang: Lang) -> str:
 
     Examples
     --------
-    >>> report(Event("cover", 0.5, placed=120, requested=147, net_m2=3120.0), "en")
+    >>> report(Event("placing", 0.5, placed=120, requested=147, net_m2=3120.0), "en")
     'placing the booths, 120 of 147 placed, net 3,120 m²'
-    >>> report(Event("cover", 0.5, placed=120, requested=147, net_m2=3120.0), "ko")
+    >>> report(Event("placing", 0.5, placed=120, requested=147, net_m2=3120.0), "ko")
     '부스를 놓습니다 · 배치 120 / 147 · 순면적 3,120 m²'
     """
     stage = STAGES.get(event.stage, Text(ko=event.stage, en=event.stage)).say(lang)
