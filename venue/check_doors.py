@@ -99,6 +99,8 @@ def _alone(hall: Hall, door: Opening) -> Iterator[Finding]:
 
 def _shared(hall: Hall, doors: Sequence[Opening]) -> Iterator[Finding]:
     """Find doors that share a stretch of wall; exits must not be counted twice."""
+    if not doors:
+        return
     lines = [LineString([door.a, door.b]) for door in doors]
     near = shapely.STRtree(lines).query(lines, predicate="dwithin", distance=OFF_WALL_MM)
     for first, second in near.T:

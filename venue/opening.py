@@ -27,8 +27,14 @@ class Opening(Value):
     Examples
     --------
     >>> from .source import Confidence
-    >>> door = Opening(id="C-N1", type="exit", a=(0, 0), b=(3000, 0), clear_width_mm=2800,
-    ...                source=Source(cite="model", confidence=Confidence.ASSUMED))
+    >>> door = Opening(
+    ...     id="C-N1",
+    ...     type="exit",
+    ...     a=(0, 0),
+    ...     b=(3000, 0),
+    ...     clear_width_mm=2800,
+    ...     source=Source(cite="model", confidence=Confidence.ASSUMED),
+    ... )
     >>> door.middle, door.serves_egress
     ((1500, 0), True)
     """

@@ -29,6 +29,9 @@ Ring = Annotated[tuple[Point, ...], Field(min_length=3, max_length=MAX_RING)]
 TOUCH_MM = 1.0
 """Shapes that share at most this depth touch; deeper, they overlap."""
 
+SPECK_MM2 = 1e-6
+"""Common ground up to this area is rounding: nothing a millimetre deep is as small."""
+
 
 @contextmanager
 def geos(what: str) -> Iterator[None]:
@@ -166,19 +169,20 @@ def overlap_depth_mm(first: BaseGeometry, second: BaseGeometry) -> float:
     """
     with geos("two overlapping shapes"):
         common = shapely.intersection(first, second)
-        parts = [part for part in shapely.get_parts(common) if part.area > 0]
+        parts = [part for part in shapely.get_parts(common) if part.area > SPECK_MM2]
         if not parts:
             return 0.0
         return max(_thickness(part) for part in parts)
 
 
 def _thickness(part: Polygon) -> float:
-    """Width of the narrower side of the part's tightest rectangle."""
+    """Give the narrower side of the part's tightest rectangle, from its area and perimeter.
+
+    Solving for the side this way also serves a box that GEOS has flattened to a line.
+    """
     box = shapely.minimum_rotated_rectangle(part)
-    if not isinstance(box, Polygon):
-        return 0.0
-    (x0, y0), (x1, y1), (x2, y2) = box.exterior.coords[:3]
-    return min(math.hypot(x1 - x0, y1 - y0), math.hypot(x2 - x1, y2 - y1))
+    half = box.length / 2
+    return float(2 * box.area / (half + math.sqrt(max(0.0, half * half - 4 * box.area))))
 
 
 def overlaps(first: BaseGeometry, second: BaseGeometry) -> bool:

@@ -28,6 +28,16 @@ SHOW = frozenset({"zone", "area", "booth", "aisle", "pod", "utility"})
 
 _POLYGONS = frozenset({"Polygon", "MultiPolygon"})
 
+_KIND_MISSING = Text(
+    ko="kind가 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
+    en="its kind is missing; write one of: {known}.",
+)
+
+_KIND_UNKNOWN = Text(
+    ko="kind “{kind}”을(를) 읽을 수 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
+    en='the kind "{kind}" cannot be read; write one of: {known}.',
+)
+
 Built = TypeVar("Built", Opening, Obstacle, KeepClear)
 
 
@@ -160,21 +170,17 @@ class _Reader:
         lone = len(bare) == 1 and "hall" not in stated
         for feature, said in zip(features, stated, strict=True):
             kind = "obstacle" if said == "column" else said
+            polygon = feature.shape in _POLYGONS
             if kind in BUILDING:
                 yield feature, kind
             elif not kind and feature.shape == "LineString":
                 yield feature, "opening"
-            elif not kind and feature.shape in _POLYGONS and lone:
+            elif not kind and polygon and lone:
                 yield feature, "hall"
-            elif (kind and kind not in SHOW and not self.collection.ours) or (
-                not kind and feature.shape in _POLYGONS
-            ):
-                text = Text(
-                    ko="kind “{kind}”을(를) 읽을 수 없습니다. "
-                    "다음 가운데 하나를 적어 주십시오: {known}.",
-                    en='the kind "{kind}" cannot be read; write one of: {known}.',
-                )
-                self._fault(feature, text.fill(kind=said, known=", ".join(BUILDING)))
+            elif not kind and polygon:
+                self._fault(feature, _KIND_MISSING.fill(known=", ".join(BUILDING)))
+            elif kind and kind not in SHOW and not self.collection.ours:
+                self._fault(feature, _KIND_UNKNOWN.fill(kind=said, known=", ".join(BUILDING)))
 
     def _names(self, outlines: Sequence[Feature], others: Sequence[Feature]) -> list[str]:
         """Give the halls' ids: the file's own, or the one its other features name, or H1, H2."""
