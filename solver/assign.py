@@ -17,6 +17,9 @@ from .place import Placement, rect_of_spot
 MISSED_SIDE = 1_000.0
 """Cost of an open side that is wanted and not there: outweighs any place in the hall."""
 
+SIDE_MM = 2_000.0
+"""Distance a pair that wants to be apart gives up for an open side a booth wants."""
+
 SWAP_ROUNDS = 4
 """Rounds of swaps; a later round finds nothing new once one changed nothing."""
 
@@ -32,7 +35,6 @@ class Seat:
 
 def seat(
     placement: Placement,
-    requests: Sequence[Request],
     pairs: Sequence[Pair],
     entrances: Sequence[tuple[float, float]],
 ) -> list[Seat]:
@@ -40,8 +42,7 @@ def seat(
 
     Parameters
     ----------
-    placement : the hall with its taken spots.
-    requests : all requests of the hall.
+    placement : the hall with its taken spots and what it was asked to hold.
     pairs : the brief's pairs; those to be apart are served by swaps within a lot.
     entrances : their middles in the ground's frame: higher priorities stand nearer.
 
@@ -51,12 +52,12 @@ def seat(
     """
     left = {request.key for request in placement.left}
     groups: dict[tuple[object, ...], list[Request]] = defaultdict(list)
-    for request in requests:
+    for request in placement.asked:
         if request.key not in left:
             groups[request.zone, request.shapes, request.turn].append(request)
     spots: dict[tuple[object, ...], list[Taken]] = defaultdict(list)
     for taken in placement.taken:
-        spots[taken.lot.zone, taken.lot.shapes, taken.lot.turn].append(taken)
+        spots[taken.lot.key].append(taken)
     seats = []
     for key, takens in spots.items():
         rects = [rect_of_spot(placement.skeleton, taken) for taken in takens]
@@ -122,10 +123,14 @@ def _improve(
     pair: tuple[str, str, int],
     apart: Sequence[tuple[str, str, int]],
 ) -> None:
-    """Try every swap of either exhibitor within its lot; keep the one that lacks least."""
+    """Try every swap of either exhibitor within its lot; keep the one that lacks least.
+
+    An open side lost by a swap counts as well, but less than the distance a pair asks for.
+    """
 
     def total() -> float:
-        return sum(_lack(seats, holder, other) for other in apart)
+        missing = sum(max(0, s.request.sides - s.taken.spot.sides) for s in seats)
+        return sum(_lack(seats, holder, other) for other in apart) + SIDE_MM * missing
 
     def swap(i: int, j: int) -> None:
         one, two = seats[i], seats[j]
@@ -140,14 +145,7 @@ def _improve(
         i = holder[key]
         mine = seats[i]
         for j, other in enumerate(seats):
-            alike = (other.request.zone, other.request.shapes, other.request.turn) == (
-                mine.request.zone, mine.request.shapes, mine.request.turn,
-            )
-            fair = (
-                other.request.sides <= mine.taken.spot.sides
-                and mine.request.sides <= other.taken.spot.sides
-            )
-            if j == i or not alike or not fair:
+            if j == i or other.taken.lot.key != mine.taken.lot.key:
                 continue
             swap(i, j)
             value = total()

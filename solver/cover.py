@@ -21,6 +21,9 @@ PLACED = 100
 MISSING_SIDE = 7
 """Cost of a square metre that misses an open side it wants."""
 
+AWAY = 10
+"""Cost of a square metre that stands outside its zone."""
+
 PRIORITY_STEP = 3
 """A higher priority is worth this many times the next lower one."""
 
@@ -55,7 +58,10 @@ class Covering:
 
 
 def cover(
-    skeleton: Skeleton, choices: Sequence[tuple[Lot, Sequence[Spot]]], effort: Effort
+    skeleton: Skeleton,
+    choices: Sequence[tuple[Lot, Sequence[Spot]]],
+    effort: Effort,
+    known: Sequence[Taken] = (),
 ) -> Covering:
     """Choose spots for lots.
 
@@ -64,6 +70,7 @@ def cover(
     skeleton : its blocks' cells are what is shared out.
     choices : the lots, each with the spots it could take.
     effort : time, workers and seed.
+    known : an answer to start from.
 
     Returns
     -------
@@ -75,11 +82,14 @@ def cover(
     worth: list[tuple[cp_model.IntVar, int]] = []
     chosen: list[tuple[cp_model.IntVar, Lot, Spot]] = []
     ranks = _ranks([lot for lot, _ in choices])
+    before = {(taken.lot.key, taken.spot) for taken in known}
     for lot, spots in choices:
         mine = []
         for spot in spots:
             x = model.new_bool_var("")
             mine.append((x, spot))
+            if known:
+                model.add_hint(x, (lot.key, spot) in before)
             for row in range(spot.row, spot.row + spot.shape.across):
                 for column in range(spot.column, spot.column + spot.shape.along):
                     cells[spot.block, row, column].append(x)
@@ -128,6 +138,8 @@ def _demand(
         (var, PLACED * area * PRIORITY_STEP ** ranks[request.priority])
         for var, request in zip(served, lot.requests, strict=True)
     ]
+    away = AWAY * area
+    worth += [(x, -away) for x, spot in mine if not spot.home]
     for sides in range(2, 5):
         wanting = lot.wanting(sides)
         if not wanting:

@@ -15,7 +15,7 @@ from venue.text import Text
 
 from .aisles import aisles_of
 from .assign import Seat
-from .ground import Rect
+from .ground import Ground, Rect, rect_of
 from .legal import OpenFloor, open_floor_of
 from .outline import ZonePiece, zones_of
 from .place import Placement, Task, cells_of
@@ -33,11 +33,11 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Stand:
-    """An exhibitor's footprint before it is judged; ``rect`` in the ground's frame, if upright."""
+    """An exhibitor's footprint before it is judged; ``rect`` lies around it in the ground's frame."""
 
     exhibitor: Exhibitor
     footprint: Footprint
-    rect: Rect | None = None
+    rect: Rect
     wall: bool = False
     pinned: bool = False
 
@@ -66,7 +66,11 @@ def finish(
     exhibitors, areas : the brief's, by id.
     """
     ground = placement.skeleton.ground
-    stands = [*_pinned(task), *_stamped(placement, exhibitors), *_seated(placement, seats, exhibitors)]
+    stands = [
+        *_pinned(task, ground),
+        *_stamped(placement, exhibitors),
+        *_seated(placement, seats, exhibitors),
+    ]
     fixed = _asked_areas(placement, areas)
     spare = _leftovers(placement)
     kept, floor, dropped = _judge(task, stands, [*fixed, *spare])
@@ -83,9 +87,7 @@ def finish(
         )
         for index, stand in enumerate(kept)
     )
-    grounds = [
-        ZonePiece(stand.exhibitor.zone, stand.rect) for stand in kept if stand.rect is not None
-    ]
+    grounds = [ZonePiece(stand.exhibitor.zone, stand.rect) for stand in kept]
     layout = Layout(
         booths=booths,
         aisles=aisles_of(ground, placement.skeleton.strips, booths, floor),
@@ -96,10 +98,11 @@ def finish(
     return Finished(layout, {b.id: s.exhibitor.id for b, s in pairs}, tuple(dropped))
 
 
-def _pinned(task: Task) -> Iterable[Stand]:
+def _pinned(task: Task, ground: Ground) -> Iterable[Stand]:
     """Give the pinned booths."""
     for pin in task.pinned:
-        yield Stand(pin.exhibitor, pin.footprint, pinned=True)
+        around = rect_of(ground.turn_in(pin.footprint.shape))
+        yield Stand(pin.exhibitor, pin.footprint, around, pinned=True)
 
 
 def _stamped(placement: Placement, exhibitors: Mapping[str, Exhibitor]) -> Iterable[Stand]:

@@ -31,6 +31,10 @@ class Request:
         width, depth = self.shapes[0]
         return width * depth
 
+    def deep(self, module_mm: int) -> bool:
+        """Tell whether every shape needs both rows of a band."""
+        return all(math.ceil(min(shape) / module_mm) > 1 for shape in self.shapes)
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -50,6 +54,11 @@ class Lot:
     shapes: tuple[tuple[int, int], ...]
     turn: bool
     requests: tuple[Request, ...]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes requests alike, whoever is still among them."""
+        return self.zone, self.shapes, self.turn
 
     @property
     def area_m2(self) -> float:

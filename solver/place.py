@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,11 +23,11 @@ from .zoning import Demand, Labels, share_columns
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
 
+ISLAND_SHARE = 0.85
+"""Of an island's floor with half an aisle around it, the share that rows would have used."""
+
 MAX_ATTEMPTS = 5
 """Skeletons covered for one hall; beyond the fifth the same cells only move."""
-
-ATTEMPT_SECONDS = 6.0
-"""Time one cover may take: models cut by zone are proved within three seconds."""
 
 EXTRA_STEPS = (3, 2, 1, 0)
 """Aisles wider than asked by so many lattice steps, tried from generous to tight."""
@@ -49,12 +49,17 @@ class Task:
 
 @dataclass
 class Placement:
-    """A hall with everything placed that found room; ``gaps`` are cells that stay aisle."""
+    """A hall with everything placed that found room.
+
+    ``asked`` are the requests it was to hold, guests from other halls included; ``left`` those of
+    them, and ``missed`` the items, that found none.
+    """
 
     skeleton: Skeleton
     stamps: list[Stamp]
     taken: list[Taken]
     labels: Labels
+    asked: list[Request]
     left: list[Request]
     missed: list[Item]
     proved: bool = False
@@ -88,13 +93,13 @@ def skeletons(ground: dict[bool, Ground]) -> list[Skeleton]:
     return [skeleton for skeleton in found if skeleton is not None and skeleton.blocks]
 
 
-def needed_cells(requests: Sequence[Request], ground: Ground) -> float:
+def needed_cells(requests: Sequence[Request], module_mm: int, limits: Limits) -> float:
     """Estimate the cells that requests take, gaps beside islands included."""
-    pitch, gap = ground.pitch, math.ceil(ground.aisle / ground.pitch)
+    gap = math.ceil(limits.mm("aisle") / module_mm)
     total = 0.0
     for request in requests:
         width, depth = request.shapes[0]
-        along, across = math.ceil(width / pitch), math.ceil(depth / pitch)
+        along, across = math.ceil(width / module_mm), math.ceil(depth / module_mm)
         total += along * across
         if request.sides >= 4:  # noqa: PLR2004
             # A gap is shared by two islands, or is the end of a block.
@@ -102,13 +107,13 @@ def needed_cells(requests: Sequence[Request], ground: Ground) -> float:
     return total
 
 
-def place(task: Task, effort: Effort, stop: Stop) -> Placement | None:
+def place(task: Task, effort: Callable[[], Effort], stop: Stop) -> Placement | None:
     """Place what a hall is asked to hold, or None where no skeleton fits.
 
     Parameters
     ----------
     task : the hall and what it is to hold.
-    effort : workers and seed; its seconds bound one cover.
+    effort : asked before each skeleton how hard its cover may be tried.
     stop : asked between covers.
 
     Returns
@@ -117,7 +122,7 @@ def place(task: Task, effort: Effort, stop: Stop) -> Placement | None:
     """
     best: Placement | None = None
     for skeleton in _ordered(task, skeletons(grounds(task)))[:MAX_ATTEMPTS]:
-        found = _attempt(task, skeleton, effort)
+        found = _attempt(task, skeleton, effort())
         if best is None or found.area > best.area + 1e-6:
             best = found
         if not (best.left or best.missed) or stop():
@@ -128,12 +133,17 @@ def place(task: Task, effort: Effort, stop: Stop) -> Placement | None:
 def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
     """Order skeletons: the comfortable ones by generosity, then the others by room."""
     rated = []
+    needed = needed_cells(task.requests, task.module_mm, task.limits)
+    deep = [request for request in task.requests if request.deep(task.module_mm)]
+    needed_deep = needed_cells(deep, task.module_mm, task.limits)
     for skeleton in found:
-        # Islands and areas take about their own floor and half the aisle around them.
         aisle = skeleton.ground.aisle
-        stamped = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
-        cells = skeleton.cells - stamped / skeleton.ground.pitch**2 * 0.85
-        fill = needed_cells(task.requests, skeleton.ground) / max(cells, 1e-9) if cells > 0 else 99.0
+        around = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
+        stamped = around * ISLAND_SHARE / skeleton.ground.pitch**2
+        fill = max(
+            needed / max(skeleton.cells - stamped, 1.0),
+            needed_deep / max(skeleton.deep_cells - stamped, 1.0),
+        )
         style = skeleton.style
         mains = sum(strip.main for strip in skeleton.strips)
         calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, fill)
@@ -143,59 +153,60 @@ def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
 
 
 def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
-    """Stamp, zone and cover one skeleton; what is left over may stand outside its zone."""
+    """Stamp, zone and cover one skeleton; what is left over may then stand outside its zone."""
     ground = skeleton.ground
     items = [_turned_in(item, ground) for item in task.items]
     stamps = stamp(skeleton, items)
     placed = {s.item.key for s in stamps}
+    missed = [item for item in items if item.key not in placed]
     labels = share_columns(skeleton, _demands(task, ground, stamps))
-    free = open_floor(skeleton, [s.rect for s in stamps])
-    edges = [edges_of(block, free, ground.aisle) for block in skeleton.blocks]
-    gap = math.ceil(ground.aisle / ground.pitch)
-    choices = [
-        (lot, spots_for(lot, skeleton, edges, labels, gap_columns=gap, own_zone=True))
-        for lot in lots_of(task.requests)
-    ]
-    first = cover(skeleton, choices, effort)
-    placement = Placement(
-        skeleton, stamps, list(first.taken), labels, _left(task.requests, first),
-        [item for item in items if item.key not in placed], first.proved,
-    )
+    requests = list(task.requests)
+    placement = Placement(skeleton, stamps, [], labels, requests, requests, missed)
+    cover_again(placement, (), effort)
     if placement.left:
-        fill_up(placement, placement.left, effort)
+        cover_again(placement, (), effort)
     return placement
 
 
-def fill_up(placement: Placement, requests: Sequence[Request], effort: Effort) -> None:
-    """Place what found no room in its zone wherever cells are left; keeps what stands."""
+def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort) -> None:
+    """Cover a hall's cells, from what stands there already.
+
+    Parameters
+    ----------
+    placement : changed in place. Requests that were left out before may stand in any zone.
+    guests : requests of other halls that are welcome if there is room.
+    effort : time, workers and seed of the model.
+    """
     skeleton = placement.skeleton
     ground = skeleton.ground
     free = open_floor(skeleton, [s.rect for s in placement.stamps])
     edges = [edges_of(block, free, ground.aisle) for block in skeleton.blocks]
-    kept = [block.usable.copy() for block in skeleton.blocks]
-    for taken in placement.taken:
-        spot = taken.spot
-        usable = skeleton.blocks[spot.block].usable
-        usable[spot.row : spot.row + spot.shape.across,
-               spot.column : spot.column + spot.shape.along] = False
-        usable[:, list(spot.gaps)] = False
     gap = math.ceil(ground.aisle / ground.pitch)
+    first = not placement.taken
+    stray = {lot.key for lot in lots_of([*placement.left, *guests])} if not first else set()
+    asked = [*placement.asked, *guests]
     choices = [
-        (lot, spots_for(lot, skeleton, edges, placement.labels, gap_columns=gap, own_zone=False))
-        for lot in lots_of(requests)
+        (
+            lot,
+            spots_for(
+                lot, skeleton, edges, placement.labels,
+                gap_columns=gap, own_zone=lot.key not in stray,
+            ),
+        )
+        for lot in lots_of(asked)
     ]
-    more = cover(skeleton, choices, effort)
-    for block, usable in zip(skeleton.blocks, kept, strict=True):
-        block.usable = usable
-    placement.taken += more.taken
-    placement.left = _left(requests, more)
+    found = cover(skeleton, choices, effort, placement.taken)
+    left = _left(asked, found)
+    if first or sum(r.area for r in left) <= sum(r.area for r in [*placement.left, *guests]):
+        placement.taken, placement.left, placement.asked = list(found.taken), left, asked
+        placement.proved = found.proved
 
 
 def _left(requests: Sequence[Request], covering: Covering) -> list[Request]:
     """List the requests without a spot: each lot leaves out its lowest priorities."""
     left = []
     for lot in lots_of(requests):
-        count = sum(taken.lot == lot for taken in covering.taken)
+        count = sum(taken.lot.key == lot.key for taken in covering.taken)
         left += list(lot.requests[count:])
     return left
 
@@ -207,15 +218,18 @@ def _demands(task: Task, ground: Ground, stamps: Sequence[Stamp]) -> list[Demand
     for zone in zones:
         mine = [r for r in task.requests if r.zone == zone]
         near = task.near.get(zone)
-        centres = tuple(
-            s.rect.centre for s in stamps if task.zone_of_item.get(s.item.key) == zone
-        )
+        centres = [s.rect.centre for s in stamps if task.zone_of_item.get(s.item.key) == zone]
+        centres += [
+            ground.turn_point(pin.footprint.centre)
+            for pin in task.pinned
+            if pin.exhibitor.zone == zone
+        ]
         demands.append(
             Demand(
                 zone,
-                needed_cells(mine, ground),
+                needed_cells(mine, task.module_mm, task.limits),
                 None if near is None else ground.turn_point(near),
-                centres,
+                tuple(centres),
             )
         )
     return demands

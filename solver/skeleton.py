@@ -124,6 +124,12 @@ class Skeleton:
         """Usable cells."""
         return int(sum(int(block.usable.sum()) for block in self.blocks))
 
+    @property
+    def deep_cells(self) -> int:
+        """Usable cells in columns two cells deep."""
+        deep = (block for block in self.blocks if block.rows > 1)
+        return int(sum(2 * int(block.usable.all(axis=0).sum()) for block in deep))
+
 
 def lay(ground: Ground, style: Style) -> Skeleton | None:
     """Lay the skeleton of a hall in a style, or None where not even one block fits."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib.metadata import version
 
 from layouts.allotment import Allotment
@@ -17,13 +18,19 @@ from .cover import Effort
 from .finish import Finished, finish
 from .instance import Instance
 from .lot import Request
-from .place import ATTEMPT_SECONDS, Placement, Task, fill_up, grounds, place, skeletons
+from .place import (ISLAND_SHARE, Placement, Task, cover_again, grounds, needed_cells, place, skeletons)
 from .progress import Event, Progress, silent
 from .requests import Wants, wants_of
 from .result import Result, Status, Unplaced
-from .share import Share, share_out
+from .share import Room, Share, share_out
 from .stamp import Item
-from .stop import Stop
+from .stop import AnyOf, Seconds, Stop
+
+ATTEMPT_SECONDS = 6.0
+"""Time one cover may take: models cut by zone are proved within three seconds."""
+
+TIME_SHARE = 0.85
+"""Share of the time left that covers may use; the rest is for finishing what stands."""
 
 DETERMINISTIC_TIME = 12.0
 """Deterministic time of one cover in reproducible runs: about as many seconds on one core."""
@@ -84,13 +91,13 @@ class _Run:
         self.exhibitors: Mapping[str, Exhibitor] = {e.id: e for e in instance.brief.exhibitors}
         self.areas: Mapping[str, AreaRequest] = {a.id: a for a in instance.brief.areas}
         self.workers, self.seed = workers, seed
-        self.missed: set[str] = set()
 
-    def effort(self) -> Effort:
-        """Give how hard the next cover may be tried."""
+    def effort(self, halls: int = 1) -> Effort:
+        """Give how hard the next cover may be tried when so many halls still wait."""
         if self.stop.deterministic:
             return Effort(DETERMINISTIC_TIME, 1, self.seed, deterministic=True)
-        seconds = min(ATTEMPT_SECONDS, self.stop.seconds_left() / 2)
+        # Half of a hall's part at most: its cover may be followed by a second, for leftovers.
+        seconds = min(ATTEMPT_SECONDS, self.stop.seconds_left() * TIME_SHARE / (2 * halls))
         return Effort(seconds, self.workers, self.seed)
 
     def solve(self) -> list[Finished] | None:
@@ -103,7 +110,8 @@ class _Run:
         for index, hall in enumerate(halls):
             task = self.task(hall, given)
             tasks.append(task)
-            placements.append(place(task, self.effort(), self.stop))
+            waiting = len(halls) - index
+            placements.append(place(task, partial(self.effort, waiting), self.stop_for(waiting)))
             self.report("placing", (index + 1) / (len(halls) + 1), placements)
         self.across(placements)
         finished = []
@@ -112,27 +120,62 @@ class _Run:
         self.report("finished", 1.0, placements)
         return finished
 
+    def stop_for(self, halls: int) -> Stop:
+        """Give the stop for one hall when so many still wait."""
+        if self.stop.deterministic:
+            return self.stop
+        return AnyOf(self.stop, Seconds(self.stop.seconds_left() * TIME_SHARE / halls))
+
     def shares(self) -> dict[str, str]:
         """Give every exhibitor's request and every area a hall."""
         brief = self.instance.brief
         homes = {zone.id: self.home(zone.hall) for zone in brief.zones}
         shares = [
-            Share(r.key, r.zone, r.area / 1e6, homes.get(r.zone)) for r in self.wants.requests
+            Share(r.key, r.zone, self.taken_m2(r), homes.get(r.zone), r.deep(brief.module_mm))
+            for r in self.wants.requests
         ]
         shares += [
-            Share(e.id, e.zone, e.area_m2(brief.module_mm) * 1.4, homes.get(e.zone))
+            Share(
+                e.id,
+                e.zone,
+                self.around_m2(*e.shapes(brief.module_mm)[0]),
+                homes.get(e.zone),
+                deep=True,
+            )
             for e in self.wants.islands
         ]
         shares += [
-            Share(p.exhibitor.id, p.exhibitor.zone, p.footprint.area_m2 * 1.4, p.footprint.hall)
+            Share(
+                p.exhibitor.id,
+                p.exhibitor.zone,
+                self.around_m2(p.footprint.width_mm, p.footprint.depth_mm),
+                p.footprint.hall,
+                deep=True,
+            )
             for p in self.wants.pinned
         ]
         shares += [
-            Share(a.id, f"area {a.id}", a.size_mm[0] * a.size_mm[1] / 1e6, self.home(a.hall))
+            Share(
+                a.id,
+                f"area {a.id}",
+                a.size_mm[0] * a.size_mm[1] / 1e6,
+                self.home(a.hall),
+                deep=True,
+            )
             for a in brief.areas
         ]
-        room = {hall.id: self.room_m2(hall) for hall in self.instance.halls}
-        return share_out(shares, room, self.seed)
+        rooms = {hall.id: self.room(hall) for hall in self.instance.halls}
+        return share_out(shares, rooms, self.seed)
+
+    def taken_m2(self, request: Request) -> float:
+        """Give the floor a request takes from rows, square metres."""
+        cells = needed_cells([request], self.instance.brief.module_mm, self.instance.limits)
+        return cells * self.instance.brief.module_mm**2 / 1e6
+
+    def around_m2(self, width: float, depth: float) -> float:
+        """Give the floor an island takes from rows: itself and its share of the aisle around."""
+        aisle = self.instance.limits.mm("aisle")
+        return (width + aisle) * (depth + aisle) * ISLAND_SHARE / 1e6
 
     def home(self, hall: str | None) -> str | None:
         """Give the opened hall that a hall's or a member's id means."""
@@ -141,11 +184,14 @@ class _Run:
             None,
         )
 
-    def room_m2(self, hall: Hall) -> float:
-        """Give the area of the cells of a hall's densest skeleton."""
+    def room(self, hall: Hall) -> Room:
+        """Give the room of a hall's best skeleton, deep rows counted once more."""
         task = Task(hall, self.instance.limits, self.instance.brief.module_mm)
-        found = skeletons(grounds(task))
-        return max((s.cells * s.ground.pitch**2 / 1e6 for s in found), default=0.0)
+        rooms = [
+            Room(*(cells * s.ground.pitch**2 / 1e6 for cells in (s.cells, s.deep_cells)))
+            for s in skeletons(grounds(task))
+        ]
+        return max(rooms, key=lambda room: room.all_m2 + room.deep_m2, default=Room(0.0, 0.0))
 
     def task(self, hall: Hall, given: Mapping[str, str]) -> Task:
         """Give what one hall is to hold."""
@@ -188,27 +234,21 @@ class _Run:
 
     def across(self, placements: list[Placement | None]) -> None:
         """Try in the other halls what one hall had no room for."""
-        for index, placement in enumerate(placements):
-            if placement is None or not placement.left:
-                continue
-            for other, host in enumerate(placements):
-                if other == index or host is None or not placement.left or self.stop():
+        for source in placements:
+            for host in placements:
+                if source is None or host is None or host is source or self.stop():
                     continue
-                moving = [r for r in placement.left if self.may_leave(r)]
-                before = {r.key for r in host.left}
-                own = list(host.left)
-                fill_up(host, moving, self.effort())
-                moved = {r.key for r in moving} - {r.key for r in host.left}
-                host.left = own + [r for r in host.left if r.key in before]
-                placement.left = [r for r in placement.left if r.key not in moved]
-                self.guests.setdefault(host.skeleton.ground.hall.id, []).extend(
-                    r for r in moving if r.key in moved
-                )
-
-    @property
-    def guests(self) -> dict[str, list[Request]]:
-        """Requests that stand in another hall than they were shared to, by hall."""
-        return self.__dict__.setdefault("_guests", {})
+                guests = [request for request in source.left if self.may_leave(request)]
+                if not guests:
+                    continue
+                cover_again(host, guests, self.effort())
+                home = {r.key for r in host.asked} - {r.key for r in host.left}
+                moved = {r.key for r in guests} & home
+                staying = {r.key for r in guests} - moved
+                host.asked = [r for r in host.asked if r.key not in staying]
+                host.left = [r for r in host.left if r.key not in staying]
+                source.left = [r for r in source.left if r.key not in moved]
+                source.asked = [r for r in source.asked if r.key not in moved]
 
     def may_leave(self, request: Request) -> bool:
         """Tell whether a request's zone is free to stand in another hall."""
@@ -222,19 +262,19 @@ class _Run:
         hall = task.hall
         ground = placement.skeleton.ground
         doors = [ground.turn_point(d.middle) for d in hall.openings if d.type == "entrance"]
-        requests = [*task.requests, *self.guests.get(hall.id, [])]
-        seats = seat(placement, requests, self.instance.brief.pairs, doors)
-        self.missed |= {item.key for item in placement.missed}
+        seats = seat(placement, self.instance.brief.pairs, doors)
         return finish(task, placement, seats, self.exhibitors, self.areas)
 
     def report(self, stage: str, share: float, placements: list[Placement | None]) -> None:
         """Tell how far the work has come."""
         there = [p for p in placements if p is not None]
-        placed = sum(len(t.lot.requests[0].members) for p in there for t in p.taken)
-        placed += sum(s.item.key in self.exhibitors for p in there for s in p.stamps)
-        placed += len(self.wants.pinned)
-        net = sum(p.area for p in there)
-        self.progress(Event(stage, share, placed, len(self.exhibitors), net))
+        stamped = {s.item.key for p in there for s in p.stamps} & self.exhibitors.keys()
+        left = {key for p in there for r in p.left for key, _ in r.members}
+        tried = {key for p in there for r in p.asked for key, _ in r.members}
+        standing = stamped | (tried - left) | {pin.exhibitor.id for pin in self.wants.pinned}
+        module = self.instance.brief.module_mm
+        net = sum(self.exhibitors[key].area_m2(module) for key in standing)
+        self.progress(Event(stage, share, len(standing), len(self.exhibitors), round(net, 2)))
 
 
 def _result(

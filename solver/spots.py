@@ -1,7 +1,7 @@
 """Spots: every place in the skeleton where a lot could stand, with the sides that are open there."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -34,7 +34,8 @@ class Edges:
 class Spot:
     """A place for one shape: cells of a block, open sides, and the gaps it must own.
 
-    ``gaps`` are columns of the block that stay empty so that an end of the booth is open.
+    ``gaps`` are columns of the block that stay empty so that an end of the booth is open;
+    ``home`` tells that all its columns belong to the lot's zone.
     """
 
     block: int
@@ -43,6 +44,7 @@ class Spot:
     shape: Shape
     sides: int
     gaps: tuple[int, ...] = ()
+    home: bool = True
 
 
 def open_floor(skeleton: Skeleton, stamps: Iterable[Rect]) -> BaseGeometry:
@@ -117,13 +119,14 @@ def spots_for(  # noqa: PLR0913
             allowed = allowed & (labels[number] == lot.zone)[None, :]
         if not allowed.any():
             continue
+        at_home = labels[number] == lot.zone
         width_along = skeleton.ground.quarter == block.upright
         for shape in lot.ways(skeleton.ground.pitch, width_along=width_along):
             for row, column in _places(allowed, shape):
-                found += _variants(
-                    number, block, edges[number], row, column, shape,
-                    gap_columns if lot.widest_wish > 2 else 0,
-                )
+                home = bool(at_home[column : column + shape.along].all())
+                place = Spot(number, row, column, shape, 0, home=home)
+                gap = gap_columns if lot.widest_wish > 2 else 0  # noqa: PLR2004
+                found += _variants(place, block, edges[number], gap)
     return found
 
 
@@ -136,16 +139,9 @@ def _places(allowed: Mask, shape: Shape) -> list[tuple[int, int]]:
     return [(int(r), int(c)) for r, c in np.argwhere(windows.all(axis=(2, 3)))]
 
 
-def _variants(  # noqa: PLR0913, PLR0917
-    number: int,
-    block: Block,
-    edges: Edges,
-    row: int,
-    column: int,
-    shape: Shape,
-    gap_columns: int,
-) -> list[Spot]:
+def _variants(place: Spot, block: Block, edges: Edges, gap_columns: int) -> list[Spot]:
     """Give a place with the sides open there, and again with ends opened by gaps."""
+    row, column, shape = place.row, place.column, place.shape
     last_row, last_column = row + shape.across - 1, column + shape.along - 1
     along = slice(column, last_column + 1)
     across = slice(row, last_row + 1)
@@ -155,7 +151,7 @@ def _variants(  # noqa: PLR0913, PLR0917
     found = []
     plain = sides + left + right
     if plain:
-        found.append(Spot(number, row, column, shape, plain))
+        found.append(replace(place, sides=plain))
     if not gap_columns or shape.across != block.rows or sides < 2:  # noqa: PLR2004
         return found
     ends: tuple[tuple[bool, Callable[[], range]], ...] = (
@@ -171,7 +167,7 @@ def _variants(  # noqa: PLR0913, PLR0917
             continue
         options += [(*option, *gap) for option in options]
     found += [
-        Spot(number, row, column, shape, plain + len(option) // gap_columns, option)
+        replace(place, sides=plain + len(option) // gap_columns, gaps=option)
         for option in options[1:]
     ]
     return found

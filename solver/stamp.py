@@ -113,11 +113,13 @@ def _spots(skeleton: Skeleton, width: float, depth: float) -> NDArray[np.float64
 def _clear_of(
     skeleton: Skeleton, spots: NDArray[np.float64], gone: Sequence[Rect]
 ) -> NDArray[np.bool_]:
-    """Tell which spots keep an aisle to stamps and columns."""
+    """Tell which spots keep an aisle to stamps and columns, and stay off main aisles."""
     need = skeleton.ground.aisle
     clear = np.ones(len(spots), dtype=bool)
-    for other in [*gone, *skeleton.ground.solids]:
-        around = other.grown(need - 1)
+    arounds = [other.grown(need - 1) for other in [*gone, *skeleton.ground.solids]]
+    # A main aisle runs through from its entrance: nothing large stands in its way.
+    arounds += [strip.rect.grown(-1) for strip in skeleton.strips if strip.main]
+    for around in arounds:
         clear &= (
             (spots[:, 2] <= around.u0)
             | (spots[:, 0] >= around.u1)
