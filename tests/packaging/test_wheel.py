@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -120,6 +121,15 @@ def test_sample_is_written_from_the_wheel(installed: Path, tmp_path: Path) -> No
     assert answer.returncode == 0, answer.stderr
     assert (tmp_path / "show" / "brief.toml").is_file()
     assert (tmp_path / "show" / "exhibitors.csv").is_file()
+
+
+def test_the_wheel_passes_tests_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    """Tests that what reads data files, the venue and the brief, works from the wheel alone."""
+    shutil.copytree(ROOT / "tests", tmp_path / "tests")
+    options = ("--import-mode=importlib", "-o", "pythonpath=.", "-W", "error", "-q", "-x")
+    what = ("--doctest-modules", "--pyargs", "layouts.brief", "tests/venue")
+    answer = run(installed / "python", "-m", "pytest", *options, *what, folder=tmp_path)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
 @pytest.mark.parametrize("library", ["shapely", "networkx", "ezdxf", "pydantic", *ROOMS])
