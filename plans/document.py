@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
@@ -35,8 +35,6 @@ _SCHEMAS: dict[str, tuple[str, type[Value]]] = {
     "venue": (VENUE_SCHEMA, Venue),
 }
 
-_V = TypeVar("_V", bound=Value)
-
 
 def dumps_plan(plan: Plan) -> str:
     """Write a plan as text, the same for equal plans.
@@ -61,7 +59,11 @@ def loads_plan(data: bytes | str, place: str) -> Plan:
     ------
     InputError : when the text is damaged, of another schema, or contradicts itself.
     """
-    plan = _loads(data, place, Plan, PLAN_SCHEMA)
+    document = migrate(_parsed(data, place), PLAN_SCHEMA, place)
+    try:
+        plan = Plan.model_validate(document)
+    except ValidationError as exc:
+        raise _misfit(exc.errors(include_url=False), place) from exc
     for field, name in _strays(plan):
         text = Text(
             ko="{place}: {field}: ‘{name}’이(가) 나머지 내용과 어긋납니다. {mend}",
@@ -145,8 +147,8 @@ def _dumps(value: Value) -> str:
     return value.model_dump_json(by_alias=True, indent=1) + "\n"
 
 
-def _loads(data: bytes | str, place: str, model: type[_V], schema: str) -> _V:
-    """Read a value: text to JSON, to today's schema, to the value."""
+def _parsed(data: bytes | str, place: str) -> dict[str, Any]:
+    """Read text as one JSON object."""
     raw = data.encode(errors="replace") if isinstance(data, str) else data
     try:
         document = from_json(raw.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False)
@@ -158,10 +160,7 @@ def _loads(data: bytes | str, place: str, model: type[_V], schema: str) -> _V:
             en="{place}: the file holds no JSON object; {mend}",
         )
         raise InputError("document.damaged", _mended(text, place))
-    try:
-        return model.model_validate(migrate(document, schema, place))
-    except ValidationError as exc:
-        raise _misfit(exc.errors(include_url=False), place) from exc
+    return document
 
 
 def _mended(text: Text, place: str, **values: object) -> Text:

@@ -145,12 +145,13 @@ def _across(aisle: Aisle, floors: list[Polygon]) -> tuple[Corner, Corner]:
     near, far = (south_west, south_east), (north_west, north_east)
     if aisle.along == "depth":
         near, far = (south_west, north_west), (south_east, north_east)
-    for share in (1 / 2, 1 / 4, 3 / 4, 1 / 8, 7 / 8):
-        start, end = _between(*near, share), _between(*far, share)
-        x, y = _between(start, end, 1 / 2)
-        if np.count_nonzero(shapely.contains_xy(floors, x, y)) == 1:
-            return start, end
-    return _between(*near, 1 / 2), _between(*far, 1 / 2)
+
+    def crossed(share: float) -> int:
+        x, y = _between(_between(*near, share), _between(*far, share), 1 / 2)
+        return int(np.count_nonzero(shapely.contains_xy(floors, x, y)))
+
+    share = min((1 / 2, 1 / 4, 3 / 4, 1 / 8, 7 / 8), key=crossed)
+    return _between(*near, share), _between(*far, share)
 
 
 def _between(a: Corner, b: Corner, share: float) -> Corner:

@@ -1,0 +1,249 @@
+"""Tests that plans are kept whole and that whatever is no plan is refused in one sentence."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.document import (
+    dumps_plan,
+    load_plan,
+    loads_plan,
+    save_plan,
+    save_venue,
+    schema_names,
+    schema_of,
+)
+from plans.plan import Plan
+from tests.plans.golden import FOLDER, assert_golden
+from tests.plans.sample_plan import VENUE, sample_plan
+from venue.errors import InputError, LimitError, UsageError
+from venue.venue import Venue
+
+JARGON = ("pydantic", "validation", "Input should", "type=", "errors.", "NoneType", "Traceback")
+
+
+def _document() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(dumps_plan(sample_plan()))
+    return document
+
+
+def _refused(document: object, code: str) -> InputError:
+    with pytest.raises(InputError) as caught:
+        loads_plan(json.dumps(document), "a.plan.json")
+    assert caught.value.code == code
+    for lang in ("ko", "en"):
+        sentence = caught.value.say(lang)
+        assert sentence.startswith("a.plan.json: ")
+        assert "\n" not in sentence
+        assert not any(word in sentence for word in JARGON)
+    return caught.value
+
+
+def test_a_plan_comes_back_as_it_was(tmp_path: Path) -> None:
+    """Tests that saving and loading gives an equal plan and, again, equal bytes."""
+    path = tmp_path / "show.plan.json"
+    save_plan(sample_plan(), path)
+    assert load_plan(path) == sample_plan()
+    assert dumps_plan(load_plan(path)).encode() == path.read_bytes()
+
+
+def test_equal_plans_give_equal_bytes() -> None:
+    """Tests that a plan built anew from the same values is written alike."""
+    again = Plan.model_validate(sample_plan().model_dump())
+    assert again is not sample_plan()
+    assert dumps_plan(again) == dumps_plan(sample_plan())
+
+
+def test_the_file_is_plain_utf8() -> None:
+    """Tests that Korean stands in the file as Korean, and lines end in LF."""
+    text = dumps_plan(sample_plan())
+    assert '"ko": "견본 전시회 2024"' in text
+    assert "\r" not in text
+    assert text.startswith('{\n "schema": "madang/plan/1",\n')
+    assert text.endswith("}\n")
+
+
+def test_schema_1_opens() -> None:
+    """Tests that the file kept of schema 1 is what we write, and opens."""
+    assert_golden("plan-1.plan.json", dumps_plan(sample_plan()))
+    assert load_plan(FOLDER / "plan-1.plan.json") == sample_plan()
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    """Tests that an editor's byte order mark is passed over."""
+    data = b"\xef\xbb\xbf" + dumps_plan(sample_plan()).encode()
+    assert loads_plan(data, "a") == sample_plan()
+
+
+def test_a_truncated_file_is_told_with_its_line() -> None:
+    """Tests that the sentence points at the line and column where the file ends."""
+    text = dumps_plan(sample_plan())[:1000]
+    with pytest.raises(InputError) as caught:
+        loads_plan(text, "a.plan.json")
+    lines = text.splitlines()
+    assert f"line {len(lines)}, column {len(lines[-1])}" in str(caught.value)
+
+
+def test_a_wrong_field_is_told_by_its_name() -> None:
+    """Tests that type, range, choice, missing and unknown fields are each named."""
+    document = _document()
+    document["layout"]["booths"][3]["width_mm"] = "wide"
+    assert 'layout.booths[3].width_mm must be a whole number ("wide")' in str(
+        _refused(document, "document.field")
+    )
+    document = _document()
+    document["layout"]["booths"][0]["width_mm"] = -1
+    assert "layout.booths[0].width_mm is too small (-1)" in str(
+        _refused(document, "document.field")
+    )
+    document = _document()
+    document["certificate"]["status"] = "GOOD"
+    assert "certificate.status must be one of 'OPTIMAL'" in str(
+        _refused(document, "document.field")
+    )
+    document = _document()
+    del document["measures"]
+    assert "measures is missing" in str(_refused(document, "document.field"))
+    document = _document()
+    document["notes"] = {"a": 1}
+    document["more"] = {}
+    assert "notes is not a field of this file, and 1 more do not fit" in str(
+        _refused(document, "document.field")
+    )
+
+
+@pytest.mark.parametrize("text", ["[]", "3", '"plan"', "null"])
+def test_what_is_no_object_is_refused(text: str) -> None:
+    """Tests that JSON that is no object is called damaged."""
+    with pytest.raises(InputError) as caught:
+        loads_plan(text, "a")
+    assert caught.value.code == "document.damaged"
+
+
+def test_another_document_is_refused() -> None:
+    """Tests that a venue is no plan, and that a newer plan is told with both versions."""
+    _refused({"schema": "madang/venue/1"}, "document.kind")
+    newer = str(_refused({"schema": "madang/plan/2"}, "document.newer"))
+    assert "madang/plan/2" in newer
+    assert "madang/plan/1" in newer
+
+
+@pytest.mark.parametrize(
+    ("where", "key", "value", "named"),
+    [
+        ("allotments", "booth", "nowhere", "allotments.booth"),
+        ("allotments", "exhibitor", "nobody", "allotments.exhibitor"),
+        ("booths", "hall", "Z", "layout.booths.hall"),
+        ("aisles", "hall", "Z", "layout.aisles.hall"),
+        ("booths", "id", "b2", "layout.booths.id"),
+        ("booths", "open_edges", ["east", "east"], "layout.booths.open_edges"),
+    ],
+)
+def test_a_contradiction_is_refused(where: str, key: str, value: object, named: str) -> None:
+    """Tests that a plan naming what it does not hold is no plan to export or to draw."""
+    document = _document()
+    things = document[where] if where in document else document["layout"][where]
+    things[0][key] = value
+    assert named in str(_refused(document, "document.contradiction"))
+
+
+def test_files_that_are_none_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests missing, empty and oversized files, and a directory."""
+    for path, code in ((tmp_path / "none", "file.absent"), (tmp_path, "file.directory")):
+        with pytest.raises(InputError) as caught:
+            load_plan(path)
+        assert caught.value.code == code
+    empty = tmp_path / "empty.plan.json"
+    empty.touch()
+    with pytest.raises(InputError, match="empty"):
+        load_plan(empty)
+    monkeypatch.setattr("plans.document.MAX_DOCUMENT_BYTES", 10)
+    big = tmp_path / "big.plan.json"
+    save_plan(sample_plan(), big)
+    with pytest.raises(LimitError):
+        load_plan(big)
+
+
+@given(st.binary(max_size=200))
+def test_random_bytes_fail_our_way(data: bytes) -> None:
+    """Tests that nothing but our own error comes of bytes that are no plan."""
+    with pytest.raises(InputError):
+        loads_plan(data, "a")
+
+
+@given(st.data())
+def test_cut_or_overwritten_plans_fail_our_way(data: st.DataObject) -> None:
+    """Tests that a plan with a hole or foreign bytes in it is read or refused, never a crash."""
+    whole = dumps_plan(sample_plan()).encode()
+    start = data.draw(st.integers(0, len(whole)))
+    length = data.draw(st.integers(0, 40))
+    patch = data.draw(st.binary(max_size=8))
+    try:
+        plan = loads_plan(whole[:start] + patch + whole[start + length :], "a")
+    except InputError as exc:
+        said = str(exc)
+    else:
+        said = "a: "
+        assert loads_plan(dumps_plan(plan), "a") == plan
+    assert said.startswith("a: ")
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+
+
+@given(st.data())
+def test_plans_with_a_changed_field_fail_our_way(data: st.DataObject) -> None:
+    """Tests that any JSON in any field of a plan is read or refused in one sentence."""
+    document = _document()
+    node: Any = document
+    while True:
+        keys = list(node) if isinstance(node, dict) else list(range(len(node)))
+        key = data.draw(st.sampled_from(keys))
+        deeper = isinstance(node[key], dict | list) and node[key]
+        if not deeper or data.draw(st.integers(0, 5)) == 0:
+            break
+        node = node[key]
+    node[key] = data.draw(JSON_VALUES)
+    said = ""
+    try:
+        loads_plan(json.dumps(document), "a")
+    except InputError as exc:
+        said = str(exc)
+    assert not any(word in said for word in JARGON)
+
+
+def test_a_venue_is_saved_as_its_own_document(tmp_path: Path) -> None:
+    """Tests that a venue's file holds its schema and reads back to the venue."""
+    path = tmp_path / "venue.json"
+    save_venue(VENUE, path)
+    document = json.loads(path.read_bytes())
+    assert document["schema"] == "madang/venue/1"
+    assert Venue.model_validate(document) == VENUE
+
+
+def test_every_schema_names_the_fields_of_its_file() -> None:
+    """Tests that a plan's JSON Schema has the very keys a plan's file has."""
+    document = _document()
+    schema = schema_of("plan")
+    assert set(schema["properties"]) == set(document)
+    assert schema["additionalProperties"] is False
+    proof = schema["$defs"]["Certificate"]
+    assert set(proof["properties"]) == set(document["certificate"])
+    for name in schema_names():
+        assert schema_of(name)["title"] == f"madang/{name}/1"
+        assert schema_of(name)["$schema"].endswith("2020-12/schema")
+
+
+def test_an_unknown_schema_is_told_with_the_known_ones() -> None:
+    """Tests that the sentence lists the names that exist."""
+    with pytest.raises(UsageError) as caught:
+        schema_of("booth")
+    assert "brief, plan, venue" in str(caught.value)
