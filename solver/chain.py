@@ -69,16 +69,21 @@ def best_chain(
     ending: dict[int, tuple[float, Piece]] = {}
     before: dict[Piece, Piece | None] = {}
     winner: tuple[float, Piece] | None = None
+    reach: dict[int, tuple[float, Piece] | None] = {}
     for piece in sorted(pieces, key=lambda p: (p.end, p.start, p.tag)):
-        start = first(piece)
-        best, previous = (start, None) if start is not None else (None, None)
-        for length in gaps:
-            at = piece.start - length
-            if at not in ending:
-                continue
-            value = ending[at][0] + gap(at, piece.start)
-            if best is None or value > best:
-                best, previous = value, ending[at][1]
+        at = piece.start
+        if at not in reach:
+            # Every piece that ends before this start has been seen: they come by their ends.
+            options = [
+                (ending[at - length][0] + gap(at - length, at), ending[at - length][1])
+                for length in gaps
+                if at - length in ending
+            ]
+            reach[at] = max(options, key=lambda option: option[0], default=None)
+        found, start = reach[at], first(piece)
+        best, previous = found if found is not None else (None, None)
+        if start is not None and (best is None or start >= best):
+            best, previous = start, None
         if best is None:
             continue
         total = best + piece.value

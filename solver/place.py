@@ -71,26 +71,28 @@ class Placement:
         return covered + sum(s.rect.area / 1e6 for s in self.stamps)
 
 
-def grounds(task: Task) -> dict[bool, Ground]:
-    """Give the hall's ground in both orientations."""
-    pins = tuple(pin.footprint.shape for pin in task.pinned)
-    base = main_axis_deg(task.hall)
-    return {
-        quarter: Ground(task.hall, task.limits, task.module_mm, base, quarter, pins)
-        for quarter in (False, True)
-    }
+def skeletons(
+    hall: Hall, limits: Limits, module_mm: int, pinned: Sequence[Pinned]
+) -> tuple[Skeleton, ...]:
+    """Lay the skeletons of every style that fits a hall, in both orientations.
 
-
-def skeletons(ground: dict[bool, Ground]) -> list[Skeleton]:
-    """Lay the skeletons of every style that fits."""
-    styles = (
-        Style(quarter, wall_rows, side_rows, extra)
-        for extra, quarter, wall_rows, side_rows in itertools.product(
-            EXTRA_STEPS, (False, True), (False, True), (False, True)
-        )
-    )
-    found = (lay(ground[style.quarter], style) for style in styles)
-    return [skeleton for skeleton in found if skeleton is not None and skeleton.blocks]
+    Parameters
+    ----------
+    hall, limits, module_mm : the hall, the rules' numbers, and the side of a cell, millimetres.
+    pinned : booths that stand already.
+    """
+    pins = tuple(pin.footprint.shape for pin in pinned)
+    base = main_axis_deg(hall)
+    found = []
+    for quarter in (False, True):
+        ground = Ground(hall, limits, module_mm, base, quarter, pins)
+        for extra, wall_rows, side_rows in itertools.product(
+            EXTRA_STEPS, (False, True), (False, True)
+        ):
+            skeleton = lay(ground, Style(quarter, wall_rows, side_rows, extra))
+            if skeleton is not None and skeleton.blocks:
+                found.append(skeleton)
+    return tuple(found)
 
 
 def needed_cells(requests: Sequence[Request], module_mm: int, limits: Limits) -> float:
@@ -107,12 +109,15 @@ def needed_cells(requests: Sequence[Request], module_mm: int, limits: Limits) ->
     return total
 
 
-def place(task: Task, effort: Callable[[], Effort], stop: Stop) -> Placement | None:
+def place(
+    task: Task, laid: Sequence[Skeleton], effort: Callable[[], Effort], stop: Stop
+) -> Placement | None:
     """Place what a hall is asked to hold, or None where no skeleton fits.
 
     Parameters
     ----------
     task : the hall and what it is to hold.
+    laid : its skeletons; they stay as they are.
     effort : asked before each skeleton how hard its cover may be tried.
     stop : asked between covers.
 
@@ -121,8 +126,8 @@ def place(task: Task, effort: Callable[[], Effort], stop: Stop) -> Placement | N
     The best placement found: the most area, then the first tried (the most generous aisles).
     """
     best: Placement | None = None
-    for skeleton in _ordered(task, skeletons(grounds(task)))[:MAX_ATTEMPTS]:
-        found = _attempt(task, skeleton, effort())
+    for skeleton in _ordered(task, laid)[:MAX_ATTEMPTS]:
+        found = _attempt(task, skeleton.copy(), effort())
         if best is None or found.area > best.area + 1e-6:
             best = found
         if not (best.left or best.missed) or stop():

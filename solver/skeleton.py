@@ -6,7 +6,7 @@ blocks of cells. Rows along the walls are bands one cell deep (along ``u``) or s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -118,6 +118,11 @@ class Skeleton:
     style: Style
     blocks: list[Block]
     strips: list[Strip]
+
+    def copy(self) -> "Skeleton":
+        """Give a skeleton whose cells can be taken without touching this one's."""
+        blocks = [replace(block, usable=block.usable.copy()) for block in self.blocks]
+        return replace(self, blocks=blocks)
 
     @property
     def cells(self) -> int:

@@ -18,11 +18,12 @@ from .cover import Effort
 from .finish import Finished, finish
 from .instance import Instance
 from .lot import Request
-from .place import (ISLAND_SHARE, Placement, Task, cover_again, grounds, needed_cells, place, skeletons)
+from .place import ISLAND_SHARE, Placement, Task, cover_again, needed_cells, place, skeletons
 from .progress import Event, Progress, silent
-from .requests import Wants, wants_of
+from .requests import Pinned, Wants, wants_of
 from .result import Result, Status, Unplaced
 from .share import Room, Share, share_out
+from .skeleton import Skeleton
 from .stamp import Item
 from .stop import AnyOf, Seconds, Stop
 
@@ -91,6 +92,7 @@ class _Run:
         self.exhibitors: Mapping[str, Exhibitor] = {e.id: e for e in instance.brief.exhibitors}
         self.areas: Mapping[str, AreaRequest] = {a.id: a for a in instance.brief.areas}
         self.workers, self.seed = workers, seed
+        self.laid: dict[str, tuple[Skeleton, ...]] = {}
 
     def effort(self, halls: int = 1) -> Effort:
         """Give how hard the next cover may be tried when so many halls still wait."""
@@ -105,13 +107,19 @@ class _Run:
         if self.stop():
             return None
         halls = self.instance.halls
+        for hall in halls:
+            self.laid[hall.id] = skeletons(
+                hall, self.instance.limits, self.instance.brief.module_mm, self.pinned_in(hall)
+            )
         given = self.shares()
         tasks, placements = [], []
         for index, hall in enumerate(halls):
             task = self.task(hall, given)
             tasks.append(task)
             waiting = len(halls) - index
-            placements.append(place(task, partial(self.effort, waiting), self.stop_for(waiting)))
+            laid = self.laid[hall.id]
+            effort = partial(self.effort, waiting)
+            placements.append(place(task, laid, effort, self.stop_for(waiting)))
             self.report("placing", (index + 1) / (len(halls) + 1), placements)
         self.across(placements)
         finished = []
@@ -119,6 +127,10 @@ class _Run:
             finished.append(self.finish(task, placement))
         self.report("finished", 1.0, placements)
         return finished
+
+    def pinned_in(self, hall: Hall) -> tuple[Pinned, ...]:
+        """Give the booths pinned in a hall."""
+        return tuple(pin for pin in self.wants.pinned if pin.footprint.hall == hall.id)
 
     def stop_for(self, halls: int) -> Stop:
         """Give the stop for one hall when so many still wait."""
@@ -144,14 +156,9 @@ class _Run:
             )
             for e in self.wants.islands
         ]
+        # Pinned booths are off the skeletons already; they only draw their zone to their hall.
         shares += [
-            Share(
-                p.exhibitor.id,
-                p.exhibitor.zone,
-                self.around_m2(p.footprint.width_mm, p.footprint.depth_mm),
-                p.footprint.hall,
-                deep=True,
-            )
+            Share(p.exhibitor.id, p.exhibitor.zone, 0.1, p.footprint.hall)
             for p in self.wants.pinned
         ]
         shares += [
@@ -186,10 +193,9 @@ class _Run:
 
     def room(self, hall: Hall) -> Room:
         """Give the room of a hall's best skeleton, deep rows counted once more."""
-        task = Task(hall, self.instance.limits, self.instance.brief.module_mm)
         rooms = [
             Room(*(cells * s.ground.pitch**2 / 1e6 for cells in (s.cells, s.deep_cells)))
-            for s in skeletons(grounds(task))
+            for s in self.laid[hall.id]
         ]
         return max(rooms, key=lambda room: room.all_m2 + room.deep_m2, default=Room(0.0, 0.0))
 
@@ -220,7 +226,7 @@ class _Run:
             requests=tuple(r for r in self.wants.requests if given[r.key] == hall.id),
             items=tuple(items),
             zone_of_item={e.id: e.zone for e in self.wants.islands},
-            pinned=tuple(p for p in self.wants.pinned if p.footprint.hall == hall.id),
+            pinned=self.pinned_in(hall),
             near=near,
         )
 
