@@ -46,7 +46,8 @@ def to_dxf(plan: Plan, *, lang: Lang = "ko") -> bytes:
         shifts = _side_by_side(everything)
         pen = Pen(doc.modelspace(), shifts)
         marks = zone_marks(plan.brief.zones, {z.id for z in plan.layout.zones})
-        for feature in everything:
+        # Grounds and aisles end at walls and booths, whose lines lie on top.
+        for feature in sorted(everything, key=lambda f: f.kind not in {"zone", "aisle"}):
             colour = marks[feature.id].hue.stroke if feature.kind == "zone" else None
             pen.line(feature, _known(feature, shifts), colour)
         annotate(pen, plan, lang)
