@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from layouts.brief.brief import Brief
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import AreaRequest, Pair, Pin, ZoneRequest
 from layouts.brief.samples import folder, names
 from plans.formats.files import read_bytes
-from venue.errors import BriefError, InputError
+from venue.errors import BriefError, InputError, LimitError
 from venue.text import Text
 from venue.units import to_mm
 
@@ -26,6 +25,9 @@ from .wording import instead, likely, mend, shown
 
 MAX_BRIEF_BYTES = 1_000_000
 """Bytes of one brief.toml: four thousand pins and pairs are half of it."""
+
+MAX_DOTS = 100
+"""Dots in one line: reading a dotted key takes time with the square of its parts."""
 
 _WHAT = Text(ko="brief.toml", en="a brief.toml")
 _AT = re.compile(r"line (\d+), column (\d+)")
@@ -87,13 +89,29 @@ def _path(ref: str | Path) -> Path:
 
 def _toml(path: Path) -> dict[str, object]:
     """Read a file as TOML."""
-    raw = read_bytes(path, MAX_BRIEF_BYTES, _WHAT)
+    text = decoded(read_bytes(path, MAX_BRIEF_BYTES, _WHAT), path.name)
+    _refuse_dotted(text, path.name)
     try:
-        return tomllib.loads(decoded(raw, path.name))
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as exc:
-        if isinstance(exc, BriefError):
-            raise
         raise BriefError("brief.toml", _no_toml(path.name, str(exc))) from exc
+
+
+def _refuse_dotted(text: str, name: str) -> None:
+    """Refuse a line that would hold the reader up for minutes.
+
+    Raises
+    ------
+    LimitError : when a line has more than `MAX_DOTS` dots.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MAX_DOTS:
+            sentence = Text(
+                ko=f"{name} {number}행: 점이 {MAX_DOTS}개보다 많습니다. 여러 행에 나누어 적어 "
+                "주십시오.",
+                en=f"{name}, line {number}: more than {MAX_DOTS} dots; break it into lines.",
+            )
+            raise LimitError("brief.line", sentence)
 
 
 def _no_toml(name: str, why: str) -> Text:
@@ -114,26 +132,25 @@ def _validated(data: dict[str, object], name: str) -> BriefFile:
         return BriefFile.model_validate(data, strict=True)
     except ValidationError as exc:
         errors = exc.errors(include_url=False, include_context=False)
-        texts = list(dict.fromkeys(_sentence(error, data, name) for error in errors))
-        raise BriefError("brief.faults", texts) from exc
+        texts = [
+            _sentence(e["type"], e["loc"], e["input"], _place(e["loc"], data, name)) for e in errors
+        ]
+        raise BriefError("brief.faults", list(dict.fromkeys(texts))) from exc
 
 
-def _sentence(error: ErrorDetails, data: dict[str, object], name: str) -> Text:
-    """Say what is wrong with one key."""
-    words = [part for part in error["loc"] if isinstance(part, str)]
-    place = _place(error["loc"], data, name)
-    if error["type"] == "extra_forbidden":
+def _sentence(kind: str, loc: tuple[int | str, ...], value: object, place: Text) -> Text:
+    """Say what is wrong with one key; ``kind`` is pydantic's word for it."""
+    words = [part for part in loc if isinstance(part, str)]
+    if kind == "extra_forbidden":
         return _unknown_key(words, place)
     dotted = ".".join(words)
     while dotted not in WANTED:
         dotted = dotted.rpartition(".")[0]
-    if error["type"] == "missing":
-        want = WANTED[dotted]
-        words_missing = Text(
-            ko=f"빠져 있습니다. {want.ko} 적어 주십시오.", en=f"it is missing; write {want.en}."
-        )
-        return mend(place, words_missing)
-    return instead(place, WANTED[dotted], _as_written(error["input"]))
+    want = WANTED[dotted]
+    if kind == "missing":
+        ko, en = f"빠져 있습니다. {want.ko} 적어 주십시오.", f"it is missing; write {want.en}."
+        return mend(place, Text(ko=ko, en=en))
+    return instead(place, want, _as_written(value))
 
 
 def _unknown_key(words: list[str], place: Text) -> Text:
@@ -175,11 +192,11 @@ def _place(loc: tuple[int | str, ...], data: dict[str, object], name: str) -> Te
 
 def _as_written(value: object) -> str:
     """Give a value about as TOML writes it."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict | list | bool):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
+    try:
+        plain = isinstance(value, str | dict | list | bool)
+        return json.dumps(value, ensure_ascii=False, default=str) if plain else str(value)
+    except (RecursionError, ValueError):  # tables in tables without end, a number of a page
+        return "…"
 
 
 def _brief(file: BriefFile, exhibitors: tuple[Exhibitor, ...]) -> Brief:

@@ -146,7 +146,9 @@ def _csv_rows(text: str, known: Collection[str], name: str) -> Iterator[list[str
 
     best = max(DELIMITERS, key=recognised)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=best, strict=True)
-    for number in itertools.count(1):
+    number = 0
+    while True:
+        number += 1
         try:
             row = next(reader, None)
         except csv.Error as exc:

@@ -32,7 +32,8 @@ EXACT = 1e15
 CHUNK = 1 << 20
 """Bytes unpacked at a time."""
 
-_REF = re.compile(r"\s*([A-Za-z]{1,7})([0-9]{1,10})\s*")
+_REF = re.compile("([A-Za-z]{1,7})([0-9]{1,10})")
+_ROW = re.compile("([0-9]{1,10})")
 
 
 def read_workbook(raw: bytes, name: str) -> list[list[str]]:
@@ -86,19 +87,18 @@ def _repacked(raw: bytes, name: str) -> io.BytesIO:
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, name: str) -> bytes:
-    """Unpack one part, stopping as soon as it goes beyond ``left`` bytes."""
-    megabytes = MAX_UNPACKED // 1_000_000
-    beyond = _beyond(name, f"압축을 풀어 {megabytes} MB", f"{megabytes} MB unpacked")
+    """Unpack one part of at most ``left`` bytes.
+
+    zipfile stops at the size the part claims; read by chunks, deflate makes no more in between.
+    The other methods would, and no office program uses them.
+    """
     if entry.file_size > left:
-        raise beyond
-    parts: list[bytes] = []
+        megabytes = MAX_UNPACKED // 1_000_000
+        raise _beyond(name, f"압축을 풀어 {megabytes} MB", f"{megabytes} MB unpacked")
+    if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise zipfile.BadZipFile(entry.filename)
     with archive.open(entry) as file:
-        while chunk := file.read(CHUNK):
-            left -= len(chunk)
-            if left < 0:
-                raise beyond
-            parts.append(chunk)
-    return b"".join(parts)
+        return b"".join(iter(lambda: file.read(CHUNK), b""))
 
 
 def _beyond(name: str, ko: str, en: str) -> LimitError:
@@ -134,19 +134,31 @@ class _Reach:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         """Follow rows and cells; any element inside a cell makes it one with content."""
-        kind = tag.rpartition(":")[2]
-        ref = _REF.fullmatch(attributes.get("r", ""))
+        kind, given = tag.rpartition(":")[2], attributes.get("r")
         if kind == "row":
-            given = attributes.get("r", "").strip()
-            self._row = int(given) if re.fullmatch("[0-9]{1,10}", given) else self._row + 1
+            self._row = self._row + 1 if given is None else int(_matched(_ROW, given)[1])
             self._column = 0
-        elif kind == "c" and ref is not None:
+        elif kind == "c" and given is not None:
+            ref = _matched(_REF, given)
             self._column, self._row = _number(ref[1]), int(ref[2])
         elif kind == "c":
             self._column += 1
         else:
             self.rows = max(self.rows, self._row)
             self.columns = max(self.columns, self._column)
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
+    """Match a whole text; one that says no place would be read as nobody knows which.
+
+    Raises
+    ------
+    ValueError : when it does not match.
+    """
+    found = pattern.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return found
 
 
 def _number(letters: str) -> int:
@@ -164,8 +176,6 @@ def _text(value: object) -> str:
             return "yes" if value else "no"
         case float() if value.is_integer() and abs(value) < EXACT:
             return str(int(value))
-        case dt.datetime() if value.time() == dt.time():
-            return value.date().isoformat()
         case dt.date() | dt.time():
             return value.isoformat()
         case _:
