@@ -10,8 +10,8 @@ from layouts.allotment import Allotment
 from layouts.booth import Side
 from layouts.brief.request import Pair, Relation
 from layouts.rules.check import RULES, check_layout
-from tests.layouts.rules.show import Show, brief, legal_show, ring
 from tests.layouts.rows import SURVEYED
+from tests.layouts.rules.show import Show, brief, legal_show, ring
 from tests.layouts.turning import Turning
 from tests.strategies import Floorplan, floorplans
 from venue.finding import Severity, Verdict
