@@ -137,90 +137,50 @@ def exhibitors() -> tuple[Exhibitor, ...]:
     )
 
 
+WNS, NE, SE = (Side.WEST, Side.NORTH, Side.SOUTH), (Side.NORTH, Side.EAST), (Side.SOUTH, Side.EAST)
+N, E, S, W = (Side.NORTH,), (Side.EAST,), (Side.SOUTH,), (Side.WEST,)
+
+BOOTHS = (
+    # Two rows back to back, an island, one turned by 23 degrees, two at the wall; a row in D.
+    ("b1", "C100", 4_500, 6_000, 6_000, 6_000, 0.0, WNS, "ai"),
+    ("b2", "C102", 10_500, 6_000, 3_000, 3_000, 0.0, S, "ai"),
+    ("b3", "C104", 13_500, 6_000, 3_000, 3_000, 0.0, SE, "ai"),
+    ("b4", "C101", 10_500, 9_000, 3_000, 3_000, 0.0, N, "ai"),
+    ("b5", "C103", 13_500, 9_000, 3_000, 3_000, 0.0, NE, "ai"),
+    ("b6", "C200", 27_000, 16_000, 12_000, 9_000, 0.0, NESW, "mobility"),
+    ("b7", "C202", 8_000, 26_000, 6_000, 3_000, 23.0, NESW, "mobility"),
+    ("b8", "C201", 36_000, 6_000, 3_048, 3_048, 90.0, W, "mobility"),
+    ("b9", "C203", 36_000, 9_100, 3_000, 3_000, 0.0, E, "mobility"),
+    *((f"d{n}", f"D{99 + n}", 3_000 + 3_000 * n, 12_000, 3_000, 3_000, 0.0, S, "health")
+      for n in range(1, 5)),
+)  # fmt: skip
+"""Id, number, x, y, width, depth (millimetres), turn, open sides, zone."""
+
+SPECIAL: dict[str, dict[str, object]] = {
+    "b6": {"pinned": True, "height_mm": 5_000, "build": Build.RAW},
+    "b7": {"pinned": True},
+    "b8": {"perimeter": True},
+}
+"""What single booths have beside that."""
+
+
 def _booths() -> tuple[Booth, ...]:
-    """Two rows back to back, an island, and one turned by 23 degrees in C; one row in D."""
-    row = [
-        ("b1", "C100", "hanbit", 4_500, 6_000, 6_000, (Side.WEST, Side.SOUTH, Side.NORTH), "ai"),
-        ("b2", "C102", "maru", 10_500, 6_000, 3_000, (Side.SOUTH,), "ai"),
-        ("b3", "C104", "nuri", 13_500, 6_000, 3_000, (Side.SOUTH, Side.EAST), "ai"),
-        ("b4", "C101", "formula", 10_500, 9_000, 3_000, (Side.NORTH,), "ai"),
-        ("b5", "C103", "plus", 13_500, 9_000, 3_000, (Side.NORTH, Side.EAST), "ai"),
-    ]
-    booths = [
+    """Make the booths of both halls."""
+    return tuple(
         Booth(
             id=key,
             number=number,
-            hall="C",
+            hall=number[0],
             x_mm=x,
             y_mm=y,
             width_mm=width,
-            depth_mm=width if key == "b1" else 3_000,
+            depth_mm=depth,
+            rotation_deg=turn,
             open_edges=sides,
             zone=zone,
-        )
-        for key, number, _, x, y, width, sides, zone in row
-    ]
-    booths += [
-        Booth(
-            id="b6",
-            number="C200",
-            hall="C",
-            x_mm=27_000,
-            y_mm=16_000,
-            width_mm=12_000,
-            depth_mm=9_000,
-            open_edges=NESW,
-            zone="mobility",
-            pinned=True,
-            height_mm=5_000,
-            build=Build.RAW,
-        ),
-        Booth(
-            id="b7",
-            number="C202",
-            hall="C",
-            x_mm=8_000,
-            y_mm=26_000,
-            width_mm=6_000,
-            depth_mm=3_000,
-            rotation_deg=23.0,
-            open_edges=NESW,
-            zone="mobility",
-            pinned=True,
-        ),
-        Booth(
-            id="b8",
-            number="C201",
-            hall="C",
-            x_mm=36_000,
-            y_mm=6_000,
-            width_mm=3_048,
-            depth_mm=3_048,
-            rotation_deg=90.0,
-            open_edges=(Side.WEST,),
-            perimeter=True,
-            zone="mobility",
-        ),
-        Booth(
-            id="b9",
-            number="C203",
-            hall="C",
-            x_mm=36_000,
-            y_mm=9_100,
-            width_mm=3_000,
-            depth_mm=3_000,
-            open_edges=(Side.EAST,),
-            zone="mobility",
-        ),
-    ]
-    booths += [
-        Booth(
-            id=f"d{n}", number=f"D{99 + n}", hall="D", x_mm=3_000 + 3_000 * n, y_mm=12_000,
-            width_mm=3_000, depth_mm=3_000, open_edges=(Side.SOUTH,), zone="health",
-        )
-        for n in range(1, 5)
-    ]  # fmt: skip
-    return tuple(booths)
+        ).model_copy(update=SPECIAL.get(key, {}))
+        for key, number, x, y, width, depth, turn, sides, zone in BOOTHS
+    )
 
 
 def _layout() -> Layout:
