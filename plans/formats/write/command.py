@@ -24,6 +24,9 @@ DONE, NO, BAD_INPUT, FAULT = range(4)
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells expect it; a solve that still has an answer exits with it."""
 
+CLOSED = 141
+"""Exit code when whoever read along has gone; whether the answer was yes or no is not told."""
+
 Lang = Literal["ko", "en"]
 Work = Callable[..., int]
 
@@ -101,10 +104,11 @@ class Commands(TyperGroup):
         try:
             code = super().main(args=words, **extra)
             sys.stdout.flush()
-        except BrokenPipeError:
-            # Whoever read along has seen enough; Python shall not try again when it exits.
+        except (BrokenPipeError, SystemExit):
+            # The libraries that write to the terminal leave by themselves when a pipe is closed;
+            # Python shall not try to write again when it exits.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            code = DONE
+            code = CLOSED
         except Exception as error:
             code = tell(error, call)
         if code == INTERRUPTED:

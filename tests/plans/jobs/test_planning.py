@@ -1,0 +1,86 @@
+"""Tests of making a plan in a child process."""
+
+import math
+
+import pytest
+
+from layouts.brief.request import Pin
+from plans.jobs.planning import Planning, Wish, plan_in_child
+from plans.plan import Plan
+from solver.progress import Event
+from solver.stop import AnyOf, Deterministic, Seconds, Stop
+from tests.plans.small_show import LIMIT_S, MADE, SIZES, small_brief, small_venue
+from venue.errors import NoPlanError
+
+
+def planning(stop: Stop, *, pins: tuple[Pin, ...] = ()) -> Planning:
+    """Give the small show as work."""
+    brief = small_brief(pins=pins)
+    return Planning(brief, small_venue(), stop, MADE, workers=1)
+
+
+def test_a_plan_comes_back_whole() -> None:
+    """Tests that the plan crosses the pipe with its reports."""
+    seen: list[Event] = []
+    plan = plan_in_child(planning(Seconds(LIMIT_S)), LIMIT_S, seen.append)
+    assert isinstance(plan, Plan)
+    assert plan.certificate.placed == len(SIZES)
+    assert seen[-1].stage == "check"
+
+
+def test_the_same_input_gives_the_same_plan() -> None:
+    """Tests that two processes make equal plans but for the seconds, when reproducible."""
+    plans = [plan_in_child(planning(Deterministic(LIMIT_S)), LIMIT_S) for _ in range(2)]
+    first, second = (
+        plan.model_copy(
+            update={"certificate": plan.certificate.model_copy(update={"seconds": 0.0})}
+        )
+        for plan in plans
+    )
+    assert first == second
+    assert first.certificate.mode == "reproducible"
+
+
+def test_conflicts_cross_the_pipe() -> None:
+    """Tests that why there is no plan is told in both languages."""
+    pins = tuple(Pin(exhibitor=who, hall="H", x_mm=12000, y_mm=10500) for who in "bd")
+    with pytest.raises(NoPlanError) as raised:
+        plan_in_child(planning(Seconds(LIMIT_S), pins=pins), LIMIT_S)
+    assert raised.value.code == "plan.infeasible"
+    assert all(text.ko and text.en for text in raised.value.texts)
+
+
+def test_ctrl_c_asks_for_the_best_so_far() -> None:
+    """Tests that an interrupt ends in a plan or in the word that there is none yet."""
+    stages: list[str] = []
+
+    def interrupt(event: Event) -> None:
+        stages.append(event.stage)
+        if stages == ["placing"]:
+            raise KeyboardInterrupt
+
+    plan = plan_in_child(planning(Seconds(LIMIT_S)), LIMIT_S, interrupt)
+    assert plan.certificate.checked.ok
+    assert "stopping" in stages
+
+
+def test_a_second_ctrl_c_ends_it() -> None:
+    """Tests that nobody waits for a plan they no longer want."""
+
+    def interrupt(_: Event) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        plan_in_child(planning(Seconds(LIMIT_S)), LIMIT_S, interrupt)
+
+
+@pytest.mark.parametrize(("asked", "left"), [(False, math.inf), (True, 0.0)])
+def test_a_wish_takes_all_time_away(asked: bool, left: float) -> None:
+    """Tests that being asked to stop leaves no seconds, and nothing else does."""
+    wish = Wish(lambda: asked)
+    assert (wish(), wish.seconds_left(), wish.deterministic) == (asked, left, False)
+
+
+def test_a_wish_keeps_the_other_stop_deterministic() -> None:
+    """Tests that a reproducible run stays one while it can be cancelled."""
+    assert AnyOf(Deterministic(1.0), Wish(lambda: False)).deterministic
