@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import Polygon
 
 from layouts.area import Area
 from layouts.booth import Booth, Footprint
@@ -16,7 +16,7 @@ from venue.text import Text
 from .aisles import aisles_of
 from .assign import Seat
 from .ground import Ground, Rect, rect_of
-from .legal import OpenFloor, open_floor_of
+from .legal import OpenFloor, beside, blind_pockets, open_floor_of
 from .outline import ZonePiece, zones_of
 from .place import Placement, Task, cells_of
 
@@ -72,8 +72,7 @@ def finish(
         *_seated(placement, seats, exhibitors),
     ]
     fixed = _asked_areas(placement, areas)
-    spare = _leftovers(placement)
-    kept, floor, dropped = _judge(task, stands, [*fixed, *spare])
+    kept, spare, floor, dropped = _judge(task, stands, fixed, _leftovers(placement))
     booths = tuple(
         Booth(
             **stand.footprint.model_dump(),
@@ -203,16 +202,42 @@ def _runs(mask: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
 
 
 def _judge(
-    task: Task, stands: Sequence[Stand], areas: Sequence[Area]
-) -> tuple[list[Stand], OpenFloor, list[str]]:
-    """Take booths away until every one left has an open side and every door an aisle."""
-    kept, dropped = list(stands), []
-    closed = [area.shape for area in areas if not area.walkable]
+    task: Task, stands: Sequence[Stand], fixed: Sequence[Area], spare: Sequence[Area]
+) -> tuple[list[Stand], list[Area], OpenFloor, list[str]]:
+    """Take away what keeps the floor from being legal: first spare areas, then booths.
+
+    Every booth left has an open side, and no way is blind for longer than it may be.
+    """
+    kept, areas, dropped = list(stands), list(spare), []
     while True:
-        solid: list[BaseGeometry] = [*(stand.footprint.shape for stand in kept), *closed]
+        closed = [area.shape for area in [*fixed, *areas] if not area.walkable]
+        solid = [*(stand.footprint.shape for stand in kept), *closed]
         floor = open_floor_of(task.hall, task.limits, solid)
         bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
         if not bad:
-            return kept, floor, dropped
+            pockets = blind_pockets(task.hall, task.limits, floor)
+            in_the_way = _in_the_way(pockets, areas, kept, floor.aisle_mm)
+            if in_the_way is None:
+                return kept, areas, floor, dropped
+            if isinstance(in_the_way, Area):
+                areas.remove(in_the_way)
+                continue
+            bad = [in_the_way]
         dropped += [stand.exhibitor.id for stand in bad]
         kept = [stand for stand in kept if stand not in bad]
+
+
+def _in_the_way(
+    pockets: Sequence[Polygon], areas: Sequence[Area], stands: Sequence[Stand], aisle_mm: int
+) -> Area | Stand | None:
+    """Choose what to take away to open the longest blind way: the least that stands along it."""
+    for pocket in pockets:
+        spare = [area for area in areas if beside(pocket, area.shape, aisle_mm)]
+        if spare:
+            return min(spare, key=lambda area: (area.area_m2, area.id))
+        booths = [
+            s for s in stands if not s.pinned and beside(pocket, s.footprint.shape, aisle_mm)
+        ]
+        if booths:
+            return min(booths, key=lambda s: (s.footprint.area_m2, s.exhibitor.id))
+    return None

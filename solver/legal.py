@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import shapely
-from shapely.geometry import Point, Polygon
+from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from layouts.booth import Footprint, Side
@@ -21,6 +21,18 @@ from .ground import parts
 
 SLACK_MM = 2.0
 """An aisle of exactly the required width must survive the erosion by half of it."""
+
+MOUTH_MM = 100.0
+"""Aisles a little wider than a main aisle are looked at for dead ends as well."""
+
+RIM_MM = 1_000.0
+"""Width of the ring around a hall that stands for the outside."""
+
+DOORWAY_MM = 500.0
+"""Half the width of the way drawn through a door; any width below an aisle will do."""
+
+GRAIN_MM = 25.0
+"""Detail of a blind way that is not worth following."""
 
 
 @dataclass(frozen=True)
@@ -76,3 +88,52 @@ def open_floor_of(hall: Hall, limits: Limits, solid: Iterable[BaseGeometry]) -> 
     shapely.prepare(free)
     shapely.prepare(alive)
     return OpenFloor(free, alive, aisle, tuple(sorted(doors.keys() - served)))
+
+
+def blind_pockets(hall: Hall, limits: Limits, floor: OpenFloor) -> list[Polygon]:
+    """Find the blind ways of a finished floor that are longer than a dead end may be.
+
+    Parameters
+    ----------
+    hall, limits : the hall, the width of its aisles and the longest dead end.
+    floor : the finished floor.
+
+    Returns
+    -------
+    Pieces of the living floor, the longest first.
+
+    Notes
+    -----
+    A blind way has one and the same solid on both sides, so closing each solid by itself (grow,
+    then shrink) fills it; a way between two solids stays open. Doors part the solid outside.
+    A piece is at most half as long as its outline, which is what it is judged by.
+    """
+    if floor.alive.is_empty:
+        return []
+    longest = limits.mm("dead_end")
+    reach = (limits.mm("main_aisle") - floor.aisle_mm) / 2 + MOUTH_MM
+    with geos(f"hall {hall.id}"):
+        around = shapely.difference(hall.floor.buffer(RIM_MM, join_style="mitre"), floor.alive)
+        ways = [_way_out(door.middle, floor) for door in hall.openings if door.serves_egress]
+        solids = parts(shapely.difference(around, shapely.union_all(ways)))
+        found = []
+        for solid in solids:
+            closed = solid.buffer(reach).buffer(-reach - GRAIN_MM)
+            for piece in parts(shapely.intersection(closed, floor.alive)):
+                if piece.length / 2 > longest + GRAIN_MM:
+                    found.append(piece)
+    return sorted(found, key=lambda piece: -piece.length)
+
+
+def _way_out(door: tuple[int, int], floor: OpenFloor) -> BaseGeometry:
+    """Give the way from the living floor through a door and past the rim."""
+    near = shapely.shortest_line(floor.alive, Point(door)).coords[0]
+    length = max(Point(near).distance(Point(door)), 1.0)
+    past = [d + (d - n) / length * 3 * RIM_MM for d, n in zip(door, near, strict=True)]
+    start = [n - (d - n) / length * RIM_MM for d, n in zip(door, near, strict=True)]
+    return LineString([start, door, past]).buffer(DOORWAY_MM)
+
+
+def beside(piece: Polygon, shape: BaseGeometry, aisle_mm: int) -> bool:
+    """Tell whether a shape stands along a blind way, within half an aisle of its middle."""
+    return bool(piece.distance(shape) <= aisle_mm / 2 + GRAIN_MM)
