@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,22 @@ DISCLAIMER = Text(
     ko="판정은 참고용이며 행사장과 소방서의 판단을 대신하지 않습니다.",
     en="For reference; the venue and the fire authority decide.",
 )
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """How many of something there are, in words: English tells one from many."""
+
+    ko: str
+    one: str
+    many: str
+    style: str
+
+    def say(self, count: int, lang: Lang) -> Line:
+        """Give the words for so many."""
+        text = Text(ko=self.ko, en=self.one if count == 1 else self.many).fill(n=count)
+        return _line(text, lang, self.style)
+
 
 _TITLES = {rule.code: rule.title for rule in RULES}
 
@@ -54,13 +71,13 @@ def plan_shown(plan: Plan, path: Path, lang: Lang) -> Iterator[RenderableType]:
     """Say how a plan came out: what could not be met first, then how good the rest is."""
     certificate = plan.certificate
     if not certificate.checked.ok:
-        yield _line(_ILLEGAL.fill(n=certificate.checked.errors), lang, "bold red")
+        yield _ILLEGAL.say(certificate.checked.errors, lang)
     yield from _placed(plan, lang)
     yield ""
     yield _halls(plan, lang)
     yield ""
     yield _line(_quality(certificate), lang)
-    yield _line(_shares(plan), lang)
+    yield from _shares(plan, lang)
     yield from _verdicts(plan.findings, lang)
     yield ""
     yield _line(Text(ko="배치안: {path}", en="Plan: {path}").fill(path=path), lang)
@@ -83,25 +100,22 @@ def findings_data(findings: Iterable[Finding], lang: Lang) -> dict[str, Any]:
 
 def findings_shown(findings: Sequence[Finding], lang: Lang) -> Iterator[RenderableType]:
     """Show findings in groups: not met, then not assessable; and say how many rules were read."""
-    order = sorted(findings, key=lambda f: (_rank(f), f.code))
-    for (verdict, severity), group in groupby(order, key=lambda f: (f.verdict, f.severity)):
-        kind, style = _KINDS[verdict, severity]
-        alike = tuple(group)
-        yield _line(kind.fill(n=len(alike)), lang, f"bold {style}")
-        for code, of_rule in groupby(alike, key=lambda f: f.code):
-            yield from _rule(code, tuple(of_rule), lang, style)
+    for kind, alike in _grouped(findings):
+        yield kind.say(len(alike), lang)
+        for code, of_rule in groupby(sorted(alike, key=_code), key=_code):
+            yield from _rule(code, tuple(of_rule), lang, kind.style)
         yield ""
-    count = len(RULES)
-    if not findings:
-        text = Text(
-            ko="✓ 규칙 {n}가지를 확인했습니다. 지적 사항이 없습니다.",
-            en="✓ {n} rules checked, no findings.",
-        )
-        yield _line(text.fill(n=count), lang, "green")
+    errors = sum(finding.breaks for finding in findings)
+    read = Text(ko="규칙 {n}가지를 확인했습니다. ", en="{n} rules checked").fill(n=len(RULES))
+    if errors:
+        read = Text(ko=read.ko, en=f"{read.en}; ")
+        yield _line(read, lang, "red").append_text(_CHECKED_BAD.say(errors, lang))
+    elif findings:
+        fine = Text(ko=f"{read.ko}어긴 규칙은 없습니다.", en=f"{read.en}; none is broken.")
+        yield _line(fine, lang, "green")
     else:
-        errors = sum(finding.breaks for finding in findings)
-        text = _CHECKED_BAD if errors else _CHECKED_GOOD
-        yield _line(text.fill(n=count, errors=errors), lang, "red" if errors else "green")
+        fine = Text(ko=f"✓ {read.ko}지적 사항이 없습니다.", en=f"✓ {read.en}, no findings.")
+        yield _line(fine, lang, "green")
     yield _line(DISCLAIMER, lang, "dim")
 
 
@@ -158,7 +172,7 @@ def _quality(certificate: Certificate) -> Text:
     return Text(ko=net.ko + rest.ko + took.ko, en=net.en + rest.en + took.en)
 
 
-def _shares(plan: Plan) -> Text:
+def _shares(plan: Plan, lang: Lang) -> Iterator[Line]:
     """Say how far the wishes are met; what nobody asked for is left out."""
     brief, measures = plan.brief, plan.measures
     wishes = (
@@ -171,26 +185,28 @@ def _shares(plan: Plan) -> Text:
         (Text(ko="짝", en="pairs"), measures.pairs_met, brief.pairs),
         (Text(ko="고정", en="pins"), measures.pins_met, brief.pins),
     )
-    said = [(name, f"{share * 100:.1f} %") for name, share, asked in wishes if asked]
-    return Text(
-        ko=" · ".join(f"{name.ko} {share}" for name, share in said),
-        en=" · ".join(f"{name.en} {share}" for name, share in said),
-    )
+    said = [f"{name.say(lang)} {share * 100:.1f} %" for name, share, asked in wishes if asked]
+    if said:
+        yield Line(" · ".join(said))
 
 
 def _verdicts(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:
     """Count the findings by what they mean; errors are told one by one."""
-    order = sorted(findings, key=_rank)
-    for (verdict, severity), group in groupby(order, key=lambda f: (f.verdict, f.severity)):
-        kind, style = _KINDS[verdict, severity]
-        alike = tuple(group)
+    for kind, alike in _grouped(findings):
         titles = Counter(_TITLES.get(f.code, Text(en=f.code)).say(lang) for f in alike)
         named = ", ".join(f"{title} {n}" for title, n in titles.most_common())
-        yield _line(kind.fill(n=len(alike)), lang, style).append(f": {named}")
-        if (verdict, severity) == (Verdict.NOT_MET, Severity.ERROR):
+        yield kind.say(len(alike), lang).append(f": {named}")
+        if kind is _KINDS[_ERROR]:
             for finding in alike[:SHOWN]:
                 yield Line(f"  {finding.message.say(lang)}")
             yield from _more(len(alike), lang)
+
+
+def _grouped(findings: Sequence[Finding]) -> Iterator[tuple[_Kind, tuple[Finding, ...]]]:
+    """Part the findings by what they mean for the plan, the gravest first."""
+    order = sorted(findings, key=_rank)
+    for rank, group in groupby(order, key=_rank):
+        yield _KINDS[rank], tuple(group)
 
 
 def _rule(
@@ -242,30 +258,33 @@ def _line(text: Text, lang: Lang, style: str = "") -> Line:
     return Line(text.say(lang), style=style)
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
-    """Order: errors, warnings, notes; what cannot be assessed after what is not met."""
-    severity = list(Severity).index(finding.severity)
-    return (list(Verdict).index(finding.verdict), severity)
+def _rank(finding: Finding) -> int:
+    """Give the place of a finding's kind: errors, warnings, notes, what cannot be assessed."""
+    if finding.verdict is Verdict.NOT_ASSESSABLE:
+        return _UNSURE
+    return list(Severity).index(finding.severity)
 
 
-_KINDS = {
-    (Verdict.NOT_MET, Severity.ERROR): (Text(ko="▲ 미충족 {n}건", en="▲ {n} not met"), "red"),
-    (Verdict.NOT_MET, Severity.WARNING): (
-        Text(ko="△ 주의 {n}건", en="△ {n} warnings"),
-        "yellow",
-    ),
-    (Verdict.NOT_MET, Severity.INFO): (Text(ko="· 알림 {n}건", en="· {n} notes"), "dim"),
-    **{
-        (Verdict.NOT_ASSESSABLE, severity): (
-            Text(ko="? 판정 불가 {n}건", en="? {n} not assessable"),
-            "yellow",
-        )
-        for severity in Severity
-    },
-}
-_ILLEGAL = Text(
-    ko="규칙에 맞는 배치가 아닙니다. 어긴 곳이 {n}건 있습니다.",
-    en="This is no legal plan: {n} places break a rule.",
+def _code(finding: Finding) -> str:
+    """Give the rule a finding is of."""
+    return finding.code
+
+
+_KINDS = (
+    _Kind("▲ 미충족 {n}건", "▲ {n} not met", "▲ {n} not met", "red"),
+    _Kind("△ 주의 {n}건", "△ {n} warning", "△ {n} warnings", "yellow"),
+    _Kind("· 알림 {n}건", "· {n} note", "· {n} notes", "dim"),
+    _Kind("? 판정 불가 {n}건", "? {n} not assessable", "? {n} not assessable", "yellow"),
+)
+_ERROR, _UNSURE = 0, 3
+_ILLEGAL = _Kind(
+    "규칙에 맞는 배치가 아닙니다. 어긴 곳이 {n}건 있습니다.",
+    "This is no legal plan: {n} place breaks a rule.",
+    "This is no legal plan: {n} places break a rule.",
+    "bold red",
+)
+_CHECKED_BAD = _Kind(
+    "미충족이 {n}건 있습니다.", "{n} place breaks one.", "{n} places break one.", "red"
 )
 _ALL_PLACED = Text(
     ko="배치 {placed} / {requested}. 모두 자리를 받았습니다.",
@@ -278,12 +297,4 @@ _ONE_LEFT = Text(
 _SOME_LEFT = Text(
     ko="배치 {placed} / {requested}. {left}곳은 자리가 없습니다.",
     en="{placed} of {requested} placed. {left} did not fit.",
-)
-_CHECKED_BAD = Text(
-    ko="규칙 {n}가지를 확인했습니다. 미충족이 {errors}건 있습니다.",
-    en="{n} rules checked; {errors} places break one.",
-)
-_CHECKED_GOOD = Text(
-    ko="규칙 {n}가지를 확인했습니다. 어긴 규칙은 없습니다.",
-    en="{n} rules checked; none is broken.",
 )
