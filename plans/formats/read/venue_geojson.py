@@ -1,6 +1,7 @@
 """A venue from GeoJSON: halls, obstacles, openings and keep-clear areas in local metres."""
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -136,6 +137,9 @@ class _Reader:
     source: Source
     faults: list[Text] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    numbers: defaultdict[str, Iterator[int]] = field(
+        default_factory=lambda: defaultdict(lambda: count(1))
+    )
 
     def __post_init__(self) -> None:
         """Note the ids the file gives, so that no new one is among them."""
@@ -305,10 +309,8 @@ class _Reader:
         )
 
     def _new(self, stem: str) -> str:
-        """Give the first id of a stem that the file does not use."""
-        found = next(name for n in count(1) if (name := f"{stem}{n}") not in self.taken)
-        self.taken.add(found)
-        return found
+        """Give the next id of a stem that the file does not use."""
+        return next(name for n in self.numbers[stem] if (name := f"{stem}{n}") not in self.taken)
 
     def _fault(self, feature: Feature, words: Text) -> None:
         """Keep a fault of a feature."""
