@@ -12,9 +12,7 @@ from typing import Any, Literal
 import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
@@ -28,6 +26,7 @@ from .pen import Dash, Fill, Label, Line, Mark, Pen
 Format = Literal["png", "svg", "pdf"]
 
 MM_PER_INCH = 25.4
+POINTS_PER_INCH = 72
 
 STYLE: dict[Any, Any] = {
     "svg.hashsalt": "madang",
@@ -65,7 +64,9 @@ class Texts(Artist):
             colour = to_rgba(label.colour)
             gc.set_foreground(colour, isRGBA=True)
             down = height - y if renderer.flipy() else y
-            renderer.draw_text(gc, x, down, label.text, fonts.face(label.size), label.angle, ismath=False)
+            renderer.draw_text(
+                gc, x, down, label.text, fonts.face(label.size), label.angle, ismath=False
+            )
             if label.bold:
                 size = label.size * pixels
                 gc.set_linewidth(fonts.BOLD_STROKE * label.size * fonts.PT_PER_MM)
@@ -109,7 +110,7 @@ def _fills(marks: Iterable[Fill], width: float, dash: Dash) -> PathCollection:
 def _path(fill: Fill) -> Path:
     """Make a path of a fill's rings; a hole is a ring that runs the other way."""
     verts: list[tuple[float, float]] = []
-    codes: list[int] = []
+    codes: list[Any] = []
     for ring in fill.rings:
         verts += [*ring, ring[0]]
         codes += [Path.MOVETO, *[Path.LINETO] * (len(ring) - 1), Path.CLOSEPOLY]
@@ -157,18 +158,18 @@ def to_bytes(pens: Sequence[Pen], paper: tuple[float, float], fmt: Format, dpi: 
     The bytes depend on the marks alone: no dates, no random names.
     """
     buffer = io.BytesIO()
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(STYLE)
         if fmt == "pdf":
-            facts = {"Creator": "Madang", "CreationDate": None}
-            with PdfPages(buffer, metadata=facts) as pages:
+            with PdfPages(buffer, metadata={"Creator": "Madang", "CreationDate": None}) as pages:
                 for pen in pens:
-                    figure = figure_of(pen, paper, 72)
-                    FigureCanvasPdf(figure)
-                    pages.savefig(figure)
+                    pages.savefig(figure_of(pen, paper, POINTS_PER_INCH))
         elif fmt == "svg":
-            figure = figure_of(pens[0], paper, 72)
-            FigureCanvasSVG(figure).print_svg(buffer, metadata={"Creator": "Madang", "Date": None})
+            facts: dict[str, Any] = {"Creator": "Madang", "Date": None}
+            figure_of(pens[0], paper, POINTS_PER_INCH).savefig(buffer, format="svg", metadata=facts)
         else:
-            figure = figure_of(pens[0], paper, dpi)
-            FigureCanvasAgg(figure).print_png(buffer, metadata={"Software": "Madang"})
+            figure_of(pens[0], paper, dpi).savefig(
+                buffer, format="png", dpi=dpi, metadata={"Software": "Madang"}
+            )
     return buffer.getvalue()

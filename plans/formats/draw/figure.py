@@ -7,7 +7,6 @@ from venue.errors import UsageError
 from venue.text import Lang, Text
 
 from .canvas import Format, to_bytes
-from .fonts import printable
 from .layers.aisles import draw_aisles
 from .layers.booths import draw_areas, draw_booths, draw_breaches
 from .layers.dimensions import draw_dimensions
@@ -18,9 +17,13 @@ from .palette import INK, INK_2, RULE_MM, WALL
 from .pen import Box, Pen
 from .room import Room
 from .scene import Scene
-from .sheet import STRIP_MM, View, arrange, draw_frame, inner, paper_size
+from .sheet import STRIP_MM, View, arrange, draw_frame, floor_box, inner, paper_size
 from .strip import draw_legend, draw_notes, draw_zones
 from .title_block import WIDTH_MM, Sheet, draw_title_block
+
+HALL_FACTS = Text(
+    ko="부스 {n}개 · 순면적 {net} / 총면적 {gross} m²", en="{n} booths · net {net} of {gross} m²"
+)
 
 DPI = 200.0
 """Dots per inch of a PNG: an A3 sheet is 3,307 x 2,339 dots."""
@@ -118,6 +121,7 @@ def _draw_sheet(
     pen = Pen()
     draw_frame(pen, size)
     room = Room(*size)
+    room.fence(floor_box(size))
     too_small = sum(_draw_hall(pen, scene, view, room, titled=len(views) > 1) for view in views)
     left, bottom, right, _ = inner(size)
     top = bottom + STRIP_MM
@@ -160,9 +164,13 @@ def _draw_hall(pen: Pen, scene: Scene, view: View, room: Room, *, titled: bool) 
 def _title(pen: Pen, scene: Scene, view: View) -> None:
     """Write a hall's name over it, where several share the sheet."""
     left, _, right, top = view.floor.bounds
-    name = printable(scene.say(view.hall.name) or view.hall.id)
+    name = scene.say(view.hall.name) or view.hall.id
     net = sum(booth.area_m2 for booth in view.layout.booths)
-    facts = f"{len(view.layout.booths):,} · {net:,.0f} / {view.hall.gross_m2:,.0f} m²"
+    facts = scene.say(
+        HALL_FACTS.fill(
+            n=f"{len(view.layout.booths):,}", net=f"{net:,.0f}", gross=f"{view.hall.gross_m2:,.0f}"
+        )
+    )
     y = top + view.margins.top + 1.6
     at = pen.text((left, y), name, 4.0, INK, bold=True, room=right - left)
     pen.text((left + at.width + 3, y), facts, 2.6, INK_2, room=max(12.0, right - left - at.width))

@@ -86,14 +86,14 @@ def outline(text: str) -> Path:
 
 
 def printable(text: str) -> str:
-    """Keep of a text what the typeface can draw, on one line.
+    r"""Keep of a text what the typeface can draw, on one line.
 
     Composed letters are joined first (files from some systems hold Hangul in parts); control
     characters and line ends become spaces; what has no glyph is left out, never drawn as a box.
 
     Examples
     --------
-    >>> printable("한글\\n A\\U0001F600")
+    >>> printable("한글\n A\U0001f600")
     '한글 A'
     """
     joined = unicodedata.normalize("NFC", text)
@@ -134,7 +134,8 @@ def wrap(text: str, size_mm: float, room_mm: float) -> list[str]:
         line = word
         while width_mm(line, size_mm) > room_mm and len(line) > 1:
             keep = next(
-                (n for n in range(len(line) - 1, 0, -1) if width_mm(line[:n], size_mm) <= room_mm), 1
+                (n for n in range(len(line) - 1, 0, -1) if width_mm(line[:n], size_mm) <= room_mm),
+                1,
             )
             lines.append(line[:keep])
             line = line[keep:]

@@ -10,7 +10,7 @@ from .fonts import SMALLEST_MM, cut, width_mm
 LINE = 1.16
 """Height of a line of text, in parts of its size."""
 
-PAD_MM = 0.3
+PAD_MM = 0.35
 """Paper between a booth's edge and its text."""
 
 MIDDLE = 0.37
@@ -21,6 +21,14 @@ KEEP_HANGUL, KEEP_LATIN = 3, 6
 
 LONG_HANGUL = 6
 """A Hangul word longer than this may be split in two where it has no space."""
+
+STEMS = (
+    *("연구원", "연구소", "진흥원", "정보원", "기술원", "협회", "재단", "공사", "공단", "센터"),
+    *("대학교", "전자", "통신", "산업", "정밀", "기술", "에너지", "모빌리티", "모터스", "로봇"),
+    *("로보틱스", "솔루션", "솔루션즈", "시스템", "시스템즈", "네트웍스", "테크", "테크놀로지"),
+    *("소프트", "헬스", "헬스케어", "바이오", "메디컬", "랩스", "시티", "플랫폼", "홀딩스", "그룹"),
+)
+"""Words that end Korean firms' names: a name without a space is split before one of these."""
 
 _LEGAL = re.compile(
     r"\(\s*(?:주|유|사|재)\s*\)|㈜|（주）|주식\s?회사|유한\s?(?:책임\s?)?회사|(?:사단|재단)법인"
@@ -129,8 +137,13 @@ def booth_lines(
 
 
 def name_lines(name: str, space: Space, largest: float) -> list[Line]:
-    """Fit a name alone, in two lines where that keeps it whole; empty when it says nothing."""
+    """Fit a name alone, in two lines rather than smaller; empty when it would say nothing."""
     sizes = Sizes(largest, largest, SMALLEST_MM)
+    halves = _halves(name)
+    if halves and width_mm(name, largest) > space.room(largest * LINE):
+        room = space.room(2 * largest * LINE)
+        if max(width_mm(half, largest) for half in halves) <= room:
+            return _stack([(half, largest, True) for half in halves])
     return _stack(_named(name, space, sizes, 0.0, two_lines=True))
 
 
@@ -176,7 +189,8 @@ def _halves(name: str) -> tuple[str, str] | None:
     """Split a name in two at the space, or inside a long Hangul word, that balances it best."""
     cuts = [(name[:i], name[i + 1 :]) for i, c in enumerate(name) if c == " "]
     if not cuts and len(name) > LONG_HANGUL and all("가" <= c <= "힣" for c in name):
-        cuts = [(name[:i], name[i:]) for i in range(2, len(name) - 1)]
+        ends = [len(name) - len(stem) for stem in STEMS if name.endswith(stem)]
+        cuts = [(name[:i], name[i:]) for i in ends or range(2, len(name) - 1) if i > 1]
     if not cuts:
         return None
     return min(cuts, key=lambda pair: max(width_mm(half, 1.0) for half in pair))

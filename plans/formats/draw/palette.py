@@ -103,8 +103,10 @@ def zone_marks(requests: Sequence[ZoneRequest], drawn: Iterable[str] = ()) -> di
 
     Examples
     --------
-    >>> zones = [ZoneRequest(id="mo", name=Text(en="Mobility")),
-    ...          ZoneRequest(id="sh", name=Text(en="Smart Home"), colour=1)]
+    >>> zones = [
+    ...     ZoneRequest(id="mo", name=Text(en="Mobility")),
+    ...     ZoneRequest(id="sh", name=Text(en="Smart Home"), colour=1),
+    ... ]
     >>> [(m.code, HUES.index(m.hue) + 1) for m in zone_marks(zones).values()]
     [('MO', 2), ('SH', 1)]
     """
@@ -128,9 +130,10 @@ def zone_marks(requests: Sequence[ZoneRequest], drawn: Iterable[str] = ()) -> di
 
 def _code(zone: ZoneRequest, taken: set[str]) -> str:
     """Make a two-letter code of the zone's English name, or of its id, that nobody has."""
-    words = re.findall(r"[A-Za-z0-9]+", zone.name.en) or re.findall(r"[A-Za-z0-9]+", zone.id)
-    letters = "".join(words).upper()
+    words: list[str] = re.findall(r"[A-Za-z0-9]+", zone.name.en)
+    words = words or re.findall(r"[A-Za-z0-9]+", zone.id)
+    letters = "".join(words)
     tries = [words[0][0] + words[1][0]] if len(words) > 1 else []
     tries += [letters[0] + second for second in letters[1:]]
     tries += [f"Z{n}" for n in range(1, 10)] + [f"{n}" for n in range(10, 1000)]
-    return next(code for code in (t.upper() for t in tries) if code not in taken)
+    return next(code for code in map(str.upper, tries) if code not in taken)

@@ -109,16 +109,31 @@ class Pen:
         self.marks.append(Fill((tuple(points),), face, edge, width, dash))
 
     def box(
-        self, box: Box, face: str | None, edge: str | None = None, width: float = 0.0, *, r: float = 0
+        self,
+        box: Box,
+        face: str | None,
+        edge: str | None = None,
+        width: float = 0.0,
+        *,
+        r: float = 0,
     ) -> None:
         """Draw an upright rectangle, its corners rounded by ``r``."""
         left, bottom, right, top = box
         if r <= 0:
-            self.ring(((left, bottom), (right, bottom), (right, top), (left, top)), face, edge, width)
+            self.ring(
+                ((left, bottom), (right, bottom), (right, top), (left, top)), face, edge, width
+            )
             return
-        corners = ((right - r, bottom + r), (right - r, top - r), (left + r, top - r), (left + r, bottom + r))
+        corners = (
+            (right - r, bottom + r),
+            (right - r, top - r),
+            (left + r, top - r),
+            (left + r, bottom + r),
+        )
         turns = zip(corners, (-90, 0, 90, 180), strict=True)
-        self.ring((p for centre, start in turns for p in arc(centre, r, start, 90)), face, edge, width)
+        self.ring(
+            (p for centre, start in turns for p in arc(centre, r, start, 90)), face, edge, width
+        )
 
     def shape(
         self,
@@ -137,8 +152,8 @@ class Pen:
     def strokes(self, shape: BaseGeometry, width: float, colour: str, dash: Dash = ()) -> None:
         """Draw the lines of a geometry in paper millimetres."""
         for part in shapely.get_parts(shape):
-            if isinstance(part, LineString | MultiLineString) and not part.is_empty:
-                self.line(part.coords, width, colour, dash)
+            if isinstance(part, LineString) and not part.is_empty:
+                self.line(((x, y) for x, y in part.coords), width, colour, dash)
 
     def hatch(self, shape: BaseGeometry, pitch: float, width: float, colour: str) -> None:
         """Draw lines at 45 degrees across a shape, ``pitch`` millimetres apart."""
@@ -153,7 +168,14 @@ class Pen:
         inside = shapely.intersection(MultiLineString(lines), shape)
         self.strokes(inside, width, colour)
 
-    def disc(self, centre: XY, radius: float, face: str | None, edge: str | None = None, width: float = 0.0) -> None:
+    def disc(
+        self,
+        centre: XY,
+        radius: float,
+        face: str | None,
+        edge: str | None = None,
+        width: float = 0.0,
+    ) -> None:
         """Draw a disc."""
         self.ring(arc(centre, radius, 0, 360), face, edge, width)
 
@@ -198,4 +220,6 @@ def arc(centre: XY, radius: float, start_deg: float, sweep_deg: float) -> tuple[
     """
     count = max(2, round(abs(sweep_deg) / 11.25))
     turns = (math.radians(start_deg + sweep_deg * i / count) for i in range(count + 1))
-    return tuple((centre[0] + radius * math.cos(t), centre[1] + radius * math.sin(t)) for t in turns)
+    return tuple(
+        (centre[0] + radius * math.cos(t), centre[1] + radius * math.sin(t)) for t in turns
+    )

@@ -35,7 +35,7 @@ class Room:
         if shape.is_empty:
             return
         cells = self.lines if line else self.taken
-        grown = shapely.buffer(shape, grow + CELL_MM / 2, join_style="mitre", quad_segs=2)
+        grown = shapely.buffer(shape, grow + 0.51 * CELL_MM, join_style="mitre", quad_segs=2)
         window = self._window(grown.bounds)
         cells[window] |= _inside(grown, window)
 
@@ -47,6 +47,13 @@ class Room:
         """Mark the cells of a ring."""
         self.take(Polygon(corners))
 
+    def fence(self, inside: Box) -> None:
+        """Take everything outside a box."""
+        kept = self._window(inside)
+        free = np.ones_like(self.taken)
+        free[kept] = False
+        self.taken |= free
+
     def touches(self, shape: BaseGeometry, *, over_lines: bool = True) -> bool:
         """Tell whether a shape lies on a taken cell, or, unless it may, on a line."""
         window = self._window(shape.bounds)
@@ -54,7 +61,13 @@ class Room:
         return bool((cells & _inside(shape, window)).any())
 
     def find(
-        self, width: float, height: float, near: XY, within: BaseGeometry, *, over_lines: bool = False
+        self,
+        width: float,
+        height: float,
+        near: XY,
+        within: BaseGeometry,
+        *,
+        over_lines: bool = False,
     ) -> Box | None:
         """Find the free upright rectangle nearest to a point.
 
@@ -81,9 +94,7 @@ class Room:
             blocked |= self.lines[window]
         sums = np.zeros((rows + 1, columns + 1), dtype=np.int32)
         np.cumsum(np.cumsum(blocked, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
-        full = (
-            sums[tall:, wide:] - sums[:-tall, wide:] - sums[tall:, :-wide] + sums[:-tall, :-wide]
-        )
+        full = sums[tall:, wide:] - sums[:-tall, wide:] - sums[tall:, :-wide] + sums[:-tall, :-wide]
         free = np.argwhere(full == 0)
         if len(free) == 0:
             return None
@@ -134,5 +145,5 @@ def _centred(
 
     low = next((s for s in range(1, reach) if not free(-s)), reach) - 1
     high = next((s for s in range(1, reach) if not free(s)), reach) - 1
-    shift = (high - low) // 2 if max(low, high) < reach - 1 else 0
+    shift = (high - low) // 2
     return (row + shift, column) if across == 0 else (row, column + shift)

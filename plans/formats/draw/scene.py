@@ -12,6 +12,7 @@ from plans.plan import Plan
 from venue.finding import Finding, Verdict
 from venue.text import Lang, Text
 
+from .fonts import printable
 from .palette import NO_ZONE, Hue, ZoneMark, zone_marks
 
 LEFT_OVER = frozenset({AreaKind.SERVICE, AreaKind.STORAGE})
@@ -36,8 +37,8 @@ class Scene:
     lang: Lang
 
     def say(self, text: Text) -> str:
-        """Give a text in the drawing's language."""
-        return text.say(self.lang)
+        """Give a text in the drawing's language, as far as it can be drawn."""
+        return printable(text.say(self.lang))
 
     @cached_property
     def zones(self) -> Mapping[str, ZoneMark]:
@@ -48,7 +49,7 @@ class Scene:
 
     def hue(self, zone: str | None) -> Hue:
         """Give a zone's colours, or the quiet ones of no zone."""
-        return self.zones[zone].hue if zone in self.zones else NO_ZONE
+        return self.zones[zone].hue if zone is not None and zone in self.zones else NO_ZONE
 
     @cached_property
     def _holders(self) -> Mapping[str, Exhibitor]:

@@ -128,7 +128,9 @@ class Margins:
         """Leave room for the doors' leaves at this scale, their names and the dimensions."""
         leaf = max((door.span_mm / leaves(door) for door in hall.openings), default=0.0) / scale
         chain = max(12.0, leaf + 8.2)
-        return cls(chain, left=chain + 7.4, right=max(6.0, leaf + 7.6), bottom=chain + 5.8, top=chain + 3.5)
+        return cls(
+            chain, left=chain + 7.4, right=max(6.0, leaf + 7.6), bottom=chain + 5.8, top=chain + 3.5
+        )
 
 
 @dataclass(frozen=True)
@@ -213,7 +215,10 @@ def _rows(views: Sequence[View], space: Box, title: float) -> list[View] | None:
     for view in views:
         x0, y0, x1, y1 = view.floor.bounds
         around = view.margins
-        width, height = x1 - x0 + around.left + around.right, y1 - y0 + around.bottom + around.top + title
+        width, height = (
+            x1 - x0 + around.left + around.right,
+            y1 - y0 + around.bottom + around.top + title,
+        )
         if width > right - left + 1e-6:
             return None
         if rows[-1] and used + width > right - left:

@@ -11,6 +11,7 @@ from venue.text import Text
 
 from .fonts import SMALLEST_MM, width_mm, wrap
 from .layers.hall import partition_lines
+from .layers.openings import short_id
 from .palette import (
     AREA_EDGE,
     AREA_FACE,
@@ -63,7 +64,7 @@ BOOTH_WORD = Text(ko="부스와 번호", en="Booth and number")
 FREE_WORD = Text(ko="빈 자리", en="Free booth")
 SERVICE_WORD = Text(ko="서비스·창고, 설치 금지", en="Service, storage: keep free")
 AREA_WORD = Text(ko="무대·공용 공간", en="Stage, shared space")
-EXIT_WORD = Text(ko="비상구", en="Emergency exit")
+EXIT_WORD = Text(ko="비상구", en="Exit")
 EXIT_WIDTH = Text(ko=", 유효 폭 {w} m", en=", {w} m clear")
 ASSUMED = Text(ko=" (가정)", en=" (assumed)")
 APRON_WORD = Text(ko="비상구 앞 {w:g} m 비움", en="{w:g} m kept clear at exits")
@@ -87,8 +88,8 @@ NOTE_AISLES = Text(
     en="Aisles {a:.1f} m, main aisles {m:.1f} m or wider ({rules}).",
 )
 NOTE_SMALL = Text(
-    ko="번호가 들어가지 않는 부스 {n}개는 홀별 도면에 표시합니다.",
-    en="{n} booths too small for their number here: see the sheet of each hall.",
+    ko="부스 {n}개는 이 축척에서 번호가 들어가지 않습니다.",
+    en="At this scale {n} booths are too small for their number.",
 )
 NOTE_NORTH = Text(
     ko="방위는 알려지지 않았습니다. x, y는 홀의 좌표축입니다.",
@@ -178,7 +179,7 @@ def draw_legend(pen: Pen, scene: Scene, views: Sequence[View], box: Box) -> None
     left, bottom, right, top = box
     heading(pen, scene, box, LEGEND)
     items = _building(pen, scene, views) + _standing(pen, scene, views)
-    columns = 1 if len(items) <= 7 else 2
+    columns = 1 if len(items) <= 9 else 2
     wide = (right - left - 6) / columns
     rows = -(-len(items) // columns)
     pitch = min(5.4, (top - 10 - bottom - 2) / max(rows, 1))
@@ -200,26 +201,41 @@ def _building(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
     doors = [door for hall in halls for door in hall.openings]
     kinds = {door.type for door in doors}
     items: list[tuple[str, Swatch]] = [
-        (scene.say(WALL_WORD), lambda b: pen.line(((b[0], middle(b)), (b[2], middle(b))), WALL_MM, WALL))
+        (
+            scene.say(WALL_WORD),
+            lambda b: pen.line(((b[0], middle(b)), (b[2], middle(b))), WALL_MM, WALL),
+        )
     ]
     if any(o.kind is ObstacleKind.COLUMN for hall in halls for o in hall.obstacles):
         word = scene.say(COLUMN_WORD)
         items.append((word, lambda b: pen.box(_square(b, 2.0), COLUMN)))
     if any(partition_lines(scene, hall) for hall in halls):
         word = scene.say(PARTITION_WORD)
-        items.append((word, lambda b: pen.line(((b[0], middle(b)), (b[2], middle(b))), FINE_MM, INK_3, DASH_DOT)))
+        items.append(
+            (
+                word,
+                lambda b: pen.line(
+                    ((b[0], middle(b)), (b[2], middle(b))), FINE_MM, INK_3, DASH_DOT
+                ),
+            )
+        )
     if OpeningType.ENTRANCE in kinds:
         word = scene.say(ENTRANCE_WORD)
-        items.append((word, lambda b: triangle(pen, ((b[0] + b[2]) / 2, middle(b) + 1.5), (0.0, 1.0))))
+        items.append(
+            (word, lambda b: triangle(pen, ((b[0] + b[2]) / 2, middle(b) + 1.5), (0.0, 1.0)))
+        )
     if OpeningType.EXIT in kinds:
         exits = [door for door in doors if door.type is OpeningType.EXIT]
         word = scene.say(EXIT_WORD) + _exit_width(scene, exits)
-        items.append((word, lambda b: _exit_sign(pen, b)))
+        hall = next(hall for hall in halls if exits[0] in hall.openings)
+        items.append((word, lambda b: _exit_sign(pen, b, short_id(exits[0], hall.id))))
         apron = scene.say(APRON_WORD.fill(w=scene.plan.limits.exit_apron.value))
         items.append((apron, lambda b: pen.box(b, GOOD_SOFT)))
     if OpeningType.FREIGHT in kinds:
         word = scene.say(FREIGHT_WORD)
-        items.append((word, lambda b: freight_door(pen, (b[0], middle(b)), (b[2], middle(b)), (0.0, 1.0))))
+        items.append(
+            (word, lambda b: freight_door(pen, (b[0], middle(b)), (b[2], middle(b)), (0.0, 1.0)))
+        )
     if any(hall.keep_clear for hall in halls):
         word = scene.say(CLEAR_WORD)
         items.append((word, lambda b: pen.ring(_ring(b), None, INK_3, FINE_MM, DASHED)))
@@ -244,7 +260,9 @@ def _standing(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
     free = next((booth for booth in booths if scene.holder(booth) is None), None)
     if free is not None:
         edge = scene.hue(free.zone).stroke
-        items.append((scene.say(FREE_WORD), lambda b: pen.ring(_ring(b), None, edge, RULE_MM, DASHED)))
+        items.append(
+            (scene.say(FREE_WORD), lambda b: pen.ring(_ring(b), None, edge, RULE_MM, DASHED))
+        )
     if any(area.kind not in LEFT_OVER for area in areas):
         items.append((scene.say(AREA_WORD), lambda b: pen.box(b, AREA_FACE, AREA_EDGE, 0.2)))
     if any(area.kind in LEFT_OVER for area in areas):
@@ -268,9 +286,9 @@ def _exit_width(scene: Scene, exits: Sequence[Opening]) -> str:
     return told + (scene.say(ASSUMED) if any(door.source.assumed for door in exits) else "")
 
 
-def _exit_sign(pen: Pen, box: Box) -> None:
+def _exit_sign(pen: Pen, box: Box, text: str) -> None:
     """Draw the sample of an exit's tag."""
-    exit_tag(pen, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), "N1")
+    exit_tag(pen, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), text)
 
 
 def _square(box: Box, side: float) -> Box:
@@ -294,7 +312,8 @@ def notes(scene: Scene, views: Sequence[View], too_small: int) -> list[str]:
         said.append(plan.venue.note)
     elif any(hall.source.assumed for hall in halls):
         said.append(NOTE_OUTLINE)
-    if any(door.source.assumed for hall in halls for door in hall.openings):
+    told = "가정" in plan.venue.note.ko or "assumed" in plan.venue.note.en
+    if not told and any(door.source.assumed for hall in halls for door in hall.openings):
         said.append(NOTE_DOORS)
     if any(thing.source.assumed for hall in halls for thing in hall.obstacles):
         said.append(NOTE_COLUMNS)

@@ -6,7 +6,20 @@ from shapely.geometry import Polygon, box
 
 from . import fonts
 from .fonts import CAP, width_mm
-from .palette import BAD, DOOR_MM, FINE_MM, GOOD, HAIR_MM, HATCH, INK, INK_2, PAPER, RULE_MM, WALL, ZoneMark
+from .palette import (
+    BAD,
+    DOOR_MM,
+    FINE_MM,
+    GOOD,
+    HAIR_MM,
+    HATCH,
+    INK,
+    INK_2,
+    PAPER,
+    RULE_MM,
+    WALL,
+    ZoneMark,
+)
 from .pen import XY, Box, Pen, arc
 
 TAG_MM, TAG_TEXT = 3.8, 2.4
@@ -39,7 +52,8 @@ def readable(direction: XY) -> float:
     [0.0, 0.0, 90.0, 90.0]
     """
     angle = math.degrees(math.atan2(direction[1], direction[0]))
-    turned = (angle + 90 - 1e-6) % 180 - 90 + 1e-6
+    # A line within half a degree of upright reads from the right whichever way it was drawn.
+    turned = (angle + 89.5) % 180 - 89.5
     return round(turned, 6) + 0.0
 
 

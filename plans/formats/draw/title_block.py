@@ -104,10 +104,12 @@ def draw_title_block(pen: Pen, scene: Scene, sheet: Sheet, box: Box) -> None:
     for y in rows[1:-1]:
         pen.line(((left, y), (right, y)), RULE_MM, WALL)
     _head(pen, scene, sheet, (left, rows[1], right, top))
-    shown = scene.say(WHOLE) if sheet.whole else " · ".join(
-        scene.say(hall.name) or hall.id for hall in sheet.halls
+    shown = (
+        scene.say(WHOLE)
+        if sheet.whole
+        else " · ".join(scene.say(hall.name) or hall.id for hall in sheet.halls)
     )
-    number = f"{'-'.join(sheet.ids) if len(sheet.ids) < 3 else scene.plan.venue.id.upper()}"
+    number = f"{'+'.join(sheet.ids) if len(sheet.ids) < 4 else scene.plan.venue.id.upper()}"
     title = f"{scene.say(DRAWING)} — {shown}"
     _row(pen, scene, (left, rows[2], right, rows[1]), [
         (0.0, 0.6, "drawing", title, 4.0),
@@ -155,7 +157,9 @@ def _stamp(pen: Pen, scene: Scene, sheet: Sheet, right: float, top: float) -> fl
     middle = (frame[0] + frame[2]) / 2
     pen.box(frame, None, BAD, 0.45, r=0.8)
     room = frame[2] - frame[0] - 2
-    pen.text((middle, frame[3] - 3.9), scene.say(NOT_YET), 2.9, BAD, bold=True, align="centre", room=room)
+    pen.text(
+        (middle, frame[3] - 3.9), scene.say(NOT_YET), 2.9, BAD, bold=True, align="centre", room=room
+    )
     pen.text((middle, frame[1] + 1.7), reasons, 2.1, BAD, align="centre", room=room)
     return frame[0]
 

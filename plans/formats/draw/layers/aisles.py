@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
+from shapely import STRtree
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
@@ -20,7 +21,7 @@ from ..room import Room
 from ..scene import Scene
 from ..sheet import View
 from ..symbols import readable, step, unit
-from .dimensions import DIM_MM, SMALL_MM, TICK_MM, whole_mm
+from .dimensions import DIM_MM, LIFT_MM, SMALL_MM, TICK_MM, whole_mm
 
 MAIN = Text(ko="주 통로 {width:.1f} m", en="Main aisle {width:.1f} m")
 
@@ -49,7 +50,7 @@ def draw_aisles(pen: Pen, scene: Scene, view: View, room: Room) -> None:
     """Draw the width of one aisle a family, and name the main aisles."""
     if not view.layout.aisles:
         return
-    solid = _solid(view)
+    solid = solid_of(view)
     families: dict[tuple[AisleKind, int, int], list[Aisle]] = {}
     for aisle in view.layout.aisles:
         families.setdefault((aisle.kind, aisle.clear_width_mm, _way(view, aisle)), []).append(aisle)
@@ -71,15 +72,15 @@ def _way(view: View, aisle: Aisle) -> int:
     return round(aisle.rotation_deg + view.turn_deg + across) % 180
 
 
-def _solid(view: View) -> BaseGeometry:
+def solid_of(view: View) -> STRtree:
     """Give everything that bounds an aisle, millimetres: stands, areas, solids and the wall."""
-    things = [booth.shape for booth in view.layout.booths]
+    things: list[BaseGeometry] = [booth.shape for booth in view.layout.booths]
     things += [area.shape for area in view.layout.areas if not area.walkable]
     things += [polygon(obstacle.ring) for obstacle in view.hall.obstacles]
-    return shapely.union_all([*things, view.hall.floor.exterior])
+    return STRtree([*things, view.hall.floor.exterior])
 
 
-def measured(view: View, aisle: Aisle, solid: BaseGeometry, share: float) -> Width | None:
+def measured(view: View, aisle: Aisle, solid: STRtree, share: float) -> Width | None:
     """Measure the clear width across an aisle at a share of its length.
 
     Parameters
@@ -102,10 +103,11 @@ def measured(view: View, aisle: Aisle, solid: BaseGeometry, share: float) -> Wid
     clear = 0.0
     for way in (-1.0, 1.0):
         ray = LineString([middle, step(middle, across, way * REACH_MM)])
-        hit = shapely.intersection(ray, solid)
-        if hit.is_empty:
+        near = solid.geometries[solid.query(ray, predicate="intersects")]
+        if len(near) == 0:
             return None
-        distance = shapely.distance(shapely.Point(middle), hit)
+        hits = shapely.intersection(near, ray)
+        distance = float(shapely.distance(shapely.Point(middle), hits).min())
         if distance < 1.0:
             return None
         clear += distance
@@ -113,10 +115,8 @@ def measured(view: View, aisle: Aisle, solid: BaseGeometry, share: float) -> Wid
     return Width(ends[0], ends[1], clear)
 
 
-def _draw_family(
-    pen: Pen, view: View, family: Sequence[Aisle], solid: BaseGeometry, room: Room
-) -> None:
-    """Dimension the first aisle of a family that has a free place for it, clear of lines at best."""
+def _draw_family(pen: Pen, view: View, family: Sequence[Aisle], solid: STRtree, room: Room) -> None:
+    """Dimension the first aisle of a family that has a free place for it, off the lines at best."""
     widths = [
         width
         for aisle in family[:FAMILY_TRIES]
@@ -129,9 +129,7 @@ def _draw_family(
             return
 
 
-def _draw_width(
-    pen: Pen, view: View, width: Width, room: Room, *, over_lines: bool
-) -> bool:
+def _draw_width(pen: Pen, view: View, width: Width, room: Room, *, over_lines: bool) -> bool:
     """Draw one width with its figure beside the line; False where that would cover something."""
     ends = sorted((width.a, width.b), key=lambda p: (round(p[0], 3), round(p[1], 3)))
     along = unit(ends[0], ends[1])
@@ -147,16 +145,28 @@ def _draw_width(
     middle = ((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2)
     half = length / 2 - 0.3
     corners = tuple(
-        step(step(middle, reading, half * sx), up, y) for sx, y in ((-1, -0.9), (1, -0.9), (1, 2.6), (-1, 2.6))
+        step(step(middle, reading, half * sx), up, y)
+        for sx, y in ((-1, -0.9), (1, -0.9), (1, 2.9), (-1, 2.9))
     )
     if room.touches(shapely.Polygon(corners), over_lines=over_lines):
         return False
     room.take_corners(corners)
+    if over_lines:
+        half = width_mm(text, size) / 2
+        ring = (
+            (-half, 0.4),
+            (half, 0.4),
+            (half, LIFT_MM + size * 0.8),
+            (-half, LIFT_MM + size * 0.8),
+        )
+        pen.backing(tuple(step(step(middle, reading, u), up, v) for u, v in ring))
     pen.line(ends, FINE_MM, INK_2)
     slant = unit((0.0, 0.0), (reading[0] + up[0], reading[1] + up[1]))
     for end in ends:
-        pen.line((step(end, slant, -TICK_MM * 1.4), step(end, slant, TICK_MM * 1.4)), FINE_MM, INK_2)
-    pen.text(step(middle, up, 0.55), text, size, INK_2, align="centre", angle=angle)
+        pen.line(
+            (step(end, slant, -TICK_MM * 1.4), step(end, slant, TICK_MM * 1.4)), FINE_MM, INK_2
+        )
+    pen.text(step(middle, up, LIFT_MM), text, size, INK_2, align="centre", angle=angle)
     return True
 
 
@@ -168,7 +178,7 @@ def _name(pen: Pen, scene: Scene, view: View, aisle: Aisle, room: Room) -> None:
     upright = 45 < _way(view, aisle) < 135
     near = view.at(aisle.centre)
     size = (high, wide) if upright else (wide, high)
-    found = room.find(*size, near, shape) or room.find(*size, near, shape, over_lines=True)
+    found = room.find(*size, near, shape)
     if found is None:
         return
     room.take_box(found)

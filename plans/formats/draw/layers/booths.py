@@ -1,12 +1,14 @@
 """Booths with their numbers and names, areas, and what breaks a rule."""
 
+import math
+
 import shapely
 from shapely.geometry import Polygon
 
 from layouts.booth import Booth, BoothType, Footprint
 from venue.finding import Finding
 
-from ..fonts import width_mm
+from ..fonts import printable, width_mm
 from ..labels import LINE, MIDDLE, Sizes, Space, booth_lines, name_lines, plain_name
 from ..palette import (
     AREA_EDGE,
@@ -30,6 +32,12 @@ from ..sheet import View
 from ..symbols import HATCH_PITCH, alarm
 
 AREA_NAME_MM, AREA_SIZE_MM = 2.9, 2.3
+
+NAMED_MM = 5.8
+"""Booths narrower than this on paper bear their number alone: an overview reads by number."""
+
+LEADER_MM = 4.0
+"""A measure further than this from its place is joined to it by a line."""
 
 ISLAND_MODULES = 2
 """A stand this many modules wide and deep has room for a name in two lines."""
@@ -101,11 +109,11 @@ def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, i
     sizes, module = how
     holder = scene.holder(booth)
     name = ""
-    if holder is not None:
+    if holder is not None and view.mm(min(booth.width_mm, booth.depth_mm)) >= NAMED_MM:
         name = plain_name(holder.extra.get("short") or scene.say(holder.name))
     roomy = min(booth.width_mm, booth.depth_mm) >= ISLAND_MODULES * module
     lines = booth_lines(
-        booth.number,
+        printable(booth.number),
         name,
         space_of(view, booth),
         sizes,
@@ -130,7 +138,11 @@ def draw_breaches(pen: Pen, scene: Scene, view: View, room: Room) -> None:
     for finding in findings:
         named = [numbers.get(b, b) for b in finding.booths]
         marked |= {b: booths[b] for b in named if b in booths}
-        if not any(b in booths for b in named) and finding.x_mm is not None and finding.y_mm is not None:
+        if (
+            not any(b in booths for b in named)
+            and finding.x_mm is not None
+            and finding.y_mm is not None
+        ):
             discs[view.at((finding.x_mm, finding.y_mm))] = None
     sizes, module = Sizes.at(view.scale), scene.plan.brief.module_mm
     for booth in marked.values():
@@ -148,7 +160,12 @@ def draw_breaches(pen: Pen, scene: Scene, view: View, room: Room) -> None:
 
 def _measure(pen: Pen, view: View, finding: Finding, room: Room) -> None:
     """Write "2.1 m < 3.0 m" on the floor near the place of a breach."""
-    if finding.measured is None or finding.required is None or finding.x_mm is None or finding.y_mm is None:
+    if (
+        finding.measured is None
+        or finding.required is None
+        or finding.x_mm is None
+        or finding.y_mm is None
+    ):
         return
     sign = "<" if finding.measured < finding.required else ">"
     measured, required = (f"{value:.1f}" for value in (finding.measured, finding.required))
@@ -158,10 +175,17 @@ def _measure(pen: Pen, view: View, finding: Finding, room: Room) -> None:
     text = f"{measured}{unit} {sign} {required}{unit}"
     size = 2.0
     near = view.at((finding.x_mm, finding.y_mm))
-    around: Polygon = shapely.Point(near).buffer(14.0)
-    found = room.find(width_mm(text, size) + 0.6, size * 1.2, near, shapely.intersection(around, view.floor))
+    around: Polygon = shapely.Point(near).buffer(25.0)
+    found = room.find(
+        width_mm(text, size) + 0.6, size * 1.2, near, shapely.intersection(around, view.floor)
+    )
     if found is None:
         return
     room.take_box(found)
-    at = ((found[0] + found[2]) / 2, (found[1] + found[3]) / 2 - MIDDLE * size)
+    middle = ((found[0] + found[2]) / 2, (found[1] + found[3]) / 2)
+    if math.dist(near, middle) > LEADER_MM:
+        foot = middle[1] - size / 2 if near[1] < middle[1] else middle[1] + size / 2
+        pen.line((near, (middle[0], foot)), FINE_MM, BAD)
+        pen.disc(near, 0.4, BAD)
+    at = (middle[0], middle[1] - MIDDLE * size)
     pen.text(at, text, size, BAD, align="centre")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shapely.geometry.base import BaseGeometry
 
@@ -20,6 +21,9 @@ DIM_MM = 2.2
 
 SMALL_MM = 1.8
 TICK_MM = 0.77
+LIFT_MM = 0.85
+"""From a dimension's line to the foot of its figure, clear of the ticks."""
+
 JOIN_MM = 20.0
 """Stands closer than this are one block, millimetres of floor."""
 
@@ -99,7 +103,11 @@ def blocks(view: View, axis: int) -> list[Span]:
         return best
     bands = spans(everything, 1 - axis, join)
     inside = (
-        [s for s in everything if low - join <= s.bounds[1 - axis] and s.bounds[3 - axis] <= high + join]
+        [
+            s
+            for s in everything
+            if low - join <= s.bounds[1 - axis] and s.bounds[3 - axis] <= high + join
+        ]
         for low, high in bands
     )
     return max((spans(band, axis, join) for band in inside), key=len)
@@ -113,8 +121,8 @@ def _walled(booth: Booth) -> bool:
 def chain(pen: Pen, rail: Rail, places: Sequence[float]) -> None:
     """Draw a chain of dimensions: one line, oblique ticks, a figure above each part.
 
-    A figure wider than its part goes below the line; where it would run into its neighbour there,
-    it is left out, and the parts beside it still tell the sum.
+    A figure wider than its part stands outside the chain at its ends, below the line elsewhere;
+    where it would run into its neighbour there it is left out, and the sum still tells it.
     """
     if len(places) < 2:
         return
@@ -123,23 +131,31 @@ def chain(pen: Pen, rail: Rail, places: Sequence[float]) -> None:
     slant = unit((0.0, 0.0), (rail.along[0] + up[0], rail.along[1] + up[1]))
     for place in places:
         tick = rail.at(place)
-        pen.line((step(tick, slant, -TICK_MM * 1.4), step(tick, slant, TICK_MM * 1.4)), FINE_MM, INK_2)
-    angle, edge_above, edge_below = readable(rail.along), -1e9, -1e9
-    for low, high in zip(places, places[1:], strict=False):
+        pen.line(
+            (step(tick, slant, -TICK_MM * 1.4), step(tick, slant, TICK_MM * 1.4)), FINE_MM, INK_2
+        )
+    free_below = places[0]
+    for n, (low, high) in enumerate(pairwise(places)):
         text = whole_mm((high - low) * rail.scale, turned=rail.turned)
-        for size in (DIM_MM, SMALL_MM):
-            half, middle = width_mm(text, size) / 2, (low + high) / 2
-            if 2 * half <= high - low - 0.4 or (middle - half > edge_above and 2 * half <= high - low + 0.6):
-                at = step(rail.at(middle), up, 0.55)
-                pen.text(at, text, size, INK_2, align="centre", angle=angle)
-                edge_above = middle + half + 0.3
-                break
-        else:
-            half, middle = width_mm(text, SMALL_MM) / 2, (low + high) / 2
-            if middle - half > edge_below:
-                at = step(rail.at(middle), up, -0.5 - SMALL_MM * 0.75)
-                pen.text(at, text, SMALL_MM, INK_2, align="centre", angle=angle)
-                edge_below = middle + half + 0.3
+        size = next((s for s in (DIM_MM, SMALL_MM) if width_mm(text, s) <= high - low - 0.2), None)
+        half, middle = width_mm(text, SMALL_MM) / 2, (low + high) / 2
+        if size is not None:
+            _figure(pen, rail, middle, text, size)
+        elif n == 0:
+            _figure(pen, rail, low - half - 1.2, text, SMALL_MM)
+        elif n == len(places) - 2:
+            _figure(pen, rail, high + half + 1.2, text, SMALL_MM)
+        elif middle - half > free_below:
+            _figure(pen, rail, middle, text, SMALL_MM, lift=-LIFT_MM - SMALL_MM * 0.75)
+            free_below = middle + half + 0.3
+
+
+def _figure(
+    pen: Pen, rail: Rail, place: float, text: str, size: float, *, lift: float = LIFT_MM
+) -> None:
+    """Write a figure at a place of a rail, its foot ``lift`` above the line."""
+    at = step(rail.at(place), (-rail.along[1], rail.along[0]), lift)
+    pen.text(at, text, size, INK_2, align="centre", angle=readable(rail.along))
 
 
 def _extend(pen: Pen, rail: Rail, places: Iterable[float], towards: float) -> None:
@@ -147,7 +163,9 @@ def _extend(pen: Pen, rail: Rail, places: Iterable[float], towards: float) -> No
     up = (-rail.along[1], rail.along[0])
     for place in places:
         at = rail.at(place)
-        pen.line((step(at, up, -0.9 if towards > 0 else 0.9), step(at, up, towards)), HAIR_MM, INK_2)
+        pen.line(
+            (step(at, up, -0.9 if towards > 0 else 0.9), step(at, up, towards)), HAIR_MM, INK_2
+        )
 
 
 def draw_dimensions(pen: Pen, scene: Scene, view: View) -> None:
@@ -156,12 +174,12 @@ def draw_dimensions(pen: Pen, scene: Scene, view: View) -> None:
     out, turned = view.margins.chain, view.turn_deg != 0
     for axis, low, high in ((0, left, right), (1, bottom, top)):
         along = (1.0, 0.0) if axis == 0 else (0.0, 1.0)
-        # Figures stand on the left of a rail's direction: above the lower one, outside the left one.
+        # Figures stand left of a rail's direction: above the lower one, outside the left one.
         towards = 1.0 if axis == 0 else -1.0
         origin = (0.0, bottom - out) if axis == 0 else (left - out, 0.0)
         rail = Rail(origin, along, view.scale, turned)
         places = _places(low, blocks(view, axis), high)
-        if len(places) > 2:
+        if len(places) > 2 and _legible(rail, places):
             chain(pen, rail, places)
             _extend(pen, rail, places[1:-1], towards * 1.8)
             _extend(pen, rail, (low, high), towards * (out - 1.0))
@@ -172,6 +190,13 @@ def draw_dimensions(pen: Pen, scene: Scene, view: View) -> None:
             _extend(pen, rail, (low, high), towards * (out - 1.0))
         chain(pen, rail, (low, high))
     _draw_bays(pen, scene, view)
+
+
+def _legible(rail: Rail, places: Sequence[float]) -> bool:
+    """Tell whether most parts of a chain are wide enough for their figures."""
+    parts = [high - low for low, high in pairwise(places)]
+    fits = sum(width_mm(whole_mm(part * rail.scale), SMALL_MM) <= part + 0.2 for part in parts)
+    return fits * 4 >= len(parts) * 3
 
 
 def _places(low: float, parts: Sequence[Span], high: float) -> list[float]:

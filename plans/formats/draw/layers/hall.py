@@ -4,7 +4,6 @@ import shapely
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from layouts.layout import Layout
 from venue.hall import Hall
 from venue.obstacle import ObstacleKind
 from venue.opening import OpeningType

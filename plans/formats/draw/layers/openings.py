@@ -7,31 +7,48 @@ import shapely
 from venue.opening import Opening, OpeningType
 from venue.text import Text
 
-from ..fonts import CAP, DROP, RISE, width_mm
+from ..fonts import CAP, DROP, RISE, cut, printable, width_mm
 from ..palette import INK
 from ..pen import XY, Label, Pen
 from ..room import Room
 from ..scene import Scene
 from ..sheet import View, leaves
-from ..symbols import TAG_MM, door, exit_tag, freight_door, readable, step, tag_width, triangle, unit
+from ..symbols import (
+    TAG_MM,
+    door,
+    exit_tag,
+    freight_door,
+    readable,
+    step,
+    tag_width,
+    triangle,
+    unit,
+)
 
 FREIGHT = Text(ko="반입", en="Freight")
 
 NAME_MM = 2.6
+LONGEST_MM = 34.0
+"""A name on the wall is cut at this length; its id always follows in full."""
 
 
 def short_id(opening: Opening, hall: str) -> str:
-    """Give an opening's id without the hall's: C-N1 is N1 on hall C's sheet.
+    """Give an opening's id without the hall's: C-N1 is N1 on hall C's sheet, B-N3 is N3 on B2's.
 
     Examples
     --------
     >>> from venue.source import Confidence, Source
     >>> source = Source(cite="model", confidence=Confidence.ASSUMED)
-    >>> short_id(Opening(id="C-N1", type="exit", a=(0, 0), b=(3000, 0), clear_width_mm=3000,
-    ...                  source=source), "C")
+    >>> short_id(
+    ...     Opening(
+    ...         id="C-N1", type="exit", a=(0, 0), b=(3000, 0), clear_width_mm=3000, source=source
+    ...     ),
+    ...     "C",
+    ... )
     'N1'
     """
-    return opening.id.removeprefix(f"{hall}-") or opening.id
+    owner, dash, own = opening.id.partition("-")
+    return printable(own if dash and own and hall.startswith(owner) else opening.id) or "–"
 
 
 def outward(view: View, a: XY, b: XY) -> XY:
@@ -54,12 +71,13 @@ def draw_openings(pen: Pen, scene: Scene, view: View, room: Room) -> None:
         else:
             door(pen, a, b, out, leaves(opening))
             reach = math.dist(a, b) / leaves(opening)
-        room.take_corners((a, b, step(b, out, reach + 0.3), step(a, out, reach + 0.3)))
         middle = step(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), out, reach)
         if opening.type is OpeningType.EXIT:
             _tag(pen, view, opening, middle, out, room)
         else:
             _name(pen, scene, view, opening, (middle, out), room)
+        # Taken last: a door's own sign stands close to its leaves.
+        room.take_corners((a, b, step(b, out, reach + 0.3), step(a, out, reach + 0.3)))
 
 
 def _tag(pen: Pen, view: View, opening: Opening, middle: XY, out: XY, room: Room) -> None:
@@ -82,7 +100,7 @@ def _name(
 ) -> None:
     """Write an entrance's or a freight door's name beside its sign, along the wall."""
     middle, out = place
-    spoken = scene.say(opening.name)
+    spoken = cut(scene.say(opening.name), NAME_MM, LONGEST_MM, bold=True)
     code = short_id(opening, view.hall.id)
     bold = opening.type is OpeningType.ENTRANCE
     if opening.type is OpeningType.FREIGHT:
@@ -93,7 +111,10 @@ def _name(
         name = name or code
         triangle(pen, step(middle, out, 0.6), (-out[0], -out[1]))
         room.take_corners(
-            tuple(step(step(middle, out, d), (-out[1], out[0]), s) for d, s in ((0.4, -2), (3.8, -2), (3.8, 2), (0.4, 2)))
+            tuple(
+                step(step(middle, out, d), (-out[1], out[0]), s)
+                for d, s in ((0.4, -2), (3.8, -2), (3.8, 2), (0.4, 2))
+            )
         )
     angle = readable((-out[1], out[0]))
     turn = math.radians(angle)
@@ -111,5 +132,7 @@ def _name(
         label = Label(*at, name, NAME_MM, INK, bold, "left" if align == "left" else "right", angle)
         if not room.touches(shapely.Polygon(label.corners)):
             break
-    put = pen.text((label.x, label.y), name, NAME_MM, INK, bold=bold, align=label.align, angle=angle)
-    room.take_corners(put.corners)
+    put = pen.text(
+        (label.x, label.y), name, NAME_MM, INK, bold=bold, align=label.align, angle=angle
+    )
+    room.take(shapely.Polygon(put.corners), 1.5)

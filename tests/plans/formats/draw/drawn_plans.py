@@ -1,4 +1,4 @@
-"""Plans laid out by hand, to be drawn: a small legal hall and halls filled with rows of any size."""
+"""Plans laid out by hand, to be drawn: a small legal hall, and halls filled with rows."""
 
 import datetime as dt
 import math
@@ -110,7 +110,9 @@ def plan_of(
         net = sum(b.area_m2 for b in own)
         share = min(1.0, net / hall.gross_m2)
         measures.append(
-            HallMeasure(hall=hall.id, gross_m2=hall.gross_m2, net_m2=net, net_ratio=share, booths=len(own))
+            HallMeasure(
+                hall=hall.id, gross_m2=hall.gross_m2, net_m2=net, net_ratio=share, booths=len(own)
+            )
         )
     net = sum(m.net_m2 for m in measures)
     brief = Brief(
@@ -132,7 +134,9 @@ def plan_of(
         layout=layout,
         allotments=allotted,
         findings=tuple(findings),
-        measures=Measures(halls=tuple(measures), in_zone=1, open_sides_met=1, pairs_met=1, pins_met=1),
+        measures=Measures(
+            halls=tuple(measures), in_zone=1, open_sides_met=1, pairs_met=1, pins_met=1
+        ),
         certificate=Certificate(
             status=Status.FEASIBLE, net_m2=net, bound_net_m2=net, gap=0, requested=len(people),
             placed=len(people), seconds=0, seed=0, mode="wall-clock", instance_sha256="0" * 64,
@@ -142,7 +146,13 @@ def plan_of(
 
 
 def row(
-    hall: str, zone: str | None, number: int, x: int, y: int, widths: Sequence[int], depth: int = 3000
+    hall: str,
+    zone: str | None,
+    number: int,
+    x: int,
+    y: int,
+    widths: Sequence[int],
+    depth: int = 3000,
 ) -> list[Booth]:
     """Put booths side by side from a point; numbers go up by two."""
     booths: list[Booth] = []
@@ -230,7 +240,7 @@ def small_plan(*, given_out: bool = True) -> Plan:
         Finding(
             code="aisle.width", verdict=Verdict.NOT_MET, severity=Severity.ERROR, hall="E",
             booths=("b-E312",), x_mm=27_500, y_mm=17_000, measured=2.1, required=3.0, unit="m",
-            source=OURS, message=Text(ko="통로가 0.9 m 좁습니다.", en="The aisle is 0.9 m too narrow."),
+            source=OURS, message=Text(ko="통로가 0.9 m 좁습니다.", en="0.9 m too narrow."),
         ),
         *(
             Finding(code="exit.width", verdict=Verdict.NOT_ASSESSABLE, severity=Severity.WARNING,
@@ -238,7 +248,7 @@ def small_plan(*, given_out: bool = True) -> Plan:
             for _ in range(2)
         ),
     )  # fmt: skip
-    return plan_of([small_hall()], small_layout(), findings=findings, zones=4, given_out=given_out)
+    return plan_of([small_hall()], small_layout(), findings=findings, zones=6, given_out=given_out)
 
 
 def hall_c() -> tuple[Hall, Venue]:
@@ -281,7 +291,13 @@ def hall_c() -> tuple[Hall, Venue]:
 
 
 def filled(
-    hall: Hall, *, bays: int = 6, zones: int = 8, x0: int = 7_000, y0: int = 5_000, step: int = 21_000
+    hall: Hall,
+    *,
+    bays: int = 6,
+    zones: int = 8,
+    x0: int = 7_000,
+    y0: int = 5_000,
+    step: int = 21_000,
 ) -> Layout:
     """Fill a hall's bounding box with back-to-back rows of 18 m between aisles of 3 m."""
     patterns = ([3000] * 6, [6000, 6000, 3000, 3000], [3000, 9000, 6000], [6000, 3000, 6000, 3000])
@@ -299,18 +315,26 @@ def filled(
             hundred = (level * 2 + 1) * 100 + bay * 12
             booths += row(hall.id, theme, hundred, x, y, patterns[pick % 4])
             booths += row(hall.id, theme, hundred + 101, x, y + 3_000, patterns[(pick + 1) % 4])
-        aisles.append(Aisle(id=f"c{bay}", hall=hall.id, x_mm=x + 18_000, y_mm=y0, width_mm=3_000,
-                            depth_mm=rows * 9_000, kind=AisleKind.CROSS, along="depth"))  # fmt: skip
+        aisles.append(
+            Aisle(
+                id=f"c{bay}", hall=hall.id, x_mm=x + 18_000, y_mm=y0, width_mm=3_000,
+                depth_mm=rows * 9_000, kind=AisleKind.CROSS, along="depth",
+            )
+        )  # fmt: skip
     for level in range(rows):
         kind = AisleKind.MAIN if level == rows // 2 else AisleKind.AISLE
-        aisles.append(Aisle(id=f"r{level}", hall=hall.id, x_mm=x0, y_mm=y0 + level * 9_000 + 6_000,
-                            width_mm=bays * step - 3_000, depth_mm=3_000, kind=kind))  # fmt: skip
-    for theme in dict.fromkeys(b.zone for b in booths):
-        own = [b.shape.bounds for b in booths if b.zone == theme]
+        aisles.append(
+            Aisle(
+                id=f"r{level}", hall=hall.id, x_mm=x0, y_mm=y0 + level * 9_000 + 6_000,
+                width_mm=bays * step - 3_000, depth_mm=3_000, kind=kind,
+            )
+        )  # fmt: skip
+    for ground in dict.fromkeys(b.zone for b in booths):
+        own = [b.shape.bounds for b in booths if b.zone == ground]
         x1, y1 = min(b[0] for b in own) - 800, min(b[1] for b in own) - 800
         x2, y2 = max(b[2] for b in own) + 800, max(b[3] for b in own) + 800
         ring = box(round(x1), round(y1), round(x2 - x1), round(y2 - y1))
-        grounds.append(Zone(id=str(theme), hall=hall.id, rings=(ring,)))
+        grounds.append(Zone(id=str(ground), hall=hall.id, rings=(ring,)))
     return Layout(booths=tuple(booths), aisles=tuple(aisles), zones=tuple(grounds))
 
 
@@ -345,8 +369,96 @@ def turned_plan(plan: Plan, degrees: float) -> Plan:
         aisles=tuple(Aisle.model_validate(place(a)) for a in plan.layout.aisles),
         areas=tuple(Area.model_validate(place(a)) for a in plan.layout.areas),
         zones=tuple(
-            Zone(id=z.id, hall=z.hall, rings=tuple(tuple(turned(p, degrees) for p in r) for r in z.rings))
+            Zone(
+                id=z.id,
+                hall=z.hall,
+                rings=tuple(tuple(turned(p, degrees) for p in r) for r in z.rings),
+            )
             for z in plan.layout.zones
         ),
     )
     return plan_of([moved], layout, zones=len(plan.brief.zones))
+
+
+def tiny_plan() -> Plan:
+    """Give a hall of 20 x 15 m with four booths."""
+    openings = (
+        door("T-1", "entrance", (8_000, 0), (10_000, 0), "입구", "Entrance"),
+        door("T-2", "exit", (20_000, 6_000), (20_000, 7_200)),
+    )
+    hall = Hall(id="T", name=Text(ko="작은 홀", en="Tiny hall"), level="1F",
+                outline=box(0, 0, 20_000, 15_000), openings=openings, source=OURS)  # fmt: skip
+    booths = row("T", "ai", 100, 4_000, 5_000, [3000] * 3)
+    return plan_of([hall], Layout(booths=tuple(booths)), zones=6)
+
+
+def angled_plan() -> Plan:
+    """Give an L-shaped hall with doors in its inner corner, in a frame far from the origin."""
+    openings = (
+        door("L-S", "entrance", (10_000, 0), (16_000, 0), "남문", "South gate"),
+        door("L-N", "exit", (45_000, 25_000), (42_000, 25_000)),
+        door("L-X", "exit", (30_000, 45_000), (30_000, 41_000)),
+        door("L-F", "freight", (0, 20_000), (0, 25_000)),
+    )
+    outline = (
+        (0, 0),
+        (60_000, 0),
+        (60_000, 25_000),
+        (30_000, 25_000),
+        (30_000, 55_000),
+        (0, 55_000),
+    )
+    hall = Hall(id="L", name=Text(ko="L홀", en="Hall L"), level="1F", outline=outline,
+                openings=openings, source=OURS)  # fmt: skip
+    booths = [
+        *row("L", "ai", 100, 5_000, 6_000, [3000] * 6),
+        *row("L", "ai", 200, 5_000, 9_000, [6000] * 3),
+        *row("L", "health", 300, 5_000, 30_000, [9000], 9000),
+        *row("L", "robots", 400, 35_000, 6_000, [3000] * 6),
+        *row("L", "robots", 500, 35_000, 9_000, [9000] * 2, 6000),
+    ]
+    return plan_of([hall], Layout(booths=tuple(booths)))
+
+
+def hall_c_plan() -> Plan:
+    """Give hall C filled with rows."""
+    hall, venue = hall_c()
+    return plan_of([hall], filled(hall), venue=venue)
+
+
+def two_hall_plan() -> Plan:
+    """Give the small hall and hall C as one show."""
+    hall, venue = hall_c()
+    small, large = small_layout(), filled(hall)
+    layout = Layout(
+        booths=(*small.booths, *large.booths),
+        aisles=(*small.aisles, *large.aisles),
+        zones=(*small.zones, *large.zones),
+        areas=small.areas,
+    )
+    return plan_of([small_hall(), hall], layout, venue=venue)
+
+
+def renamed(plan: Plan, ko: str, en: str) -> Plan:
+    """Give every exhibitor, zone, area and opening, and the show itself, the same name."""
+    name = Text(ko=ko, en=en)
+    brief = plan.brief.model_copy(
+        update={
+            "title": name,
+            "zones": tuple(z.model_copy(update={"name": name}) for z in plan.brief.zones),
+            "exhibitors": tuple(e.model_copy(update={"name": name}) for e in plan.brief.exhibitors),
+        }
+    )
+    layout = plan.layout.model_copy(
+        update={"areas": tuple(a.model_copy(update={"name": name}) for a in plan.layout.areas)}
+    )
+    halls = tuple(
+        hall.model_copy(
+            update={
+                "name": name,
+                "openings": tuple(d.model_copy(update={"name": name}) for d in hall.openings),
+            }
+        )
+        for hall in plan.halls
+    )
+    return plan.model_copy(update={"brief": brief, "layout": layout, "halls": halls})
