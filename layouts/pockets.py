@@ -34,6 +34,10 @@ STEPS = (1 / 8, 3 / 8, 5 / 8, 1.0)
 ACROSS = 0.57
 """Cosine of the largest angle, 55 degrees, at which a line still leads across a mouth."""
 
+DENT_MM2 = 100_000.0
+"""A solid that is smaller than its convex hull by less than 0.1 m2 has no mouth: the corners of a
+mouth alone, rounded by half an aisle, take more."""
+
 
 @dataclass(frozen=True)
 class Pocket:
@@ -71,13 +75,15 @@ def pockets(floor: Floor, widest_mm: float, longer_mm: float) -> tuple[Pocket, .
         ways = shapely.union_all(floor.reached)
         if ways.is_empty:
             return ()
-        solids = _grown_solids(floor, ways)
+        portals = [_portal(d.middle, ways) for d in floor.doors if floor.served[d.id]]
+        led_out = shapely.union_all([ways, *portals])
+        solids = _grown_solids(floor, led_out)
         for radius in (largest * share for share in STEPS):
             for piece in _filled(solids, ways, radius):
                 # A shape is at most half as long as its outline: most are but small corners.
                 if piece.length / 2 + half <= longer_mm - 2 * largest:
                     continue
-                pocket = _measured(floor, ways, piece, half)
+                pocket = _measured(floor, led_out, piece, half)
                 known = [old for old in found if old[0].intersects(piece)]
                 deepest = max((old.depth_mm for _, old in known), default=-np.inf)
                 if pocket and pocket.depth_mm > deepest + 2 * radius:
@@ -93,20 +99,18 @@ def _filled(solids: Shapes, ways: BaseGeometry, radius_mm: float) -> list[Polygo
     """
     grown = shapely.buffer(solids, radius_mm, quad_segs=ARC)
     closed = shapely.buffer(grown, -radius_mm - GRAIN_MM, quad_segs=ARC)
-    pieces = shapely.get_parts(shapely.intersection(closed, ways))
+    dents = shapely.get_parts(shapely.difference(closed, solids))
+    pieces = shapely.get_parts(shapely.intersection(dents, ways))
     return [piece for piece in pieces if piece.area > 0]
 
 
-def _grown_solids(floor: Floor, ways: BaseGeometry) -> Shapes:
+def _grown_solids(floor: Floor, led_out: BaseGeometry) -> Shapes:
     """Give what is not passable, part by part, without those that cannot close on themselves."""
     rim = floor.outline.buffer(2 * RIM_MM, join_style="mitre")
-    portals = [_portal(door.middle, ways) for door in floor.doors if floor.served[door.id]]
     outside = shapely.difference(rim, floor.outline.buffer(RIM_MM, join_style="mitre"))
-    solids = shapely.get_parts(
-        shapely.difference(rim, shapely.union_all([ways, outside, *portals]))
-    )
+    solids = shapely.get_parts(shapely.difference(rim, shapely.union(led_out, outside)))
     dents = shapely.area(shapely.convex_hull(solids)) - shapely.area(solids)
-    return solids[dents > GRAIN_MM**2]
+    return solids[dents > DENT_MM2]
 
 
 def _portal(door: tuple[int, int], ways: BaseGeometry) -> BaseGeometry:
@@ -117,9 +121,9 @@ def _portal(door: tuple[int, int], ways: BaseGeometry) -> BaseGeometry:
     return LineString(np.array([inward, door, beyond])).buffer(PORTAL_MM)
 
 
-def _measured(floor: Floor, ways: BaseGeometry, piece: Polygon, half_mm: float) -> Pocket | None:
-    """Measure a pocket from its mouth to its end; None when it has no mouth."""
-    rest = shapely.difference(ways, shapely.buffer(piece, TOLERANCE_MM / 4))
+def _measured(floor: Floor, led_out: BaseGeometry, piece: Polygon, half_mm: float) -> Pocket | None:
+    """Measure a pocket from its mouth, or its only door, to its end; None when it has neither."""
+    rest = shapely.difference(led_out, shapely.buffer(piece, TOLERANCE_MM / 4))
     mouths = shapely.intersection(piece.exterior, shapely.buffer(rest, TOLERANCE_MM))
     if mouths.is_empty:
         return None

@@ -40,8 +40,6 @@ def check(case: Case) -> Iterator[Finding]:
 def _taken(floor: Floor, aisle: Aisle) -> Finding | None:
     """Find what stands in an aisle, where it leaves the least."""
     inner = shapely.buffer(aisle.shape, -TOLERANCE_MM, join_style="mitre")
-    if inner.is_empty:
-        return None
     hits = np.sort(floor.tree.query(inner, predicate="intersects"))
     pieces = [(int(i), shapely.intersection(inner, floor.solids[i])) for i in hits]
     beyond = shapely.difference(inner, floor.outline)

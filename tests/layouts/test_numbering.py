@@ -45,6 +45,39 @@ def test_aisles_carry_their_hundred() -> None:
     assert {a.number for a in layout.aisles if a.kind is AisleKind.CROSS} == {None}
 
 
+def test_aisles_drawn_slab_by_slab_are_one_aisle() -> None:
+    """Tests that pieces of an aisle in one line share its hundred, and its numbers run on."""
+    floor = rows(ROOM, cells=5)
+    pieces = [
+        aisle.model_copy(
+            update={"id": f"{aisle.id}-{x}", "x_mm": x, "y_mm": aisle.y_mm + up, "width_mm": 15_000}
+        )
+        for aisle in floor.aisles
+        if aisle.kind is AisleKind.AISLE
+        for x, up in ((4_500, 0), (22_500, 400))
+    ]
+    layout = number_layout((ROOM,), floor.model_copy(update={"aisles": tuple(pieces)}))
+    assert numbers(layout) == numbers(number_layout((ROOM,), floor))
+    assert [aisle.number for aisle in layout.aisles] == [1, 1, 2, 2, 3, 3, 4, 4]
+
+
+def test_the_end_of_an_aisle_is_not_faced() -> None:
+    """Tests that a booth before which an aisle ends is not numbered by that aisle."""
+    end = Booth(
+        id="end",
+        hall="C",
+        x_mm=37_500,
+        y_mm=10_500,
+        width_mm=CELL,
+        depth_mm=CELL,
+        open_edges=(Side.WEST,),
+    )
+    aisle = rows(ROOM, cells=5).aisles[1]
+    layout = number_layout((ROOM,), Layout(booths=(end,), aisles=(aisle,)))
+    assert numbers(layout) == {"end": "C100"}
+    assert layout.aisles[0].number is None
+
+
 def test_rows_that_run_upwards_count_from_the_left() -> None:
     """Tests that a quarter turn numbers aisles from the left, with the right side even."""
     turning = Turning(-90)

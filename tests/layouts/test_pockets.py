@@ -143,6 +143,18 @@ def test_sharp_corners_and_notches_are_no_pockets(outline: tuple[Point, ...]) ->
     assert depths(room, []) == []
 
 
+def test_a_narrow_hall_is_measured_from_its_only_door() -> None:
+    """Tests that a hall no wider than an aisle is blind beyond its door, and not with two doors."""
+    room = hall(6_000, 40_000)
+    one = door("S", OpeningType.EXIT, (1_500, 0), (4_500, 0))
+    two = door("N", OpeningType.EXIT, (4_500, 40_000), (1_500, 40_000))
+    assert depths(room.model_copy(update={"openings": (one,)}), []) == [
+        pytest.approx(38_500, abs=100)
+    ]
+    assert depths(room.model_copy(update={"openings": (one, two)}), []) == []
+    assert depths(room.model_copy(update={"openings": ()}), []) == []
+
+
 def test_a_full_hall_has_no_pockets() -> None:
     """Tests that a hall without any aisle is answered, not failed on."""
     assert depths(ROOM, [(0, 0, 60_000, 40_000)]) == []

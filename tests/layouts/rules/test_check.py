@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,7 @@ def _paired(show: Show, a: str, b: str, distance_mm: int | None) -> Show:
 
 def _given(show: Show, booth: int, exhibitor: str) -> Show:
     extra = Allotment(booth=show.layout.booths[booth].id, exhibitor=exhibitor)
-    return Show(show.hall, show.brief, show.layout, (*show.allotments, extra), show.limits)
+    return replace(show, allotments=(*show.allotments, extra))
 
 
 def _fence(show: Show) -> Show:
@@ -107,6 +108,14 @@ FAULTS: dict[str, tuple[Fault, set[str]]] = {
         lambda s: s.drawn(aisles=(s.layout.aisles[0].model_copy(update={"depth_mm": 2_900}),)),
         {"aisle.free"},
     ),
+    "aisle drawn through the wall": (
+        lambda s: s.drawn(aisles=(s.layout.aisles[0].model_copy(update={"x_mm": -1_000}),)),
+        {"aisle.free"},
+    ),
+    "door built over": (
+        lambda s: s.area("x", (13_000, 34_000, 7_000, 6_000)),
+        {"floor.connected", "door.apron"},
+    ),
     "fence with gaps of 2.9 m": (_fence, {"floor.connected"}),
     "hall without doors": (lambda s: s.housed(openings=()), {"floor.connected", "exit.width"}),
     "booth walled in": (_walled_in, {"booth.on_aisle"}),
@@ -143,6 +152,10 @@ FAULTS: dict[str, tuple[Fault, set[str]]] = {
     ),
     "two exhibitors in a booth": (lambda s: _given(s, 6, "e4"), {"allotment.single"}),
     "unknown exhibitor": (lambda s: _given(s, 6, "nobody"), {"allotment.single"}),
+    "unknown booth": (
+        lambda s: replace(s, allotments=(*s.allotments, Allotment(booth="?", exhibitor="e4"))),
+        {"allotment.single"},
+    ),
     "another size": (lambda s: s.exhibitor(4, size_mm=(6_000, 3_000)), {"allotment.size"}),
     "fewer open sides than wished": (lambda s: s.exhibitor(4, open_sides=2), {"wish.open_sides"}),
     "off its zone": (lambda s: s.exhibitor(4, zone="mo"), {"wish.zone"}),

@@ -228,6 +228,15 @@ def test_an_area_in_another_hall_is_told() -> None:
     assert "wish.area" in elsewhere.asked(areas=(asked,)).codes
 
 
+def test_halls_are_far_apart() -> None:
+    """Tests that a pair in two halls keeps any distance, and never stands side by side."""
+    far = Pair(a="e0", b="e2", relation=Relation.APART, distance_mm=90_000)
+    near = Pair(a="e0", b="e2", relation=Relation.ADJACENT)
+    show = legal_show().booth(2, hall="X")
+    assert "wish.pair" not in show.asked(pairs=(far,)).codes
+    assert "wish.pair" in show.asked(pairs=(near,)).codes
+
+
 def test_rows_in_other_directions_do_not_join() -> None:
     """Tests that a row along the wall and one across it are two rows."""
     show = legal_show().limited(row=15.0)
