@@ -66,7 +66,7 @@ SERVICE_WORD = Text(ko="서비스·창고, 설치 금지", en="Service, storage:
 AREA_WORD = Text(ko="무대·공용 공간", en="Stage, shared space")
 EXIT_WORD = Text(ko="비상구", en="Exit")
 EXIT_WIDTH = Text(ko=", 유효 폭 {w} m", en=", {w} m clear")
-ASSUMED = Text(ko=" (가정)", en=" (assumed)")
+ASSUMED = Text(ko="(가정)", en="(assumed)")
 APRON_WORD = Text(ko="비상구 앞 {w:g} m 비움", en="{w:g} m kept clear at exits")
 ENTRANCE_WORD = Text(ko="관람객 입구", en="Visitor entrance")
 FREIGHT_WORD = Text(ko="반입구", en="Freight door")
@@ -162,9 +162,9 @@ def draw_zones(pen: Pen, scene: Scene, halls: Sequence[Hall], box: Box) -> None:
     if hidden:
         y -= pitch
         pen.text((left + 12.5, y), scene.say(MORE.fill(n=hidden)), size, INK_3)
-    rule = y - pitch * 0.26
+    rule = y - pitch * 0.32
     pen.line(((left + 4, rule), (areas, rule)), FINE_MM, INK_2)
-    y -= pitch + 0.35
+    y -= pitch + 0.5
     pen.text((left + 12.5, y), scene.say(TOTAL), size, INK, bold=True)
     pen.text((counts, y), f"{len(booths):,}", size, INK, bold=True, align="right")
     net = sum(booth.area_m2 for booth in booths)
@@ -283,7 +283,9 @@ def _exit_width(scene: Scene, exits: Sequence[Opening]) -> str:
     told = ""
     if len(widths) == 1:
         told = scene.say(EXIT_WIDTH.fill(w=f"{widths.pop() / 1000:.1f}"))
-    return told + (scene.say(ASSUMED) if any(door.source.assumed for door in exits) else "")
+    if any(door.source.assumed for door in exits):
+        told += f" {scene.say(ASSUMED)}"
+    return told
 
 
 def _exit_sign(pen: Pen, box: Box, text: str) -> None:

@@ -36,6 +36,9 @@ AREA_NAME_MM, AREA_SIZE_MM = 2.9, 2.3
 NAMED_MM = 5.8
 """Booths narrower than this on paper bear their number alone: an overview reads by number."""
 
+OVERVIEW_MM = 4.8
+"""Where one unit is smaller than this on paper, only stands twice as wide are named."""
+
 LEADER_MM = 4.0
 """A measure further than this from its place is joined to it by a line."""
 
@@ -109,7 +112,8 @@ def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, i
     sizes, module = how
     holder = scene.holder(booth)
     name = ""
-    if holder is not None and view.mm(min(booth.width_mm, booth.depth_mm)) >= NAMED_MM:
+    narrowest = NAMED_MM if view.mm(module) >= OVERVIEW_MM else 2 * NAMED_MM
+    if holder is not None and view.mm(min(booth.width_mm, booth.depth_mm)) >= narrowest:
         name = plain_name(holder.extra.get("short") or scene.say(holder.name))
     roomy = min(booth.width_mm, booth.depth_mm) >= ISLAND_MODULES * module
     lines = booth_lines(

@@ -19,12 +19,11 @@ from plans.formats.draw.figure import render, sheets
 from plans.formats.draw.pen import Fill, Label, Pen
 from plans.formats.draw.sheet import View, arrange, paper_size
 from plans.plan import Plan
+from tests.plans.formats.draw.drawn_parts import OURS, plan_of
 from tests.plans.formats.draw.drawn_plans import (
-    OURS,
     angled_plan,
     filled,
     hall_c_plan,
-    plan_of,
     renamed,
     small_hall,
     small_plan,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from layouts.layout import Layout
 from plans.formats.draw.sheet import PAPERS, SCALES, arrange, floor_box, turn_of
-from tests.plans.formats.draw.drawn_plans import OURS, box, small_hall, turned
+from tests.plans.formats.draw.drawn_parts import OURS, box
+from tests.plans.formats.draw.drawn_plans import small_hall, turned
 from venue.errors import UsageError
 from venue.hall import Hall
 from venue.text import Text
