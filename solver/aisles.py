@@ -1,4 +1,4 @@
-"""The aisles of a finished floor: strips of the skeleton that stayed free, and what opens a side."""
+"""The aisles of a finished floor: strips that stayed free, and what opens a side."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ def aisles_of(
     floor : the finished floor, in the hall's frame.
     """
     free = ground.turn_in(floor.free)
-    found = []
+    found: list[Aisle] = []
     for strip in strips:
         kind = AisleKind.MAIN if strip.main else AisleKind.CROSS if strip.cross else AisleKind.AISLE
         for rect in _free_stretches(strip, free, ground.aisle):
@@ -54,7 +54,7 @@ def _free_stretches(strip: Strip, free: BaseGeometry, shortest: float) -> list[R
     stretches, at = [], low
     for start, end in [*sorted(cuts), (high, high)]:
         if start - at >= shortest - 2 * SLACK_MM:
-            span = (at, start if start < high else high)
+            span = (at, min(high, start))
             stretches.append(
                 Rect(span[0], rect.v0, span[1], rect.v1)
                 if strip.along_u

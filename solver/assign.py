@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from layouts.brief.request import Pair, Relation
@@ -73,7 +74,7 @@ def _costs(
     takens: Sequence[Taken],
     rects: Sequence[Rect],
     entrances: Sequence[tuple[float, float]],
-) -> np.ndarray:  # type: ignore[type-arg]
+) -> NDArray[np.float64]:
     """Cost of each request (row) at each spot (column)."""
     want = np.array([request.sides for request in requests])
     have = np.array([taken.spot.sides for taken in takens])
@@ -86,7 +87,7 @@ def _costs(
         away = np.hypot(*(middle[:, None, :] - doors[None, :, :]).transpose(2, 0, 1)).min(axis=1)
         priority = np.array([request.priority for request in requests], dtype=float)
         cost += priority[:, None] * away[None, :] / 1e5
-    return cost
+    return np.asarray(cost, dtype=float)
 
 
 def _keep_apart(seats: list[Seat], pairs: Sequence[Pair]) -> list[Seat]:
@@ -106,9 +107,7 @@ def _keep_apart(seats: list[Seat], pairs: Sequence[Pair]) -> list[Seat]:
     return seats
 
 
-def _lack(
-    seats: Sequence[Seat], holder: Mapping[str, int], pair: tuple[str, str, int]
-) -> float:
+def _lack(seats: Sequence[Seat], holder: Mapping[str, int], pair: tuple[str, str, int]) -> float:
     """Give the millimetres that two exhibitors are too close by."""
     a, b, distance = pair
     first, second = seats[holder[a]].rect, seats[holder[b]].rect

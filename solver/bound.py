@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from layouts.brief.brief import Brief
 from layouts.brief.limits import Limits
@@ -26,14 +27,14 @@ def hall_bound_m2(hall: Hall, limits: Limits) -> float:
         solid = shapely.union_all([polygon(o.ring) for o in hall.obstacles])
         usable = float(shapely.difference(hall.floor, solid).area) / 1e6
         walls = hall.floor.buffer(-limits.mm("wall_clearance"), quad_segs=32)
-        blocked = [solid, *(polygon(area.ring) for area in hall.keep_clear)]
+        blocked: list[BaseGeometry] = [solid, *(polygon(a.ring) for a in hall.keep_clear)]
         blocked += [_strip(door, limits) for door in hall.openings if door.serves_egress]
         stand = float(shapely.difference(walls, shapely.union_all(blocked)).area) / 1e6
     ratio = limits.stand_ratio.value
     return min(stand, usable * ratio / (1 + ratio))
 
 
-def _strip(door: Opening, limits: Limits) -> shapely.Geometry:
+def _strip(door: Opening, limits: Limits) -> BaseGeometry:
     """Give the floor the rules keep free before a door, on both sides of the wall."""
     entrance = door.type is OpeningType.ENTRANCE
     depth = limits.mm("entrance_strip" if entrance else "exit_apron")

@@ -5,7 +5,7 @@ between aisles across them. The line is cut into equal steps; a chain starts aft
 margin, alternates pieces and gaps, and ends before its last margin.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -61,8 +61,13 @@ def best_chain(
 
     Examples
     --------
-    >>> found = best_chain([Piece(0, 4, 4), Piece(5, 9, 4), Piece(2, 8, 5)], range(1, 3),
-    ...                    lambda p: 0.0, lambda p: 0.0, lambda a, b: 0.0)
+    >>> found = best_chain(
+    ...     [Piece(0, 4, 4), Piece(5, 9, 4), Piece(2, 8, 5)],
+    ...     range(1, 3),
+    ...     lambda p: 0.0,
+    ...     lambda p: 0.0,
+    ...     lambda a, b: 0.0,
+    ... )
     >>> [(p.start, p.end) for p in found.pieces]
     [(0, 4), (5, 9)]
     """
@@ -95,9 +100,14 @@ def best_chain(
             winner = (total + end, piece)
     if winner is None:
         return None
+    return Chain(winner[0], _walk_back(winner[1], before))
+
+
+def _walk_back(last: Piece, before: Mapping[Piece, Piece | None]) -> tuple[Piece, ...]:
+    """Follow the pieces from the last to the first; give them in order."""
     chosen: list[Piece] = []
-    walk: Piece | None = winner[1]
-    while walk is not None:
-        chosen.append(walk)
-        walk = before[walk]
-    return Chain(winner[0], tuple(reversed(chosen)))
+    at: Piece | None = last
+    while at is not None:
+        chosen.append(at)
+        at = before[at]
+    return tuple(reversed(chosen))

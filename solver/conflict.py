@@ -41,7 +41,8 @@ def conflicts_of(instance: Instance, wants: Wants) -> tuple[Text, ...]:
         if together and overlaps(one.footprint.shape, two.footprint.shape):
             found.append(
                 Text(
-                    ko=f"고정한 {one.exhibitor.id}와 {two.exhibitor.id}의 자리가 겹칩니다. 하나를 옮기거나 고정을 푸십시오.",
+                    ko=f"고정한 {one.exhibitor.id}와 {two.exhibitor.id}의 자리가 겹칩니다. "
+                    "하나를 옮기거나 고정을 푸십시오.",
                     en=f"The pins of {one.exhibitor.id} and {two.exhibitor.id} overlap: "
                     "move one or take it out of [[pins]].",
                 )
@@ -55,8 +56,9 @@ def _against_hall(pin: Pinned, hall: Hall, instance: Instance) -> Iterator[Text]
     for obstacle in hall.obstacles:
         if overlaps(shape, polygon(obstacle.ring)):
             yield Text(
-                ko=f"고정한 {name}의 자리에 기둥 {obstacle.id}가 있습니다. 고정을 옮기십시오.",
-                en=f"The pin of {name} stands on {obstacle.kind.value} {obstacle.id}: move the pin.",
+                ko=f"고정한 {name}의 자리에 {obstacle.id}가 서 있습니다. 고정을 옮기십시오.",
+                en=f"The pin of {name} stands on {obstacle.kind.value} {obstacle.id}: "
+                "move the pin.",
             )
     for area in hall.keep_clear:
         if overlaps(shape, polygon(area.ring)):
@@ -68,13 +70,12 @@ def _against_hall(pin: Pinned, hall: Hall, instance: Instance) -> Iterator[Text]
     gap = shape.distance(shapely.LinearRing(hall.floor.exterior))
     if gap < need - 1 or not shapely.covers(hall.floor.buffer(1), shape):
         yield Text(
-            ko=f"고정한 {name}의 자리가 벽에서 {need / 1000:g} m 떨어지지 않습니다. 고정을 옮기십시오.",
+            ko=f"고정한 {name}의 자리가 벽에서 {need / 1000:g} m 떨어지지 않습니다. "
+            "고정을 옮기십시오.",
             en=f"The pin of {name} stands closer than {need / 1000:g} m to a wall: move the pin.",
         )
     for door in hall.openings:
-        depth = instance.limits.mm(
-            "entrance_strip" if door.type == "entrance" else "exit_apron"
-        )
+        depth = instance.limits.mm("entrance_strip" if door.type == "entrance" else "exit_apron")
         strip = segment(door.a, door.b).buffer(depth, cap_style="flat")
         if door.serves_egress and overlaps(shape, strip):
             yield Text(
@@ -92,16 +93,19 @@ def _against_pairs(instance: Instance, wants: Wants) -> Iterator[Text]:
         a, b = pins[pair.a], pins[pair.b]
         gap = math.inf if a.hall != b.hall else a.shape.distance(b.shape)
         apart = pair.relation is Relation.APART
+        need = f"{(pair.distance_mm or 0) / 1000:g} m"
         if apart and gap < (pair.distance_mm or 0) - 1:
             yield Text(
-                ko=f"{pair.a}와 {pair.b}는 {(pair.distance_mm or 0) / 1000:g} m 떨어져야 하지만 "
-                f"{gap / 1000:.1f} m 거리에 고정되어 있습니다. 고정이나 [[pairs]]를 바꾸십시오.",
-                en=f"{pair.a} and {pair.b} are to be {(pair.distance_mm or 0) / 1000:g} m apart but "
+                ko=f"{pair.a}와 {pair.b}는 {need} 떨어져야 하나 "
+                f"{gap / 1000:.1f} m 거리에 고정되어 있습니다. "
+                "고정이나 [[pairs]]를 바꾸십시오.",
+                en=f"{pair.a} and {pair.b} are to be {need} apart but "
                 f"are pinned {gap / 1000:.1f} m apart: change a pin or the pair.",
             )
         if not apart and gap > TOUCH_MM:
             yield Text(
-                ko=f"{pair.a}와 {pair.b}는 나란히 서야 하지만 떨어진 곳에 고정되어 있습니다. 고정이나 [[pairs]]를 바꾸십시오.",
+                ko=f"{pair.a}와 {pair.b}는 나란히 서야 하지만 떨어진 곳에 고정되어 있습니다. "
+                "고정이나 [[pairs]]를 바꾸십시오.",
                 en=f"{pair.a} and {pair.b} are to stand side by side but are pinned apart: "
                 "change a pin or the pair.",
             )
@@ -114,15 +118,17 @@ def reason_for(instance: Instance, who: Exhibitor, *, dropped: bool) -> Unplaced
     size = f"{width / 1000:g} x {depth / 1000:g} m"
     if dropped:
         text = Text(
-            ko=f"{who.id} ({size}): 통로와 이어지는 자리가 없습니다. 홀을 늘리거나 크기를 줄이십시오.",
+            ko=f"{who.id} ({size}): 통로와 이어지는 자리가 없습니다. "
+            "홀을 늘리거나 크기를 줄이십시오.",
             en=f"{who.id} ({size}): no place that an aisle reaches; add a hall or ask for less.",
         )
         return Unplaced(exhibitor=who.id, code="no_frontage", reason=text)
     gross = sum(hall.gross_m2 for hall in instance.halls)
     text = Text(
-        ko=f"{who.id} ({size}): 남은 자리가 없습니다. 요청은 모두 {asked:,.0f} m², 홀은 {gross:,.0f} m²입니다. "
+        ko=f"{who.id} ({size}): 남은 자리가 없습니다. "
+        f"요청은 모두 {asked:,.0f} m², 홀은 {gross:,.0f} m²입니다. "
         "홀을 늘리거나 크기를 줄이십시오.",
-        en=f"{who.id} ({size}): no room left; {asked:,.0f} m2 are asked of {gross:,.0f} m2 of hall. "
-        "Add a hall or ask for less.",
+        en=f"{who.id} ({size}): no room left; "
+        f"{asked:,.0f} m2 are asked of {gross:,.0f} m2 of hall. Add a hall or ask for less.",
     )
     return Unplaced(exhibitor=who.id, code="no_room", reason=text)

@@ -49,6 +49,9 @@ class Taken:
     spot: Spot
 
 
+_Choice = tuple[cp_model.IntVar, Lot, Spot]
+
+
 @dataclass(frozen=True)
 class Covering:
     """The spots taken and whether the model was solved to proof."""
@@ -77,35 +80,18 @@ def cover(
     The spots taken; none when the time was too short even for an empty answer.
     """
     model = cp_model.CpModel()
-    cells: dict[tuple[int, int, int], list[cp_model.IntVar]] = defaultdict(list)
-    gaps: dict[tuple[int, int], cp_model.IntVar] = {}
-    worth: list[tuple[cp_model.IntVar, int]] = []
-    chosen: list[tuple[cp_model.IntVar, Lot, Spot]] = []
-    ranks = _ranks([lot for lot, _ in choices])
     before = {(taken.lot.key, taken.spot) for taken in known}
+    ranks = _ranks([lot for lot, _ in choices])
+    worth: list[tuple[cp_model.IntVar, int]] = []
+    chosen: list[_Choice] = []
     for lot, spots in choices:
-        mine = []
-        for spot in spots:
-            x = model.new_bool_var("")
-            mine.append((x, spot))
-            if known:
-                model.add_hint(x, (lot.key, spot) in before)
-            for row in range(spot.row, spot.row + spot.shape.across):
-                for column in range(spot.column, spot.column + spot.shape.along):
-                    cells[spot.block, row, column].append(x)
-            for column in spot.gaps:
-                key = (spot.block, column)
-                if key not in gaps:
-                    gaps[key] = model.new_bool_var("")
-                model.add_implication(x, gaps[key])
+        mine = [(model.new_bool_var(""), spot) for spot in spots]
         worth += _demand(model, lot, mine, ranks)
         chosen += [(x, lot, spot) for x, spot in mine]
-    for (block, column), gap in gaps.items():
-        for row in range(skeleton.blocks[block].rows):
-            cells[block, row, column].append(gap)
-    for users in cells.values():
-        if len(users) > 1:
-            model.add_at_most_one(users)
+    _share_cells(model, skeleton, chosen)
+    if known:
+        for x, lot, spot in chosen:
+            model.add_hint(x, (lot.key, spot) in before)
     model.maximize(sum(weight * var for var, weight in worth))
     solver = _solver(effort)
     status = solver.solve(model)
@@ -113,6 +99,27 @@ def cover(
         return Covering((), proved=False)
     taken = tuple(Taken(lot, spot) for x, lot, spot in chosen if solver.boolean_value(x))
     return Covering(taken, proved=status == cp_model.OPTIMAL)
+
+
+def _share_cells(model: cp_model.CpModel, skeleton: Skeleton, chosen: Sequence[_Choice]) -> None:
+    """Let every cell be taken once at most, and the gaps a spot owns not at all."""
+    cells: dict[tuple[int, int, int], list[cp_model.IntVar]] = defaultdict(list)
+    gaps: dict[tuple[int, int], cp_model.IntVar] = {}
+    for x, _, spot in chosen:
+        for row in range(spot.row, spot.row + spot.shape.across):
+            for column in range(spot.column, spot.column + spot.shape.along):
+                cells[spot.block, row, column].append(x)
+        for column in spot.gaps:
+            key = (spot.block, column)
+            if key not in gaps:
+                gaps[key] = model.new_bool_var("")
+            model.add_implication(x, gaps[key])
+    for (block, column), gap in gaps.items():
+        for row in range(skeleton.blocks[block].rows):
+            cells[block, row, column].append(gap)
+    for users in cells.values():
+        if len(users) > 1:
+            model.add_at_most_one(users)
 
 
 def _ranks(lots: Sequence[Lot]) -> dict[int, int]:

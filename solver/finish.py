@@ -19,6 +19,7 @@ from .ground import Ground, Rect, rect_of
 from .legal import OpenFloor, beside, blind_pockets, open_floor_of
 from .outline import ZonePiece, zones_of
 from .place import Placement, Task, cells_of
+from .spots import Mask
 
 LOUNGE_COLUMNS = 2
 """Empty columns that make a lounge; fewer make room for storage."""
@@ -33,7 +34,7 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Stand:
-    """An exhibitor's footprint before it is judged; ``rect`` lies around it in the ground's frame."""
+    """An exhibitor's footprint before it is judged; ``rect`` is around it in the ground."""
 
     exhibitor: Exhibitor
     footprint: Footprint
@@ -123,7 +124,7 @@ def _seated(
         total = sum(width for _, width in members)
         along_block = total == seat.taken.spot.shape.along_mm
         upright = block.upright == along_block
-        at = 0
+        at = 0.0
         for key, width in members:
             rect = seat.rect
             if len(members) > 1:
@@ -132,7 +133,7 @@ def _seated(
                     if upright
                     else Rect(rect.u0 + at, rect.v0, rect.u0 + at + width, rect.v1)
                 )
-            at += width
+            at += width + skeleton.ground.rounding / 2
             yield Stand(exhibitors[key], skeleton.ground.footprint(rect), rect, block.wall)
 
 
@@ -159,7 +160,7 @@ def _leftovers(placement: Placement) -> list[Area]:
     found: list[tuple[AreaKind, Rect]] = []
     for block, marks in zip(skeleton.blocks, cells_of(placement), strict=True):
         empty = block.usable & ~marks
-        whole = empty.all(axis=0)
+        whole: Mask = np.asarray(empty.all(axis=0))
         for first, last in _runs(whole):
             roomy = last - first >= LOUNGE_COLUMNS and block.rows > 1
             kind = AreaKind.LOUNGE if roomy else AreaKind.STORAGE
@@ -185,7 +186,9 @@ def _leftovers(placement: Placement) -> list[Area]:
 
 
 def _column_cells(
-    boxes: Sequence[Sequence[float]], usable: np.ndarray, solids: Sequence[Rect]  # type: ignore[type-arg]
+    boxes: Sequence[Sequence[float]],
+    usable: Mask,
+    solids: Sequence[Rect],
 ) -> list[Rect]:
     """Give the unusable cells of a block that a column inside the block takes."""
     block = Rect(boxes[0][0], boxes[0][1], boxes[-1][2], boxes[-1][3])
@@ -194,7 +197,7 @@ def _column_cells(
     return [cell for cell in cells if any(cell.meets(solid) for solid in inside)]
 
 
-def _runs(mask: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+def _runs(mask: Mask) -> list[tuple[int, int]]:
     """List the runs of true values as (first, one past the last)."""
     padded = np.concatenate([[False], mask, [False]])
     edges = np.flatnonzero(padded[1:] != padded[:-1])
@@ -208,7 +211,8 @@ def _judge(
 
     Every booth left has an open side, and no way is blind for longer than it may be.
     """
-    kept, areas, dropped = list(stands), list(spare), []
+    kept, areas = list(stands), list(spare)
+    dropped: list[str] = []
     while True:
         closed = [area.shape for area in [*fixed, *areas] if not area.walkable]
         solid = [*(stand.footprint.shape for stand in kept), *closed]
@@ -235,9 +239,7 @@ def _in_the_way(
         spare = [area for area in areas if beside(pocket, area.shape, aisle_mm)]
         if spare:
             return min(spare, key=lambda area: (area.area_m2, area.id))
-        booths = [
-            s for s in stands if not s.pinned and beside(pocket, s.footprint.shape, aisle_mm)
-        ]
+        booths = [s for s in stands if not s.pinned and beside(pocket, s.footprint.shape, aisle_mm)]
         if booths:
             return min(booths, key=lambda s: (s.footprint.area_m2, s.exhibitor.id))
     return None

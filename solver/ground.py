@@ -108,7 +108,9 @@ def main_axis_deg(hall: Hall) -> float:
 
     def weight(angle: float) -> float:
         return sum(
-            length for other, length in walls if min(abs(angle - other), 90 - abs(angle - other)) < 0.5
+            length
+            for other, length in walls
+            if min(abs(angle - other), 90 - abs(angle - other)) < 0.5
         )
 
     best = max(walls, key=lambda wall: (round(weight(wall[0])), wall[1], -abs(wall[0])))[0]
@@ -182,9 +184,7 @@ class Ground:
         """Floor nothing may stand on: aprons, keep-clear areas, pins with an aisle around."""
         shapes = [self.turn_in(polygon(area.ring)) for area in self.hall.keep_clear]
         shapes += [self.apron(door) for door in self.hall.openings]
-        shapes += [
-            self.turn_in(pin).buffer(self.aisle, join_style="mitre") for pin in self.pins
-        ]
+        shapes += [self.turn_in(pin).buffer(self.aisle, join_style="mitre") for pin in self.pins]
         return shapely.union_all(shapes) if shapes else Polygon()
 
     def apron(self, door: Opening) -> Polygon:
@@ -231,8 +231,8 @@ class Ground:
 
     def turn_point(self, point: Sequence[float]) -> tuple[float, float]:
         """Turn a point of the hall's frame into this one."""
-        at = self.turn_in(shapely.Point(point[0], point[1]))
-        return float(at.x), float(at.y)
+        (at,) = self.turn_in(shapely.Point(point[0], point[1])).coords
+        return float(at[0]), float(at[1])
 
     def footprint(self, rect: Rect) -> Footprint:
         """Give a rectangle of this frame as a footprint in the hall's, corners in whole mm."""

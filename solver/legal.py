@@ -5,7 +5,8 @@ see. Here the floor is looked at as it came out: the free floor is eroded by hal
 that no door reaches are dead, and a booth without an open side on a living part has to go.
 """
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -24,6 +25,12 @@ SLACK_MM = 2.0
 
 MOUTH_MM = 100.0
 """Aisles a little wider than a main aisle are looked at for dead ends as well."""
+
+MOUTH_SLANT_MM = 80.0
+"""The mouth of a piece is cut by an arc: it reads that much longer than its way is."""
+
+SPARE_MM = 2_000.0
+"""Ways up to this much wider than a main aisle can be blind; anything wider is a room."""
 
 RIM_MM = 1_000.0
 """Width of the ring around a hall that stands for the outside."""
@@ -106,23 +113,35 @@ def blind_pockets(hall: Hall, limits: Limits, floor: OpenFloor) -> list[Polygon]
     -----
     A blind way has one and the same solid on both sides, so closing each solid by itself (grow,
     then shrink) fills it; a way between two solids stays open. Doors part the solid outside.
-    A piece is at most half as long as its outline, which is what it is judged by.
+    A way of even width has half an outline of ``s = l + w`` and an area of ``A = l w``, round its
+    bends as well, so its length is read as ``l = (s + sqrt(s^2 - 4 A)) / 2``.
     """
     if floor.alive.is_empty:
         return []
     longest = limits.mm("dead_end")
-    reach = (limits.mm("main_aisle") - floor.aisle_mm) / 2 + MOUTH_MM
+    narrow = max(limits.mm("main_aisle") - floor.aisle_mm, 0)
     with geos(f"hall {hall.id}"):
         around = shapely.difference(hall.floor.buffer(RIM_MM, join_style="mitre"), floor.alive)
         ways = [_way_out(door.middle, floor) for door in hall.openings if door.serves_egress]
         solids = parts(shapely.difference(around, shapely.union_all(ways)))
-        found = []
-        for solid in solids:
-            closed = solid.buffer(reach).buffer(-reach - GRAIN_MM)
-            for piece in parts(shapely.intersection(closed, floor.alive)):
-                if piece.length / 2 > longest + GRAIN_MM:
-                    found.append(piece)
+        pieces = _filled(solids, floor.alive, narrow / 2 + MOUTH_MM)
+        # A large radius reaches out of narrow mouths: it only counts for what is wide.
+        wide = _filled(solids, floor.alive, (narrow + SPARE_MM) / 2)
+        pieces += [piece for piece in wide if piece.area > narrow * _length(piece)]
+    found = (piece for piece in pieces if _length(piece) > longest + MOUTH_SLANT_MM)
     return sorted(found, key=lambda piece: -piece.length)
+
+
+def _filled(solids: Sequence[Polygon], alive: BaseGeometry, reach: float) -> list[Polygon]:
+    """Give the pieces of the living floor that closing each solid by itself fills."""
+    closed = [solid.buffer(reach).buffer(-reach - GRAIN_MM) for solid in solids]
+    return [piece for shape in closed for piece in parts(shapely.intersection(shape, alive))]
+
+
+def _length(piece: Polygon) -> float:
+    """Give the length of a way of even width, millimetres."""
+    half = piece.length / 2
+    return (half + math.sqrt(max(0.0, half * half - 4 * piece.area))) / 2
 
 
 def _way_out(door: tuple[int, int], floor: OpenFloor) -> BaseGeometry:

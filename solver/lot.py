@@ -85,9 +85,9 @@ class Lot:
         found: dict[Shape, None] = {}
         for width, depth in self.shapes:
             for along, across in ((width, depth), (depth, width)):
-                if (along, across) != ((width, depth) if width_along else (depth, width)):
-                    if not self.turn:
-                        continue
+                as_given = (width, depth) if width_along else (depth, width)
+                if (along, across) != as_given and not self.turn:
+                    continue
                 cells = Shape(math.ceil(along / pitch), math.ceil(across / pitch), along, across)
                 if cells.across <= BAND_CELLS:
                     found[cells] = None

@@ -61,7 +61,9 @@ def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, .
     joined: dict[str, BaseGeometry] = {}
     for zone, shape in merged.items():
         others = [s for z, s in merged.items() if z != zone] + list(joined.values())
-        closed = shape.buffer(reach, join_style="mitre").buffer(-reach, join_style="mitre")
+        closed: BaseGeometry = shape.buffer(reach, join_style="mitre").buffer(
+            -reach, join_style="mitre"
+        )
         closed = closed.intersection(ground.floor).difference(shapely.union_all(others))
         joined[zone] = closed.union(shape) if closed.is_valid else shape
     found = []
@@ -87,4 +89,5 @@ def _whole_pieces(shape: BaseGeometry) -> list[Polygon]:
 
 def _in_hall(piece: Polygon, angle_deg: float) -> Polygon:
     """Turn a piece into the hall's frame."""
-    return affinity.rotate(piece, angle_deg, origin=(0, 0)) if angle_deg else piece
+    shape: Polygon = affinity.rotate(piece, angle_deg, origin=(0, 0)) if angle_deg else piece
+    return shape

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layouts.brief.limits import Limits
 from venue.hall import Hall
@@ -13,6 +14,7 @@ from venue.hall import Hall
 from .cover import Covering, Effort, Taken, cover
 from .ground import Ground, Rect, main_axis_deg
 from .lot import Request, lots_of
+from .past_columns import lead_past_columns
 from .requests import Pinned
 from .skeleton import Skeleton, Style, lay
 from .spots import edges_of, open_floor, spots_for
@@ -91,6 +93,7 @@ def skeletons(
         ):
             skeleton = lay(ground, Style(quarter, wall_rows, side_rows, extra))
             if skeleton is not None and skeleton.blocks:
+                lead_past_columns(skeleton)
                 found.append(skeleton)
     return tuple(found)
 
@@ -103,7 +106,7 @@ def needed_cells(requests: Sequence[Request], module_mm: int, limits: Limits) ->
         width, depth = request.shapes[0]
         along, across = math.ceil(width / module_mm), math.ceil(depth / module_mm)
         total += along * across
-        if request.sides >= 4:  # noqa: PLR2004
+        if request.sides >= 4:
             # A gap is shared by two islands, or is the end of a block.
             total += gap * min(along, across)
     return total
@@ -137,7 +140,7 @@ def place(
 
 def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
     """Order skeletons: the comfortable ones by generosity, then the others by room."""
-    rated = []
+    rated: list[tuple[tuple[object, ...], int, Skeleton]] = []
     needed = needed_cells(task.requests, task.module_mm, task.limits)
     deep = [request for request in task.requests if request.deep(task.module_mm)]
     needed_deep = needed_cells(deep, task.module_mm, task.limits)
@@ -154,7 +157,7 @@ def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
         calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, fill)
         tight = fill > COMFORTABLE_FILL
         rated.append(((tight, (fill,) if tight else calm), len(rated), skeleton))
-    return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: (r[0], r[1]))]
+    return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
 
 
 def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
@@ -194,8 +197,12 @@ def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort)
         (
             lot,
             spots_for(
-                lot, skeleton, edges, placement.labels,
-                gap_columns=gap, own_zone=lot.key not in stray,
+                lot,
+                skeleton,
+                edges,
+                placement.labels,
+                gap_columns=gap,
+                own_zone=lot.key not in stray,
             ),
         )
         for lot in lots_of(asked)
@@ -247,13 +254,14 @@ def _turned_in(item: Item, ground: Ground) -> Item:
     return Item(item.key, width, depth, item.island, item.may_turn, wanted)
 
 
-def cells_of(placement: Placement) -> list[np.ndarray]:  # type: ignore[type-arg]
+def cells_of(placement: Placement) -> list[NDArray[np.bool_]]:
     """Mark the cells taken in each block, gaps included."""
     marks = [np.zeros_like(block.usable) for block in placement.skeleton.blocks]
     for taken in placement.taken:
         spot = taken.spot
-        marks[spot.block][spot.row : spot.row + spot.shape.across,
-                          spot.column : spot.column + spot.shape.along] = True
+        marks[spot.block][
+            spot.row : spot.row + spot.shape.across, spot.column : spot.column + spot.shape.along
+        ] = True
         marks[spot.block][:, list(spot.gaps)] = True
     return marks
 

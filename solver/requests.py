@@ -43,7 +43,11 @@ def pinned_footprint(who: Exhibitor, pin: Pin, module_mm: int) -> Footprint:
     """
     width, depth = who.shapes(module_mm)[0]
     return Footprint(
-        hall=pin.hall, x_mm=pin.x_mm, y_mm=pin.y_mm, width_mm=width, depth_mm=depth,
+        hall=pin.hall,
+        x_mm=pin.x_mm,
+        y_mm=pin.y_mm,
+        width_mm=width,
+        depth_mm=depth,
         rotation_deg=pin.rotation_deg,
     )
 
@@ -87,8 +91,13 @@ def _single(who: Exhibitor, module: int) -> Request:
     """Give the request of one exhibitor; deep alternatives are left to the stamps."""
     shapes = tuple(shape for shape in who.shapes(module) if not _is_deep(shape, module))
     return Request(
-        key=who.id, zone=who.zone, shapes=shapes, turn=who.turn, sides=who.open_sides or 1,
-        priority=who.priority, members=((who.id, shapes[0][0]),),
+        key=who.id,
+        zone=who.zone,
+        shapes=shapes,
+        turn=who.turn,
+        sides=who.open_sides or 1,
+        priority=who.priority,
+        members=((who.id, shapes[0][0]),),
     )
 
 
@@ -106,7 +115,7 @@ def _adjacent_groups(brief: Brief, free: set[str]) -> list[list[str]]:
         line, at = [end], end
         while True:
             following = [key for key in beside[at] if key not in line]
-            if len(following) != 1 or len(set(beside[following[0]])) > 2:  # noqa: PLR2004
+            if len(following) != 1 or len(set(beside[following[0]])) > 2:
                 break
             at = following[0]
             line.append(at)

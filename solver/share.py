@@ -61,7 +61,9 @@ def share_out(shares: Sequence[Share], rooms: Mapping[str, Room], seed: int) -> 
             given[share.key] = share.hall
     free = sorted((s for s in shares if s.hall is None), key=lambda s: (-s.area_m2, s.key))
     for share in free:
-        best = max(halls, key=lambda hall: (amounts.get((share.zone, hall), 0.0), rooms[hall].all_m2))
+        best = max(
+            halls, key=lambda hall: (amounts.get((share.zone, hall), 0.0), rooms[hall].all_m2)
+        )
         amounts[share.zone, best] = amounts.get((share.zone, best), 0.0) - share.area_m2
         given[share.key] = best
     return given

@@ -5,34 +5,23 @@ blocks of cells. Rows along the walls are bands one cell deep (along ``u``) or s
 ``v``). Everything a block must not stand on has been taken off the ground before.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from .chain import Chain, Piece, best_chain
 from .ground import Ground, Rect, covered
-
-STEP_MM = 500
-"""The lattice on which slabs, bands and aisles are tried."""
+from .line import STEP_MM, GapValue, Line
 
 MIN_SLAB_CELLS = 3
 """A slab shorter than this is more cross aisle than booths."""
 
 MAX_EXTRA_STEPS = 6
 """An aisle is at most 3 m wider than it must be; more room becomes margin."""
-
-COLUMN_LOSS_M2 = 36.0
-"""Floor lost around a column that stands in an aisle: the cells taken to lead past it."""
-
-AXIS_SHARE = 0.08
-"""Share of the floor's value given for a main aisle on an entrance's axis."""
-
-WIDE_COST_M2 = 0.05
-"""Cost of an aisle's squared excess width, in steps: spreads spare room evenly over equal chains."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +127,7 @@ class Skeleton:
 
 def lay(ground: Ground, style: Style) -> Skeleton | None:
     """Lay the skeleton of a hall in a style, or None where not even one block fits."""
-    across = _Line(ground, along_u=True)
+    across = Line(ground, along_u=True)
     side = ground.wall + ground.pitch + ground.aisle if style.side_rows else ground.aisle
     slabs = _slabs(ground, across, side, style)
     if slabs is None:
@@ -148,7 +137,7 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
         for piece in slabs.pieces
         for k in range(int(piece.tag))
     ]
-    up = _Line(ground, along_u=False)
+    up = Line(ground, along_u=False)
     bands = _bands(ground, up, np.array(columns), style)
     if bands is None:
         return None
@@ -157,88 +146,16 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
         blocks += _side_rows(ground)
     strips = _strips(ground, across, slabs, side_rows=style.side_rows)
     strips += _strips(ground, up, bands, side_rows=False)
-    skeleton = Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
-    lead_past_columns(skeleton)
-    return skeleton
+    return Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
 
 
-@dataclass(frozen=True)
-class _Line:
-    """One axis of the ground as a line of steps."""
-
-    ground: Ground
-    along_u: bool
-
-    @property
-    def origin(self) -> float:
-        return self.ground.extent.u0 if self.along_u else self.ground.extent.v0
-
-    @property
-    def length(self) -> float:
-        return self.ground.extent.width if self.along_u else self.ground.extent.depth
-
-    @property
-    def steps(self) -> int:
-        return int(self.length // STEP_MM)
-
-    def up(self, length: float) -> int:
-        """Steps that hold a length."""
-        return int(-(-length // STEP_MM))
-
-    def span(self, rect: Rect) -> tuple[float, float]:
-        """A rectangle's extent on this line, in steps."""
-        low, high = (rect.u0, rect.u1) if self.along_u else (rect.v0, rect.v1)
-        return (low - self.origin) / STEP_MM, (high - self.origin) / STEP_MM
-
-    @cached_property
-    def axes(self) -> tuple[float, ...]:
-        """Where the widest entrance meets this line, in steps: a main aisle should start there."""
-        doors = [d for d in self.ground.hall.openings if d.type == "entrance"]
-        widest = max((d.clear_width_mm for d in doors), default=0)
-        found = []
-        for door in doors:
-            (au, av), (bu, bv) = self.ground.turn_point(door.a), self.ground.turn_point(door.b)
-            level = abs(bu - au) > abs(bv - av)
-            if door.clear_width_mm == widest and level == self.along_u:
-                middle = (au + bu) / 2 if self.along_u else (av + bv) / 2
-                found.append((middle - self.origin) / STEP_MM)
-        return tuple(found)
-
-
-class _GapValue:
-    """What an aisle between two steps is worth: axis met, columns hit, width wasted."""
-
-    def __init__(self, line: _Line, floor_m2: float, asked: int) -> None:
-        ground = line.ground
-        self.need = ground.aisle / STEP_MM
-        self.asked = asked
-        self.main = ground.main_aisle / STEP_MM
-        self.axes = line.axes
-        self.bonus = AXIS_SHARE * floor_m2
-        self.solids = [line.span(solid) for solid in ground.solids]
-
-    def spare(self, steps: float) -> float:
-        """Give the value (at most 0) of an aisle this wide for its width alone."""
-        return -WIDE_COST_M2 * max(0.0, steps - self.asked) ** 2
-
-    def __call__(self, start: int, end: int) -> float:
-        value = self.spare(end - start)
-        for axis in self.axes:
-            if start <= axis - self.main / 2 + 0.5 and end >= axis + self.main / 2 - 0.5:
-                value += self.bonus if end - start >= self.main else 0.0
-        for low, high in self.solids:
-            hit = high > start and low < end
-            if hit and low - start < self.need and end - high < self.need:
-                value -= COLUMN_LOSS_M2
-        return value
-
-
-def _slabs(ground: Ground, line: _Line, side: float, style: Style) -> Chain | None:
+def _slabs(ground: Ground, line: Line, side: float, style: Style) -> Chain | None:
     """Choose the slabs along ``u``; a piece's tag is its number of cells."""
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
-    edges = np.arange(line.steps + 1) * STEP_MM + line.origin
+    edges = np.arange(line.steps + 1, dtype=float) * STEP_MM + line.origin
     low, high = ground.extent.v0, ground.extent.v1
-    strips = shapely.box(edges[:-1], low, edges[1:], high)
+    bottom, top = np.full(line.steps, low), np.full(line.steps, high)
+    strips = shapely.box(edges[:-1], bottom, edges[1:], top)
     areas = shapely.area(shapely.intersection(ground.within_the_ring, strips)) / 1e6
     upto = np.concatenate([[0.0], np.cumsum(areas)])
     margin = line.up(side)
@@ -253,7 +170,7 @@ def _slabs(ground: Ground, line: _Line, side: float, style: Style) -> Chain | No
                 pieces.append(Piece(start, start + length, value - fee, str(cells)))
     need = line.up(ground.aisle) + style.extra_steps
     widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
-    gap = _GapValue(line, float(upto[-1]), need)
+    gap = GapValue(line, float(upto[-1]), need)
     return best_chain(
         pieces,
         range(need, widest + 1),
@@ -263,19 +180,17 @@ def _slabs(ground: Ground, line: _Line, side: float, style: Style) -> Chain | No
     )
 
 
-def _bands(
-    ground: Ground, line: _Line, columns: NDArray[np.float64], style: Style
-) -> Chain | None:
+def _bands(ground: Ground, line: Line, columns: NDArray[np.float64], style: Style) -> Chain | None:
     """Choose the bands along ``v``; tags are ``wall``, ``1`` and ``2`` (cells deep)."""
     pitch, cell_m2 = ground.pitch, ground.pitch**2 / 1e6
     single, double = line.up(pitch), line.up(2 * pitch)
     ring = line.up(max(ground.aisle, ground.wall))
-    starts = np.arange(line.steps + 1) * STEP_MM + line.origin
+    starts = np.arange(line.steps + 1, dtype=float) * STEP_MM + line.origin
 
-    def usable(rows: NDArray[np.float64], region: shapely.Geometry) -> NDArray[np.int64]:
+    def usable(rows: NDArray[np.float64], region: BaseGeometry) -> NDArray[np.int64]:
         u, v = np.meshgrid(columns, rows)
         cells = np.stack([u, v, u + pitch, v + pitch], axis=-1).reshape(-1, 4)
-        return covered(region, cells).reshape(u.shape).sum(axis=1)
+        return np.asarray(covered(region, cells).reshape(u.shape).sum(axis=1))
 
     first_row = usable(starts, ground.within_the_ring)
     second_row = usable(starts + pitch, ground.within_the_ring)
@@ -296,7 +211,7 @@ def _bands(
     widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
     floor_m2 = float(ground.floor.area) / 1e6
     south, north = wall, line.steps - wall - single
-    gap = _GapValue(line, floor_m2, need)
+    gap = GapValue(line, floor_m2, need)
 
     def first(piece: Piece) -> float | None:
         if piece.tag == "wall":
@@ -349,7 +264,7 @@ def _side_rows(ground: Ground) -> list[Block]:
     return blocks
 
 
-def _strips(ground: Ground, line: _Line, chain: Chain, *, side_rows: bool) -> list[Strip]:
+def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> list[Strip]:
     """Give the aisles of a chain: its gaps, and its margins where they are wide enough."""
     area = ground.extent
     first, last = chain.pieces[0], chain.pieces[-1]
@@ -370,56 +285,3 @@ def _strips(ground: Ground, line: _Line, chain: Chain, *, side_rows: bool) -> li
         )
         strips.append(Strip(rect, along_u=not line.along_u, main=main, cross=line.along_u))
     return strips
-
-
-def lead_past_columns(skeleton: Skeleton) -> None:
-    """Take cells away beside columns that stand in an aisle, so that people get past.
-
-    A column inside a block costs only its own cells. One that reaches into an aisle needs a full
-    aisle on one side, or, where aisles cross, all around.
-    """
-    need = float(skeleton.ground.aisle)
-    for solid in skeleton.ground.solids:
-        if any(block.whole.holds(solid) for block in skeleton.blocks):
-            continue
-        tight = [
-            strip
-            for strip in skeleton.strips
-            if strip.rect.meets(solid) and not _passes(strip, solid, need)
-        ]
-        if not tight:
-            continue
-        around = solid.grown(need)
-        if len(tight) > 1:
-            options: Sequence[tuple[Rect, ...]] = ((around,),)
-        elif tight[0].along_u:
-            options = (
-                (Rect(around.u0, around.v0, around.u1, solid.v1),),
-                (Rect(around.u0, solid.v0, around.u1, around.v1),),
-            )
-        else:
-            options = (
-                (Rect(around.u0, around.v0, solid.u1, around.v1),),
-                (Rect(solid.u0, around.v0, around.u1, around.v1),),
-            )
-        best = min(options, key=lambda option: _cost(skeleton, option))
-        for block in skeleton.blocks:
-            for rect in best:
-                block.clear(rect)
-
-
-def _passes(strip: Strip, solid: Rect, need: float) -> bool:
-    """Tell whether a strip keeps a full aisle on one side of a solid."""
-    if strip.along_u:
-        return max(solid.v0 - strip.rect.v0, strip.rect.v1 - solid.v1) >= need
-    return max(solid.u0 - strip.rect.u0, strip.rect.u1 - solid.u1) >= need
-
-
-def _cost(skeleton: Skeleton, rects: Sequence[Rect]) -> int:
-    """Count the usable cells some rectangles would take."""
-    lost = 0
-    for block in skeleton.blocks:
-        kept = block.usable.copy()
-        lost += sum(block.clear(rect) for rect in rects)
-        block.usable = kept
-    return lost

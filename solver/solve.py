@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib.metadata import version
+from typing import Any
 
 from layouts.allotment import Allotment
 from layouts.brief.exhibitor import Exhibitor
@@ -64,7 +65,7 @@ def solve(
     start = time.monotonic()
     run = _Run(instance, stop, seed, workers, progress)
     conflicts = conflicts_of(instance, run.wants)
-    facts = {
+    facts: dict[str, Any] = {
         "seed": seed,
         "mode": "reproducible" if stop.deterministic else "wall-clock",
         "versions": {name: version(name) for name in ("madang", "ortools", "shapely")},
@@ -72,13 +73,19 @@ def solve(
         "bound_net_m2": universal_bound_m2(instance.halls, instance.brief, instance.limits),
     }
     if conflicts:
-        return Result(status=Status.INFEASIBLE, conflicts=conflicts, gap=1.0,
-                      seconds=time.monotonic() - start, **facts)
+        return Result(
+            status=Status.INFEASIBLE,
+            conflicts=conflicts,
+            gap=1.0,
+            seconds=time.monotonic() - start,
+            **facts,
+        )
     finished = run.solve()
     if finished is None:
-        return Result(status=Status.NO_SOLUTION_YET, gap=1.0,
-                      seconds=time.monotonic() - start, **facts)
-    return _result(instance, run, finished, facts, time.monotonic() - start)
+        return Result(
+            status=Status.NO_SOLUTION_YET, gap=1.0, seconds=time.monotonic() - start, **facts
+        )
+    return _result(instance, finished, facts, time.monotonic() - start)
 
 
 class _Run:
@@ -210,15 +217,22 @@ class _Run:
         entrances = [d for d in hall.openings if d.type == "entrance"]
         gate = max(entrances, key=lambda d: d.clear_width_mm, default=None)
         middle = None if gate is None else (float(gate.middle[0]), float(gate.middle[1]))
-        items = []
-        for who in self.wants.islands:
-            if given[who.id] == hall.id:
-                width, depth = who.shapes(brief.module_mm)[0]
-                place = near.get(who.zone, middle)
-                items.append(Item(who.id, width, depth, True, who.turn, place))
-        for area in brief.areas:
-            if given[area.id] == hall.id:
-                items.append(Item(area.id, *area.size_mm, False, True, self.place_of(area, hall)))
+        items = [
+            Item(
+                who.id,
+                *who.shapes(brief.module_mm)[0],
+                island=True,
+                may_turn=who.turn,
+                wanted=near.get(who.zone, middle),
+            )
+            for who in self.wants.islands
+            if given[who.id] == hall.id
+        ]
+        items += [
+            Item(area.id, *area.size_mm, island=False, wanted=self.place_of(area, hall))
+            for area in brief.areas
+            if given[area.id] == hall.id
+        ]
         return Task(
             hall=hall,
             limits=self.instance.limits,
@@ -285,9 +299,8 @@ class _Run:
 
 def _result(
     instance: Instance,
-    run: _Run,
     finished: list[Finished],
-    facts: dict[str, object],
+    facts: Mapping[str, Any],
     seconds: float,
 ) -> Result:
     """Put the halls' layouts together and say who was left out."""
@@ -301,7 +314,7 @@ def _result(
     standing = set(allotted.values())
     net = sum(booth.area_m2 for booth in layout.booths)
     bound = max(float(str(facts["bound_net_m2"])), 0.0)
-    unplaced = tuple(_unplaced(instance, run, standing, {d for f in finished for d in f.dropped}))
+    unplaced = tuple(_unplaced(instance, standing, {d for f in finished for d in f.dropped}))
     whole = not unplaced
     return Result(
         status=Status.OPTIMAL if whole else Status.FEASIBLE,
@@ -311,13 +324,11 @@ def _result(
         net_m2=round(net, 4),
         gap=0.0 if whole or bound <= 0 else max(0.0, 1 - net / bound),
         seconds=seconds,
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
 
 
-def _unplaced(
-    instance: Instance, run: _Run, standing: set[str], dropped: set[str]
-) -> Iterator[Unplaced]:
+def _unplaced(instance: Instance, standing: set[str], dropped: set[str]) -> Iterator[Unplaced]:
     """Say of everyone who was left out why."""
     for who in instance.brief.exhibitors:
         if who.id not in standing:

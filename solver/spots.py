@@ -1,4 +1,4 @@
-"""Spots: every place in the skeleton where a lot could stand, with the sides that are open there."""
+"""Spots: every place where a lot could stand, with the sides that are open there."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -68,7 +68,7 @@ def open_floor(skeleton: Skeleton, stamps: Iterable[Rect]) -> BaseGeometry:
 
 
 def edges_of(block: Block, free: BaseGeometry, aisle: float) -> Edges:
-    """Test every edge of a block's cells: is a whole aisle's depth before it open floor?"""
+    """Tell of every edge of a block's cells whether a whole aisle before it is open floor."""
     b = block.boxes
     shape = block.usable.shape
 
@@ -88,13 +88,14 @@ def edges_of(block: Block, free: BaseGeometry, aisle: float) -> Edges:
         return mask & block.usable
 
     # An upright block's boxes are listed row by row as well: row across, column along.
-    sides = ("west", "east", "south", "north") if block.upright else (
-        "south", "north", "west", "east")
+    sides = (
+        ("west", "east", "south", "north") if block.upright else ("south", "north", "west", "east")
+    )
     front, back, left, right = (by_cell(strip(side)) for side in sides)
     return Edges(front, back, left, right)
 
 
-def spots_for(  # noqa: PLR0913
+def spots_for(
     lot: Lot,
     skeleton: Skeleton,
     edges: Sequence[Edges],
@@ -125,7 +126,7 @@ def spots_for(  # noqa: PLR0913
             for row, column in _places(allowed, shape):
                 home = bool(at_home[column : column + shape.along].all())
                 place = Spot(number, row, column, shape, 0, home=home)
-                gap = gap_columns if lot.widest_wish > 2 else 0  # noqa: PLR2004
+                gap = gap_columns if lot.widest_wish > 2 else 0
                 found += _variants(place, block, edges[number], gap)
     return found
 
@@ -152,7 +153,7 @@ def _variants(place: Spot, block: Block, edges: Edges, gap_columns: int) -> list
     plain = sides + left + right
     if plain:
         found.append(replace(place, sides=plain))
-    if not gap_columns or shape.across != block.rows or sides < 2:  # noqa: PLR2004
+    if not gap_columns or shape.across != block.rows or sides < 2:
         return found
     ends: tuple[tuple[bool, Callable[[], range]], ...] = (
         (left, lambda: range(column - gap_columns, column)),

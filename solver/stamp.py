@@ -129,9 +129,7 @@ def _clear_of(
     return clear
 
 
-def _costs(
-    skeleton: Skeleton, item: Item, spots: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _costs(skeleton: Skeleton, item: Item, spots: NDArray[np.float64]) -> NDArray[np.float64]:
     """Give each spot's cost in square metres: floor lost, and metres from where it is wanted."""
     boxes = np.concatenate([b.boxes[b.usable.ravel()] for b in skeleton.blocks])
     cost = np.zeros(len(spots))
@@ -147,7 +145,9 @@ def _costs(
             )
             reach[inside] = 0.0
     low, high = spots[:, :2] - reach[:, None] + 1, spots[:, 2:] + reach[:, None] - 1
-    for chunk in np.array_split(np.arange(len(spots)), max(1, len(spots) * len(boxes) // 4_000_000)):
+    for chunk in np.array_split(
+        np.arange(len(spots)), max(1, len(spots) * len(boxes) // 4_000_000)
+    ):
         hit = (
             (boxes[None, :, 2] > low[chunk, None, 0])
             & (boxes[None, :, 0] < high[chunk, None, 0])

@@ -8,7 +8,10 @@ from typing import Protocol
 class Stop(Protocol):
     """Asked between steps; ``True`` ends the work with the best answer so far."""
 
-    deterministic: bool
+    @property
+    def deterministic(self) -> bool:
+        """Whether runs must be alike: one worker, deterministic time."""
+        ...
 
     def __call__(self) -> bool:
         """Tell whether to stop now."""

@@ -75,8 +75,14 @@ def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
         flow = _transport(bays, centres, share)
         centres = _moved(bays, wanted, centres, flow)
     for index, bay in enumerate(bays):
-        _paint(labels, skeleton, bay, {z: flow.get((index, z), 0) for z in range(len(wanted))},
-               centres, [d.zone for d in wanted])
+        _paint(
+            labels,
+            skeleton,
+            bay,
+            {z: flow.get((index, z), 0) for z in range(len(wanted))},
+            centres,
+            [d.zone for d in wanted],
+        )
     return labels
 
 
@@ -174,7 +180,7 @@ def _moved(
     return moved
 
 
-def _paint(  # noqa: PLR0913, PLR0917
+def _paint(
     labels: Labels,
     skeleton: Skeleton,
     bay: _Bay,

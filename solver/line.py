@@ -1,0 +1,93 @@
+"""One axis of a ground as a line of steps, and what a gap on it is worth."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from .ground import Ground, Rect
+
+STEP_MM = 500
+"""The lattice on which slabs, bands and aisles are tried."""
+
+COLUMN_LOSS_M2 = 36.0
+"""Floor lost around a column that stands in an aisle: the cells taken to lead past it."""
+
+AXIS_SHARE = 0.08
+"""Share of the floor's value given for a main aisle on an entrance's axis."""
+
+WIDE_COST_M2 = 0.05
+"""Cost of an aisle's squared excess width, in steps: spreads spare room evenly."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One axis of the ground as a line of steps."""
+
+    ground: Ground
+    along_u: bool
+
+    @property
+    def origin(self) -> float:
+        """Where the line starts, millimetres."""
+        return self.ground.extent.u0 if self.along_u else self.ground.extent.v0
+
+    @property
+    def length(self) -> float:
+        """How long the line is, millimetres."""
+        return self.ground.extent.width if self.along_u else self.ground.extent.depth
+
+    @property
+    def steps(self) -> int:
+        """How many whole steps it has."""
+        return int(self.length // STEP_MM)
+
+    def up(self, length: float) -> int:
+        """Give the steps that hold a length."""
+        return int(-(-length // STEP_MM))
+
+    def span(self, rect: Rect) -> tuple[float, float]:
+        """Give a rectangle's extent on this line, in steps."""
+        low, high = (rect.u0, rect.u1) if self.along_u else (rect.v0, rect.v1)
+        return (low - self.origin) / STEP_MM, (high - self.origin) / STEP_MM
+
+    @cached_property
+    def axes(self) -> tuple[float, ...]:
+        """Where the widest entrance meets this line, in steps: a main aisle should start there."""
+        doors = [d for d in self.ground.hall.openings if d.type == "entrance"]
+        widest = max((d.clear_width_mm for d in doors), default=0)
+        found = []
+        for door in doors:
+            (au, av), (bu, bv) = self.ground.turn_point(door.a), self.ground.turn_point(door.b)
+            level = abs(bu - au) > abs(bv - av)
+            if door.clear_width_mm == widest and level == self.along_u:
+                middle = (au + bu) / 2 if self.along_u else (av + bv) / 2
+                found.append((middle - self.origin) / STEP_MM)
+        return tuple(found)
+
+
+class GapValue:
+    """What an aisle between two steps is worth: axis met, columns hit, width wasted."""
+
+    def __init__(self, line: Line, floor_m2: float, asked: int) -> None:
+        ground = line.ground
+        self.need = ground.aisle / STEP_MM
+        self.asked = asked
+        self.main = ground.main_aisle / STEP_MM
+        self.axes = line.axes
+        self.bonus = AXIS_SHARE * floor_m2
+        self.solids = [line.span(solid) for solid in ground.solids]
+
+    def spare(self, steps: float) -> float:
+        """Give the value (at most 0) of an aisle this wide for its width alone."""
+        return -WIDE_COST_M2 * max(0.0, steps - self.asked) ** 2
+
+    def __call__(self, start: int, end: int) -> float:
+        """Give the value of an aisle from one step to another."""
+        value = self.spare(end - start)
+        for axis in self.axes:
+            if start <= axis - self.main / 2 + 0.5 and end >= axis + self.main / 2 - 0.5:
+                value += self.bonus if end - start >= self.main else 0.0
+        for low, high in self.solids:
+            hit = high > start and low < end
+            if hit and low - start < self.need and end - high < self.need:
+                value -= COLUMN_LOSS_M2
+        return value
