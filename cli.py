@@ -137,8 +137,8 @@ def solve(
     """Read, plan in a child process, write, and say how it came out."""
     from datetime import UTC, datetime
 
-    from plans.document import save_plan
     from plans.formats.files import require_writable
+    from plans.formats.plan_file import save_plan
     from plans.formats.read.brief import read_brief
     from plans.formats.read.venue_json import venue_of
     from plans.formats.write.summary import plan_data, plan_shown
@@ -188,7 +188,7 @@ def check(
 ) -> int:
     """Say what breaks a rule, and what cannot be assessed."""
     from plans.check import recheck
-    from plans.document import load_plan
+    from plans.formats.plan_file import load_plan
     from plans.formats.write.summary import findings_data, findings_shown
     from venue.text import Text
 
@@ -219,8 +219,8 @@ def draw(
     ] = "A3",
 ) -> int:
     """Draw the plan in the language of the answer."""
-    from plans.document import load_plan
     from plans.formats.files import require_writable, write_whole
+    from plans.formats.plan_file import load_plan
     from venue.text import Text
 
     require_writable(out)
@@ -255,8 +255,8 @@ def export(
     ] = False,
 ) -> int:
     """Export the plan."""
-    from plans.document import load_plan
     from plans.formats.files import require_writable, write_whole
+    from plans.formats.plan_file import load_plan
     from venue.text import Text
 
     require_writable(out)
@@ -286,8 +286,8 @@ def import_(
     ] = False,
 ) -> int:
     """Read the drawing, write the venue, show what was read."""
-    from plans.document import save_venue
     from plans.formats.files import require_writable
+    from plans.formats.plan_file import save_venue
     from plans.formats.read.venue_geojson import read_venue_geojson
     from plans.formats.write.venue_summary import venue_data, venue_shown
     from venue.errors import UsageError

@@ -8,7 +8,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,14 +19,8 @@ from venue.text import Text
 from venue.value import Value
 from venue.venue import VENUE_SCHEMA, Venue
 
-from .formats.files import read_bytes, write_whole
 from .migrations.steps import migrate
 from .plan import PLAN_SCHEMA, Plan
-
-MAX_DOCUMENT_BYTES = 100_000_000
-"""A plan of 13,500 booths takes some 30 MB; more is not one of ours."""
-
-A_PLAN = Text(ko="배치안", en="a plan file")
 
 _SCHEMAS: dict[str, tuple[str, type[Value]]] = {
     "brief": (BRIEF_SCHEMA, Brief),
@@ -45,6 +38,11 @@ def dumps_plan(plan: Plan) -> str:
     out as they went in.
     """
     return _dumps(plan)
+
+
+def dumps_venue(venue: Venue) -> str:
+    """Write a venue as text, the same for equal venues."""
+    return _dumps(venue)
 
 
 def loads_plan(data: bytes | str, place: str) -> Plan:
@@ -71,36 +69,6 @@ def loads_plan(data: bytes | str, place: str) -> Plan:
         )
         raise InputError("document.contradiction", _mended(text, place, field=field, name=name))
     return plan
-
-
-def save_plan(plan: Plan, path: Path) -> None:
-    """Write a plan to a file, whole or not at all.
-
-    Raises
-    ------
-    InputError : when the file cannot be written.
-    """
-    write_whole(path, dumps_plan(plan))
-
-
-def load_plan(path: Path) -> Plan:
-    """Read a plan from a file, from whatever schema it was written in.
-
-    Raises
-    ------
-    InputError : when the file is missing, damaged, too new, or no plan.
-    """
-    return loads_plan(read_bytes(path, MAX_DOCUMENT_BYTES, A_PLAN), str(path))
-
-
-def save_venue(venue: Venue, path: Path) -> None:
-    """Write a venue to a file, whole or not at all; `read_venue` reads it.
-
-    Raises
-    ------
-    InputError : when the file cannot be written.
-    """
-    write_whole(path, _dumps(venue))
 
 
 def schema_names() -> tuple[str, ...]:

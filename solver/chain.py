@@ -33,6 +33,10 @@ class Chain:
         return tuple((first.end, second.start) for first, second in pairs)
 
 
+Ending = dict[int, tuple[float, Piece]]
+"""For each step, the best chain that ends there: its value and its last piece."""
+
+
 def best_chain(
     pieces: Iterable[Piece],
     gaps: range,
@@ -71,7 +75,7 @@ def best_chain(
     >>> [(p.start, p.end) for p in found.pieces]
     [(0, 4), (5, 9)]
     """
-    ending: dict[int, tuple[float, Piece]] = {}
+    ending: Ending = {}
     before: dict[Piece, Piece | None] = {}
     winner: tuple[float, Piece] | None = None
     reach: dict[int, tuple[float, Piece] | None] = {}
@@ -79,12 +83,7 @@ def best_chain(
         at = piece.start
         if at not in reach:
             # Every piece that ends before this start has been seen: they come by their ends.
-            options = [
-                (ending[at - length][0] + gap(at - length, at), ending[at - length][1])
-                for length in gaps
-                if at - length in ending
-            ]
-            reach[at] = max(options, key=lambda option: option[0], default=None)
+            reach[at] = _best_before(at, ending, gaps, gap)
         found, start = reach[at], first(piece)
         best, previous = found if found is not None else (None, None)
         if start is not None and (best is None or start >= best):
@@ -101,6 +100,18 @@ def best_chain(
     if winner is None:
         return None
     return Chain(winner[0], _walk_back(winner[1], before))
+
+
+def _best_before(
+    at: int, ending: Ending, gaps: range, gap: Callable[[int, int], float]
+) -> tuple[float, Piece] | None:
+    """Give the best way to come to a step over a gap, and the piece it comes from."""
+    options = [
+        (ending[at - length][0] + gap(at - length, at), ending[at - length][1])
+        for length in gaps
+        if at - length in ending
+    ]
+    return max(options, key=lambda option: option[0], default=None)
 
 
 def _walk_back(last: Piece, before: Mapping[Piece, Piece | None]) -> tuple[Piece, ...]:

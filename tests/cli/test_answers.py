@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plans import document
-from plans.document import load_plan, save_plan
+from plans.formats import plan_file
+from plans.formats.plan_file import load_plan, save_plan
 from plans.formats.write import summary
 from plans.jobs import planning
 from plans.plan import Plan
@@ -99,7 +99,7 @@ def test_an_interrupt_is_no_fault(planned: Path, monkeypatch: pytest.MonkeyPatch
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(document, "load_plan", interrupt)
+    monkeypatch.setattr(plan_file, "load_plan", interrupt)
     result = run("check", str(planned), "--lang", "ko")
     assert (result.exit_code, result.stderr) == (130, "멈추었습니다.\n")
 
@@ -113,7 +113,7 @@ def test_no_plan_is_written_when_the_disk_fails(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(planning, "plan_in_child", lambda *_: load_plan(planned))
-    monkeypatch.setattr(document, "save_plan", full)
+    monkeypatch.setattr(plan_file, "save_plan", full)
     monkeypatch.setattr(summary, "plan_shown", full)
     result = run("solve", show.name)
     assert result.exit_code == 3

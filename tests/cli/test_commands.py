@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from layouts.brief.samples import names
-from plans.document import load_plan
+from plans.formats.plan_file import load_plan
 from tests.cli.calling import run
 from venue.catalogue import load
 

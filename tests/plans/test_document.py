@@ -8,15 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.document import (
-    dumps_plan,
-    load_plan,
-    loads_plan,
-    save_plan,
-    save_venue,
-    schema_names,
-    schema_of,
-)
+from plans.document import dumps_plan, loads_plan, schema_names, schema_of
+from plans.formats.plan_file import load_plan, save_plan, save_venue
 from plans.plan import Plan
 from tests.plans.golden import FOLDER, assert_golden
 from tests.plans.sample_plan import VENUE, sample_plan
@@ -161,7 +154,7 @@ def test_files_that_are_none_are_refused(tmp_path: Path, monkeypatch: pytest.Mon
     empty.touch()
     with pytest.raises(InputError, match="empty"):
         load_plan(empty)
-    monkeypatch.setattr("plans.document.MAX_DOCUMENT_BYTES", 10)
+    monkeypatch.setattr("plans.formats.plan_file.MAX_DOCUMENT_BYTES", 10)
     big = tmp_path / "big.plan.json"
     save_plan(sample_plan(), big)
     with pytest.raises(LimitError):
