@@ -65,13 +65,8 @@ def best_chain(
 
     Examples
     --------
-    >>> found = best_chain(
-    ...     [Piece(0, 4, 4), Piece(5, 9, 4), Piece(2, 8, 5)],
-    ...     range(1, 3),
-    ...     lambda p: 0.0,
-    ...     lambda p: 0.0,
-    ...     lambda a, b: 0.0,
-    ... )
+    >>> pieces = [Piece(0, 4, 4), Piece(5, 9, 4), Piece(2, 8, 5)]
+    >>> found = best_chain(pieces, range(1, 3), lambda p: 0, lambda p: 0, lambda a, b: 0)
     >>> [(p.start, p.end) for p in found.pieces]
     [(0, 4), (5, 9)]
     """
