@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from .skeleton import Skeleton, Style, lay
 from .spots import edges_of, open_floor, spots_for
 from .stamp import Item, Stamp, stamp
 from .stop import Stop
-from .zoning import Demand, Labels, share_columns
+from .zoning import Demand, Labels, centres_of, share_columns
 
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
@@ -163,7 +163,13 @@ def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
 def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
     """Stamp, zone and cover one skeleton; what is left over may then stand outside its zone."""
     ground = skeleton.ground
+    # Zones are laid out roughly first, so that their islands can be stamped in their middle.
+    rough = share_columns(skeleton, _demands(task, ground, (), islands=True))
+    centres = centres_of(skeleton, rough)
     items = [_turned_in(item, ground) for item in task.items]
+    items = [
+        replace(i, wanted=centres.get(task.zone_of_item.get(i.key, ""), i.wanted)) for i in items
+    ]
     stamps = stamp(skeleton, items)
     placed = {s.item.key for s in stamps}
     missed = [item for item in items if item.key not in placed]
@@ -223,25 +229,41 @@ def _left(requests: Sequence[Request], covering: Covering) -> list[Request]:
     return left
 
 
-def _demands(task: Task, ground: Ground, stamps: Sequence[Stamp]) -> list[Demand]:
-    """Give each zone's demand in cells, in order of first appearance, with its anchors."""
+def _demands(
+    task: Task, ground: Ground, stamps: Sequence[Stamp], *, islands: bool = False
+) -> list[Demand]:
+    """Give each zone's demand in cells, in order of first appearance, with its anchors.
+
+    ``islands`` counts the cells of islands that are not stamped yet as well.
+    """
+    cell = ground.pitch**2
     zones = dict.fromkeys([r.zone for r in task.requests])
+    deep: dict[str, float] = {}
+    for item in task.items if islands else ():
+        zone = task.zone_of_item.get(item.key)
+        if zone is not None:
+            zones.setdefault(zone)
+            deep[zone] = deep.get(zone, 0.0) + item.width * item.depth / cell
     demands = []
     for zone in zones:
         mine = [r for r in task.requests if r.zone == zone]
         near = task.near.get(zone)
-        centres = [s.rect.centre for s in stamps if task.zone_of_item.get(s.item.key) == zone]
-        centres += [
-            ground.turn_point(pin.footprint.centre)
+        placed = [
+            (s.rect.centre, s.rect.area / cell)
+            for s in stamps
+            if task.zone_of_item.get(s.item.key) == zone
+        ]
+        placed += [
+            (ground.turn_point(pin.footprint.centre), pin.footprint.area_m2 * 1e6 / cell)
             for pin in task.pinned
             if pin.exhibitor.zone == zone
         ]
         demands.append(
             Demand(
                 zone,
-                needed_cells(mine, task.module_mm, task.limits),
+                needed_cells(mine, task.module_mm, task.limits) + deep.get(zone, 0.0),
                 None if near is None else ground.turn_point(near),
-                tuple(centres),
+                tuple(placed),
             )
         )
     return demands

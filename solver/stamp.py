@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from .ground import Rect, covered
 from .skeleton import Skeleton
 
-AWAY_M2_PER_M = 0.6
+AWAY_M2_PER_M = 1.5
 """Floor given up for standing a metre nearer to the wanted place."""
 
 MAX_SPOTS = 6_000

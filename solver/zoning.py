@@ -33,12 +33,15 @@ Labels = list[NDArray[np.object_]]
 
 @dataclass(frozen=True)
 class Demand:
-    """What a zone needs: cells, the place to be near to, and where its stamped items lie."""
+    """What a zone needs: cells, the place to be near to, and what stands of it already.
+
+    ``placed`` are the middles of its stamped islands and pinned booths, with their size in cells.
+    """
 
     zone: str
     cells: float
     near: tuple[float, float] | None = None
-    placed: tuple[tuple[float, float], ...] = ()
+    placed: tuple[tuple[tuple[float, float], float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,18 @@ def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
     return labels
 
 
+def centres_of(skeleton: Skeleton, labels: Labels) -> dict[str, tuple[float, float]]:
+    """Give the middle of each zone's usable cells, in the ground's frame."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for block, zones in zip(skeleton.blocks, labels, strict=True):
+        for column, zone in enumerate(zones):
+            if zone is not None:
+                cells = int(block.usable[:, column].sum())
+                found.setdefault(zone, []).extend([block.rect(0, column).centre] * cells)
+    middles = {zone: np.array(points).mean(axis=0) for zone, points in found.items() if points}
+    return {zone: (float(middle[0]), float(middle[1])) for zone, middle in middles.items()}
+
+
 def _bays(skeleton: Skeleton) -> list[_Bay]:
     """Cut every block into bays of usable columns."""
     bays = []
@@ -130,9 +145,10 @@ def _first_centres(extent: Rect, demands: Sequence[Demand]) -> NDArray[np.float6
     for index, demand in enumerate(demands):
         # Zones without a wish keep the brief's order, column by column.
         cost[index] += np.abs(np.arange(len(grid)) - index) * 1e-2
-        anchors = [*demand.placed, *([demand.near] if demand.near else [])]
-        for anchor in anchors:
-            cost[index] += np.hypot(*(grid - np.array(anchor)).T) / 1000
+        anchors = [*demand.placed, *([(demand.near, demand.cells)] if demand.near else [])]
+        for anchor, cells in anchors:
+            away = np.hypot(*(grid - np.array(anchor)).T) / 1000
+            cost[index] += away * max(1.0, cells)
     _, chosen = linear_sum_assignment(cost)
     return np.asarray(grid[chosen], dtype=float)
 
@@ -167,8 +183,10 @@ def _moved(
     """Move each centre to the middle of its cells, stamped items and anchor."""
     moved = centres.copy()
     for z, demand in enumerate(demands):
-        points = [(bays[i].rect.centre, cells) for (i, zone), cells in flow.items() if zone == z]
-        points += [(point, max(4, int(demand.cells * 0.1))) for point in demand.placed]
+        points: list[tuple[tuple[float, float], float]] = [
+            (bays[i].rect.centre, cells) for (i, zone), cells in flow.items() if zone == z
+        ]
+        points += demand.placed
         if not points:
             continue
         weights = np.array([weight for _, weight in points], dtype=float)
