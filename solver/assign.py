@@ -1,14 +1,12 @@
-"""Who of a lot gets which spot: linear assignment, then swaps for those who want to be apart."""
+"""Who of a lot gets which spot: a linear assignment."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
-
-from layouts.brief.request import Pair, Relation
 
 from .cover import Taken
 from .ground import Rect
@@ -17,12 +15,6 @@ from .place import Placement, rect_of_spot
 
 MISSED_SIDE = 1_000.0
 """Cost of an open side that is wanted and not there: outweighs any place in the hall."""
-
-SIDE_MM = 2_000.0
-"""Distance a pair that wants to be apart gives up for an open side a booth wants."""
-
-SWAP_ROUNDS = 4
-"""Rounds of swaps; a later round finds nothing new once one changed nothing."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +28,6 @@ class Seat:
 
 def seat(
     placement: Placement,
-    pairs: Sequence[Pair],
     entrances: Sequence[tuple[float, float]],
 ) -> list[Seat]:
     """Give every taken spot to a request of its lot.
@@ -44,7 +35,6 @@ def seat(
     Parameters
     ----------
     placement : the hall with its taken spots and what it was asked to hold.
-    pairs : the brief's pairs; those to be apart are served by swaps within a lot.
     entrances : their middles in the ground's frame: higher priorities stand nearer.
 
     Returns
@@ -55,7 +45,7 @@ def seat(
     groups: dict[tuple[object, ...], list[Request]] = defaultdict(list)
     for request in placement.asked:
         if request.key not in left:
-            groups[request.zone, request.shapes, request.turn].append(request)
+            groups[request.kind].append(request)
     spots: dict[tuple[object, ...], list[Taken]] = defaultdict(list)
     for taken in placement.taken:
         spots[taken.lot.key].append(taken)
@@ -66,7 +56,7 @@ def seat(
         cost = _costs(mine, takens, rects, entrances)
         for row, column in zip(*linear_sum_assignment(cost), strict=True):
             seats.append(Seat(mine[row], takens[column], rects[column]))
-    return _keep_apart(seats, pairs)
+    return seats
 
 
 def _costs(
@@ -88,68 +78,3 @@ def _costs(
         priority = np.array([request.priority for request in requests], dtype=float)
         cost += priority[:, None] * away[None, :] / 1e5
     return np.asarray(cost, dtype=float)
-
-
-def _keep_apart(seats: list[Seat], pairs: Sequence[Pair]) -> list[Seat]:
-    """Swap seats within lots until pairs that want distance have it, or nothing helps."""
-    holder = {key: i for i, s in enumerate(seats) for key, _ in s.request.members}
-    apart = [
-        (pair.a, pair.b, pair.distance_mm or 0)
-        for pair in pairs
-        if pair.relation is Relation.APART and pair.a in holder and pair.b in holder
-    ]
-    for _ in range(SWAP_ROUNDS):
-        if not any(_lack(seats, holder, pair) for pair in apart):
-            break
-        for pair in apart:
-            if _lack(seats, holder, pair):
-                _improve(seats, holder, pair, apart)
-    return seats
-
-
-def _lack(seats: Sequence[Seat], holder: Mapping[str, int], pair: tuple[str, str, int]) -> float:
-    """Give the millimetres that two exhibitors are too close by."""
-    a, b, distance = pair
-    first, second = seats[holder[a]].rect, seats[holder[b]].rect
-    across = max(first.u0 - second.u1, second.u0 - first.u1, 0.0)
-    along = max(first.v0 - second.v1, second.v0 - first.v1, 0.0)
-    return max(0.0, distance - float(np.hypot(across, along)))
-
-
-def _improve(
-    seats: list[Seat],
-    holder: dict[str, int],
-    pair: tuple[str, str, int],
-    apart: Sequence[tuple[str, str, int]],
-) -> None:
-    """Try every swap of either exhibitor within its lot; keep the one that lacks least.
-
-    An open side lost by a swap counts as well, but less than the distance a pair asks for.
-    """
-
-    def total() -> float:
-        missing = sum(max(0, s.request.sides - s.taken.spot.sides) for s in seats)
-        return sum(_lack(seats, holder, other) for other in apart) + SIDE_MM * missing
-
-    def swap(i: int, j: int) -> None:
-        one, two = seats[i], seats[j]
-        seats[i] = Seat(two.request, one.taken, one.rect)
-        seats[j] = Seat(one.request, two.taken, two.rect)
-        for index in (i, j):
-            for key, _ in seats[index].request.members:
-                holder[key] = index
-
-    best, choice = total(), None
-    for key in pair[:2]:
-        i = holder[key]
-        mine = seats[i]
-        for j, other in enumerate(seats):
-            if j == i or other.taken.lot.key != mine.taken.lot.key:
-                continue
-            swap(i, j)
-            value = total()
-            swap(i, j)
-            if value < best - 1e-6:
-                best, choice = value, (i, j)
-    if choice is not None:
-        swap(*choice)

@@ -6,11 +6,14 @@ for each booth), is nearly integral, and is solved to proof when zones are cut f
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
+from .ground import Rect
 from .lot import Lot
 from .skeleton import Skeleton
 from .spots import Spot
@@ -23,6 +26,9 @@ MISSING_SIDE = 7
 
 AWAY = 10
 """Cost of a square metre that stands outside its zone."""
+
+TOO_NEAR = 40
+"""Cost of a square metre that stands nearer to another than it is to."""
 
 PRIORITY_STEP = 3
 """A higher priority is worth this many times the next lower one."""
@@ -65,6 +71,7 @@ def cover(
     choices: Sequence[tuple[Lot, Sequence[Spot]]],
     effort: Effort,
     known: Sequence[Taken] = (),
+    standing: Mapping[str, Rect] | None = None,
 ) -> Covering:
     """Choose spots for lots.
 
@@ -74,6 +81,7 @@ def cover(
     choices : the lots, each with the spots it could take.
     effort : time, workers and seed.
     known : an answer to start from.
+    standing : exhibitors that stand already, in the ground's frame; others may keep apart.
 
     Returns
     -------
@@ -89,6 +97,7 @@ def cover(
         worth += _demand(model, lot, mine, ranks)
         chosen += [(x, lot, spot) for x, spot in mine]
     _share_cells(model, skeleton, chosen)
+    worth += _keep_apart(model, skeleton, chosen, standing or {})
     if known:
         for x, lot, spot in chosen:
             model.add_hint(x, (lot.key, spot) in before)
@@ -120,6 +129,56 @@ def _share_cells(model: cp_model.CpModel, skeleton: Skeleton, chosen: Sequence[_
     for users in cells.values():
         if len(users) > 1:
             model.add_at_most_one(users)
+
+
+def _keep_apart(
+    model: cp_model.CpModel,
+    skeleton: Skeleton,
+    chosen: Sequence[_Choice],
+    standing: Mapping[str, Rect],
+) -> list[tuple[cp_model.IntVar, int]]:
+    """Make it cost to stand nearer than a pair may; give the variables with their worth.
+
+    A lot that keeps apart holds one request, so its spots are that request's.
+    """
+    mine: dict[str, list[tuple[cp_model.IntVar, Rect]]] = defaultdict(list)
+    wishes: dict[tuple[str, str], tuple[int, int]] = {}
+    for x, lot, spot in chosen:
+        request = lot.requests[0]
+        if not request.apart:
+            continue
+        cells = skeleton.blocks[spot.block].rect(
+            spot.row, spot.column, spot.shape.across, spot.shape.along
+        )
+        for key, _ in request.members:
+            mine[key].append((x, cells))
+            for other, distance in request.apart:
+                wishes[key, other] = (distance, TOO_NEAR * max(1, round(lot.area_m2 * 10)))
+    worth = []
+    for (key, other), (distance, cost) in wishes.items():
+        if other in standing:
+            near = _nearer(mine[key], [standing[other]], distance)
+            worth += [(mine[key][i][0], -cost) for i, _ in near]
+        elif other in mine and key < other:
+            broken = model.new_bool_var("")
+            worth.append((broken, -cost))
+            for i, j in _nearer(mine[key], [rect for _, rect in mine[other]], distance):
+                model.add_bool_or(~mine[key][i][0], ~mine[other][j][0], broken)
+    return worth
+
+
+def _nearer(
+    spots: Sequence[tuple[cp_model.IntVar, Rect]], others: Sequence[Rect], distance: float
+) -> list[tuple[int, int]]:
+    """List the pairs of rectangles that lie nearer to one another than a distance."""
+
+    def table(rects: Sequence[Rect]) -> NDArray[np.float64]:
+        return np.array([(r.u0, r.v0, r.u1, r.v1) for r in rects], dtype=float)
+
+    a, b = table([rect for _, rect in spots])[:, None, :], table(others)[None, :, :]
+    across = np.maximum(np.maximum(a[..., 0] - b[..., 2], b[..., 0] - a[..., 2]), 0)
+    along = np.maximum(np.maximum(a[..., 1] - b[..., 3], b[..., 1] - a[..., 3]), 0)
+    return [(int(i), int(j)) for i, j in np.argwhere(np.hypot(across, along) < distance)]
 
 
 def _ranks(lots: Sequence[Lot]) -> dict[int, int]:

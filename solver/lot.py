@@ -14,7 +14,8 @@ class Request:
 
     ``shapes`` are the footprints that serve it, width x depth in millimetres as the hall sees
     them (width along the hall's x); ``turn`` allows a quarter turn. ``members`` are the exhibitors
-    from left to right with their widths; a plain request has one.
+    from left to right with their widths; a plain request has one. ``apart`` are exhibitors to keep
+    away from, with the distance in millimetres.
     """
 
     key: str
@@ -24,6 +25,12 @@ class Request:
     sides: int
     priority: int
     members: tuple[tuple[str, int], ...] = ()
+    apart: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What makes requests alike; one that keeps apart from others is like no other."""
+        return self.zone, self.shapes, self.turn, self.key if self.apart else ""
 
     @property
     def area(self) -> int:
@@ -57,8 +64,8 @@ class Lot:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What makes requests alike, whoever is still among them."""
-        return self.zone, self.shapes, self.turn
+        """What makes its requests alike, whoever is still among them."""
+        return self.requests[0].kind
 
     @property
     def area_m2(self) -> float:
@@ -96,11 +103,11 @@ class Lot:
 
 def lots_of(requests: Sequence[Request]) -> tuple[Lot, ...]:
     """Group requests into lots, in a stable order: the largest first."""
-    groups: dict[tuple[str, tuple[tuple[int, int], ...], bool], list[Request]] = {}
+    groups: dict[tuple[object, ...], list[Request]] = {}
     for request in requests:
-        groups.setdefault((request.zone, request.shapes, request.turn), []).append(request)
-    lots = [
-        Lot(zone, shapes, turn, tuple(sorted(group, key=lambda r: (-r.priority, r.key))))
-        for (zone, shapes, turn), group in groups.items()
-    ]
+        groups.setdefault(request.kind, []).append(request)
+    lots = []
+    for group in groups.values():
+        ordered = tuple(sorted(group, key=lambda r: (-r.priority, r.key)))
+        lots.append(Lot(ordered[0].zone, ordered[0].shapes, ordered[0].turn, ordered))
     return tuple(sorted(lots, key=lambda lot: (-lot.requests[0].area, lot.zone, lot.shapes)))

@@ -12,7 +12,7 @@ from layouts.brief.limits import Limits
 from venue.hall import Hall
 
 from .cover import Covering, Effort, Taken, cover
-from .ground import Ground, Rect, main_axis_deg
+from .ground import Ground, Rect, main_axis_deg, rect_of
 from .lot import Request, lots_of
 from .past_columns import lead_past_columns
 from .requests import Pinned
@@ -54,7 +54,7 @@ class Placement:
     """A hall with everything placed that found room.
 
     ``asked`` are the requests it was to hold, guests from other halls included; ``left`` those of
-    them, and ``missed`` the items, that found none.
+    them, and ``missed`` the items, that found none; ``standing`` are islands and pinned booths.
     """
 
     skeleton: Skeleton
@@ -64,6 +64,7 @@ class Placement:
     asked: list[Request]
     left: list[Request]
     missed: list[Item]
+    standing: dict[str, Rect] = field(default_factory=dict)
     proved: bool = False
 
     @property
@@ -175,7 +176,10 @@ def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
     missed = [item for item in items if item.key not in placed]
     labels = share_columns(skeleton, _demands(task, ground, stamps))
     requests = list(task.requests)
-    placement = Placement(skeleton, stamps, [], labels, requests, requests, missed)
+    standing = {s.item.key: s.rect for s in stamps}
+    for pin in task.pinned:
+        standing[pin.exhibitor.id] = rect_of(ground.turn_in(pin.footprint.shape))
+    placement = Placement(skeleton, stamps, [], labels, requests, requests, missed, standing)
     cover_again(placement, (), effort)
     if placement.left:
         cover_again(placement, (), effort)
@@ -213,7 +217,7 @@ def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort)
         )
         for lot in lots_of(asked)
     ]
-    found = cover(skeleton, choices, effort, placement.taken)
+    found = cover(skeleton, choices, effort, placement.taken, placement.standing)
     left = _left(asked, found)
     if first or sum(r.area for r in left) <= sum(r.area for r in [*placement.left, *guests]):
         placement.taken, placement.left, placement.asked = list(found.taken), left, asked

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layouts.booth import Footprint
 from layouts.brief.brief import Brief
@@ -79,7 +79,22 @@ def wants_of(brief: Brief, row_mm: int) -> Wants:
             requests.append(composite)
             used |= set(group)
     requests += [_single(who, module) for who in plain if who.id not in used]
+    apart = _apart(brief)
+    requests = [
+        replace(r, apart=tuple(sorted({pair for key, _ in r.members for pair in apart[key]})))
+        for r in requests
+    ]
     return Wants(tuple(pinned), tuple(islands), tuple(requests))
+
+
+def _apart(brief: Brief) -> Mapping[str, list[tuple[str, int]]]:
+    """Give for each exhibitor whom it is to be apart from, and how far."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for pair in brief.pairs:
+        if pair.relation is Relation.APART and pair.distance_mm:
+            found[pair.a].append((pair.b, pair.distance_mm))
+            found[pair.b].append((pair.a, pair.distance_mm))
+    return found
 
 
 def _is_deep(shape: tuple[int, int], module: int) -> bool:

@@ -282,7 +282,7 @@ class _Run:
         hall = task.hall
         ground = placement.skeleton.ground
         doors = [ground.turn_point(d.middle) for d in hall.openings if d.type == "entrance"]
-        seats = seat(placement, self.instance.brief.pairs, doors)
+        seats = seat(placement, doors)
         return finish(task, placement, seats, self.exhibitors, self.areas)
 
     def report(self, stage: str, share: float, placements: list[Placement | None]) -> None:
