@@ -18,6 +18,12 @@ from .place import Placement, cells_of
 ISLAND_SHARE = 0.08
 """A piece smaller than this share of its zone is a booth gone astray, not ground of the zone."""
 
+NEAR_SHARE = 0.02
+"""A smaller piece still counts from this share on when it is near the zone's main piece."""
+
+NEAR_MM = 20_000.0
+"""Near enough: a stage with its aisles may lie between two pieces of one zone."""
+
 SLIVER_MM = 600.0
 """Ground thinner than this is left over from joining, not ground."""
 
@@ -84,7 +90,16 @@ def _whole_pieces(shape: BaseGeometry) -> list[Polygon]:
     )
     pieces = [Polygon(piece.exterior) for piece in parts(smooth)]
     total = sum(piece.area for piece in pieces)
-    return [piece for piece in pieces if piece.area >= ISLAND_SHARE * total]
+    main = max(pieces, key=lambda piece: piece.area, default=None)
+    return [
+        piece
+        for piece in pieces
+        if main is not None
+        and (
+            piece.area >= ISLAND_SHARE * total
+            or (piece.area >= NEAR_SHARE * total and piece.distance(main) <= NEAR_MM)
+        )
+    ]
 
 
 def _in_hall(piece: Polygon, angle_deg: float) -> Polygon:
