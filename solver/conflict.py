@@ -111,8 +111,17 @@ def _against_pairs(instance: Instance, wants: Wants) -> Iterator[Text]:
             )
 
 
-def reason_for(instance: Instance, who: Exhibitor, *, dropped: bool) -> Unplaced:
-    """Say why an exhibitor has no place and what would mend it."""
+def reason_for(
+    instance: Instance, who: Exhibitor, *, dropped: bool, late: bool = False
+) -> Unplaced:
+    """Say why an exhibitor has no place and what would mend it.
+
+    Parameters
+    ----------
+    instance, who : the problem and the exhibitor left out.
+    dropped : whether it had a place that no aisle reached.
+    late : whether more time might have found one.
+    """
     asked = instance.brief.asked_m2
     width, depth = who.shapes(instance.brief.module_mm)[0]
     size = f"{width / 1000:g} x {depth / 1000:g} m"
@@ -123,6 +132,12 @@ def reason_for(instance: Instance, who: Exhibitor, *, dropped: bool) -> Unplaced
             en=f"{who.id} ({size}): no place that an aisle reaches; add a hall or ask for less.",
         )
         return Unplaced(exhibitor=who.id, code="no_frontage", reason=text)
+    if late:
+        text = Text(
+            ko=f"{who.id} ({size}): 시간 안에 자리를 찾지 못했습니다. 시간을 늘려 주십시오.",
+            en=f"{who.id} ({size}): no place found before the time was up; give more time.",
+        )
+        return Unplaced(exhibitor=who.id, code="no_time", reason=text)
     gross = sum(hall.gross_m2 for hall in instance.halls)
     text = Text(
         ko=f"{who.id} ({size}): 남은 자리가 없습니다. "

@@ -31,8 +31,8 @@ ISLAND_SHARE = 0.85
 MAX_ATTEMPTS = 5
 """Skeletons covered for one hall; beyond the fifth the same cells only move."""
 
-EXTRA_STEPS = (3, 2, 1, 0)
-"""Aisles wider than asked by so many lattice steps, tried from generous to tight."""
+EXTRA_STEPS = (0, 1, 2, 3)
+"""Aisles wider than asked by so many lattice steps."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Placement:
 
 
 def skeletons(
-    hall: Hall, limits: Limits, module_mm: int, pinned: Sequence[Pinned]
+    hall: Hall, limits: Limits, module_mm: int, pinned: Sequence[Pinned], stop: Stop
 ) -> tuple[Skeleton, ...]:
     """Lay the skeletons of every style that fits a hall, in both orientations.
 
@@ -83,19 +83,23 @@ def skeletons(
     ----------
     hall, limits, module_mm : the hall, the rules' numbers, and the side of a cell, millimetres.
     pinned : booths that stand already.
+    stop : asked between styles; the densest is laid first, so that there is one to work with.
     """
     pins = tuple(pin.footprint.shape for pin in pinned)
     base = main_axis_deg(hall)
-    found = []
-    for quarter in (False, True):
-        ground = Ground(hall, limits, module_mm, base, quarter, pins)
-        for extra, wall_rows, side_rows in itertools.product(
-            EXTRA_STEPS, (False, True), (False, True)
-        ):
-            skeleton = lay(ground, Style(quarter, wall_rows, side_rows, extra))
-            if skeleton is not None and skeleton.blocks:
-                lead_past_columns(skeleton)
-                found.append(skeleton)
+    ground = {
+        quarter: Ground(hall, limits, module_mm, base, quarter, pins) for quarter in (False, True)
+    }
+    found: list[Skeleton] = []
+    for extra, wall_rows, side_rows, quarter in itertools.product(
+        EXTRA_STEPS, (True, False), (True, False), (False, True)
+    ):
+        if found and stop():
+            break
+        skeleton = lay(ground[quarter], Style(quarter, wall_rows, side_rows, extra))
+        if skeleton is not None and skeleton.blocks:
+            lead_past_columns(skeleton)
+            found.append(skeleton)
     return tuple(found)
 
 

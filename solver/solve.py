@@ -13,7 +13,7 @@ from layouts.layout import Layout
 from venue.hall import Hall
 
 from .assign import seat
-from .bound import universal_bound_m2
+from .bound import hall_bound_m2, universal_bound_m2
 from .conflict import conflicts_of, reason_for
 from .cover import Effort
 from .finish import Finished, finish
@@ -85,7 +85,7 @@ def solve(
         return Result(
             status=Status.NO_SOLUTION_YET, gap=1.0, seconds=time.monotonic() - start, **facts
         )
-    return _result(instance, finished, facts, time.monotonic() - start)
+    return _result(instance, run, finished, facts, time.monotonic() - start)
 
 
 class _Run:
@@ -99,6 +99,7 @@ class _Run:
         self.exhibitors: Mapping[str, Exhibitor] = {e.id: e for e in instance.brief.exhibitors}
         self.areas: Mapping[str, AreaRequest] = {a.id: a for a in instance.brief.areas}
         self.workers, self.seed = workers, seed
+        self.late = False
         self.laid: dict[str, tuple[Skeleton, ...]] = {}
 
     def effort(self, halls: int = 1) -> Effort:
@@ -116,7 +117,11 @@ class _Run:
         halls = self.instance.halls
         for hall in halls:
             self.laid[hall.id] = skeletons(
-                hall, self.instance.limits, self.instance.brief.module_mm, self.pinned_in(hall)
+                hall,
+                self.instance.limits,
+                self.instance.brief.module_mm,
+                self.pinned_in(hall),
+                self.stop_for(2 * len(halls)),
             )
         given = self.shares()
         tasks, placements = [], []
@@ -129,6 +134,10 @@ class _Run:
             placements.append(place(task, laid, effort, self.stop_for(waiting)))
             self.report("placing", (index + 1) / (len(halls) + 1), placements)
         self.across(placements)
+        # Where the models were solved to proof, or more is asked than can fit, time is no reason.
+        room = sum(hall_bound_m2(hall, self.instance.limits) for hall in halls)
+        unproved = any(p is None or (p.left and not p.proved) for p in placements)
+        self.late = (self.stop() or unproved) and self.instance.brief.asked_m2 <= room
         finished = []
         for task, placement in zip(tasks, placements, strict=True):
             finished.append(self.finish(task, placement))
@@ -299,6 +308,7 @@ class _Run:
 
 def _result(
     instance: Instance,
+    run: _Run,
     finished: list[Finished],
     facts: Mapping[str, Any],
     seconds: float,
@@ -314,7 +324,7 @@ def _result(
     standing = set(allotted.values())
     net = sum(booth.area_m2 for booth in layout.booths)
     bound = max(float(str(facts["bound_net_m2"])), 0.0)
-    unplaced = tuple(_unplaced(instance, standing, {d for f in finished for d in f.dropped}))
+    unplaced = tuple(_unplaced(instance, run, standing, {d for f in finished for d in f.dropped}))
     whole = not unplaced
     return Result(
         status=Status.OPTIMAL if whole else Status.FEASIBLE,
@@ -328,8 +338,10 @@ def _result(
     )
 
 
-def _unplaced(instance: Instance, standing: set[str], dropped: set[str]) -> Iterator[Unplaced]:
+def _unplaced(
+    instance: Instance, run: _Run, standing: set[str], dropped: set[str]
+) -> Iterator[Unplaced]:
     """Say of everyone who was left out why."""
     for who in instance.brief.exhibitors:
         if who.id not in standing:
-            yield reason_for(instance, who, dropped=who.id in dropped)
+            yield reason_for(instance, who, dropped=who.id in dropped, late=run.late)
