@@ -1,0 +1,72 @@
+"""Tests of lines: an axis of a ground in steps, and what an aisle on it is worth."""
+
+import pytest
+
+from solver.ground import Rect
+from solver.line import AXIS_SHARE, COLUMN_LOSS_M2, STEP_MM, GapValue, Line
+from tests.solver.micro import bare, ground, hall
+from tests.venue.buildings import box, column, door
+from venue.opening import OpeningType
+
+
+def test_both_axes_of_a_hall() -> None:
+    """Tests that a line starts where the hall starts and has its length in whole steps."""
+    place = ground(bare(outline=box(-5000, 7000, 30_300, 20_000)))
+    along, across = Line(place, along_u=True), Line(place, along_u=False)
+    assert (along.origin, along.length, along.steps) == (-5000, 30_300, 60)
+    assert (across.origin, across.length, across.steps) == (7000, 20_000, 40)
+
+
+def test_lengths_are_rounded_up_to_steps() -> None:
+    """Tests that an aisle of 3.0 m takes six steps and one of 3.002 m seven."""
+    line = Line(ground(), along_u=True)
+    assert [line.up(length) for length in (0, 1, 500, 3000, 3002)] == [0, 1, 1, 6, 7]
+
+
+def test_spans_are_in_steps() -> None:
+    """Tests that a rectangle's extent is told in steps from the line's start."""
+    place = ground(bare(outline=box(1000, 2000, 30_000, 20_000)))
+    rect = Rect(2000, 3000, 4500, 7000)
+    assert Line(place, along_u=True).span(rect) == (2.0, 7.0)
+    assert Line(place, along_u=False).span(rect) == (2.0, 10.0)
+
+
+def test_the_widest_entrance_draws_the_main_aisle() -> None:
+    """Tests that only the widest entrance counts, on the line that runs along its wall."""
+    doors = (
+        door("S", (10_000, 0), (14_000, 0), OpeningType.ENTRANCE, 4000),
+        door("E", (30_000, 5_000), (30_000, 9_000), OpeningType.ENTRANCE, 4000),
+        door("W", (0, 5_000), (0, 8_000), OpeningType.ENTRANCE, 3000),
+        door("N", (20_000, 20_000), (26_000, 20_000), OpeningType.EXIT, 6000),
+    )
+    place = ground(hall(openings=doors))
+    assert Line(place, along_u=True).axes == (12_000 / STEP_MM,)
+    assert Line(place, along_u=False).axes == (7_000 / STEP_MM,)
+    assert Line(ground(bare()), along_u=True).axes == ()
+
+
+def test_a_wide_aisle_on_the_axis_is_worth_more() -> None:
+    """Tests that the bonus needs a main aisle's width over the whole entrance axis."""
+    line = Line(ground(hall()), along_u=True)
+    value = GapValue(line, 600.0, 6)
+    bonus = AXIS_SHARE * 600.0
+    assert value(25, 35) == pytest.approx(bonus + value.spare(10))
+    assert value(27, 33) == pytest.approx(value.spare(6))
+    assert value(15, 25) == pytest.approx(value.spare(10))
+
+
+def test_spare_width_costs_more_and_more() -> None:
+    """Tests that width beyond what was asked costs, and width below it does not pay."""
+    value = GapValue(Line(ground(), along_u=True), 600.0, 6)
+    assert value.spare(4) == value.spare(6) == 0.0
+    assert value.spare(7) - value.spare(8) < value.spare(8) - value.spare(10)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hit"), [(18, 24, True), (18, 30, False), (24, 30, False)]
+)
+def test_a_column_in_an_aisle_costs(start: int, end: int, hit: bool) -> None:
+    """Tests that a column costs where it leaves no full aisle beside it, and only there."""
+    place = ground(bare(obstacles=(column("K", 10_000, 8_000, 1000),)))
+    value = GapValue(Line(place, along_u=True), 600.0, 12)
+    assert value(start, end) == pytest.approx(-COLUMN_LOSS_M2 if hit else 0.0)
