@@ -1,5 +1,6 @@
 """The universal bound: no legal plan of these halls can have more net area."""
 
+import math
 from collections.abc import Sequence
 
 import shapely
@@ -44,9 +45,14 @@ def _strip(door: Opening, limits: Limits) -> BaseGeometry:
 def universal_bound_m2(halls: Sequence[Hall], brief: Brief, limits: Limits) -> float:
     """Give the most net area any legal plan can have: the halls' bound, or all that is asked.
 
+    Returns
+    -------
+    Square metres, to a square centimetre and never rounded below what a plan can have.
+
     Examples
     --------
     An empty brief can have no net area, whatever the hall holds.
     """
     room = sum(hall_bound_m2(hall, limits) for hall in halls)
-    return round(min(room, brief.asked_m2), 4)
+    # Float noise is rounded off first: 7.65 m2 must not become 7.6501 m2.
+    return math.ceil(round(min(room, brief.asked_m2) * 10_000, 2)) / 10_000

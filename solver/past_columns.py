@@ -23,23 +23,23 @@ def lead_past_columns(skeleton: Skeleton) -> None:
         ]
         if not tight:
             continue
-        around = solid.grown(need)
+        around, aisle = solid.grown(need), tight[0].rect
+        # What of a column reaches past the aisle's far edge is in nobody's way.
         if len(tight) > 1:
-            options: Sequence[tuple[Rect, ...]] = ((around,),)
+            options: Sequence[Rect] = (around,)
         elif tight[0].along_u:
             options = (
-                (Rect(around.u0, around.v0, around.u1, solid.v1),),
-                (Rect(around.u0, solid.v0, around.u1, around.v1),),
+                Rect(around.u0, around.v0, around.u1, min(solid.v1, aisle.v1)),
+                Rect(around.u0, max(solid.v0, aisle.v0), around.u1, around.v1),
             )
         else:
             options = (
-                (Rect(around.u0, around.v0, solid.u1, around.v1),),
-                (Rect(solid.u0, around.v0, around.u1, around.v1),),
+                Rect(around.u0, around.v0, min(solid.u1, aisle.u1), around.v1),
+                Rect(max(solid.u0, aisle.u0), around.v0, around.u1, around.v1),
             )
         best = min(options, key=lambda option: _cost(skeleton, option))
         for block in skeleton.blocks:
-            for rect in best:
-                block.clear(rect)
+            block.clear(best)
 
 
 def _passes(strip: Strip, solid: Rect, need: float) -> bool:
@@ -49,11 +49,11 @@ def _passes(strip: Strip, solid: Rect, need: float) -> bool:
     return max(solid.u0 - strip.rect.u0, strip.rect.u1 - solid.u1) >= need
 
 
-def _cost(skeleton: Skeleton, rects: Sequence[Rect]) -> int:
-    """Count the usable cells some rectangles would take."""
+def _cost(skeleton: Skeleton, rect: Rect) -> int:
+    """Count the usable cells a rectangle would take."""
     lost = 0
     for block in skeleton.blocks:
         kept = block.usable.copy()
-        lost += sum(block.clear(rect) for rect in rects)
+        lost += block.clear(rect)
         block.usable = kept
     return lost

@@ -118,19 +118,20 @@ def _single(who: Exhibitor, module: int) -> Request:
 
 def _adjacent_groups(brief: Brief, free: set[str]) -> list[list[str]]:
     """Order exhibitors joined by "adjacent" pairs into lines; rings and forks stay apart."""
-    beside: dict[str, list[str]] = defaultdict(list)
+    # Dictionaries for their keys: a pair may be asked for twice, either way round.
+    beside: dict[str, dict[str, None]] = defaultdict(dict)
     for pair in brief.pairs:
         if pair.relation is Relation.ADJACENT and {pair.a, pair.b} <= free:
-            beside[pair.a].append(pair.b)
-            beside[pair.b].append(pair.a)
+            beside[pair.a][pair.b] = None
+            beside[pair.b][pair.a] = None
     lines, seen = [], set()
-    for end in sorted(key for key, others in beside.items() if len(set(others)) == 1):
+    for end in sorted(key for key, others in beside.items() if len(others) == 1):
         if end in seen:
             continue
         line, at = [end], end
         while True:
             following = [key for key in beside[at] if key not in line]
-            if len(following) != 1 or len(set(beside[following[0]])) > 2:
+            if len(following) != 1 or len(beside[following[0]]) > 2:
                 break
             at = following[0]
             line.append(at)
@@ -162,7 +163,8 @@ def _composite(line: Sequence[Exhibitor], module: int, row_mm: int) -> Request |
     depth = min(common, key=lambda d: (sum(way[d] for way in ways), d))
     members = tuple((who.id, way[depth]) for who, way in zip(line, ways, strict=True))
     return Request(
-        key="+".join(who.id for who in line),
+        # No exhibitor's id holds a semicolon, so this is nobody's.
+        key=";".join(who.id for who in line),
         zone=line[0].zone,
         shapes=((sum(width for _, width in members), depth),),
         turn=all(who.turn for who in line),

@@ -1,6 +1,7 @@
 """Tests of chains of pieces and gaps."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ def worth(row: Sequence[Piece], first: Ends, last: Ends) -> float | None:
     """Add up a row of pieces; None where it may not start or end so."""
     if row[0].start not in first or row[-1].end not in last:
         return None
-    between = sum(cost(a.end, b.start) for a, b in zip(row, row[1:], strict=False))
+    between = sum(cost(a.end, b.start) for a, b in pairwise(row))
     return first[row[0].start] + sum(p.value for p in row) + between + last[row[-1].end]
 
 

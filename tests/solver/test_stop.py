@@ -29,7 +29,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def test_seconds_run_out(clock: Clock) -> None:
     """Tests that a stop of ten seconds says stop after ten seconds and not before."""
     stop = Seconds(10.0)
-    stop._start = clock.now  # noqa: SLF001
+    stop._start = clock.now
     clock.now += 9.0
     assert (stop(), stop.seconds_left()) == (False, 1.0)
     clock.now += 1.0

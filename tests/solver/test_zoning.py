@@ -1,0 +1,100 @@
+"""Tests of zoning: exact shares of whole columns, in one piece, near where they are wanted."""
+
+from fractions import Fraction
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solver.skeleton import Skeleton
+from solver.zoning import Demand, Labels, share_columns
+from tests.solver.micro import bare, block, ground, mask, skeleton
+
+HALL = ground(bare(60, 40))
+
+
+def counted(laid: Skeleton, labels: Labels) -> dict[str, int]:
+    """Count the usable cells of each zone."""
+    found: dict[str, int] = {}
+    for each, zones in zip(laid.blocks, labels, strict=True):
+        for column, zone in enumerate(zones):
+            cells = int(each.usable[:, column].sum())
+            if zone is not None:
+                found[zone] = found.get(zone, 0) + cells
+            else:
+                assert cells == 0, "every usable column belongs to a zone"
+    return found
+
+
+def by_remainders(asked: list[int], total: int) -> list[Fraction]:
+    """Give the exact shares of a total in proportion to what is asked."""
+    return [Fraction(cells * total, sum(asked)) for cells in asked]
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Skeleton:
+    """Draw up to four single rows with holes."""
+    blocks = []
+    for index in range(draw(st.integers(1, 4))):
+        marks = draw(st.lists(st.booleans(), min_size=1, max_size=12))
+        usable = np.array([marks])
+        blocks.append(block(3, 3 + 8 * index, 1, len(marks), usable=usable))
+    return skeleton(blocks, HALL)
+
+
+@given(rows(), st.lists(st.integers(1, 30), min_size=1, max_size=5))
+def test_shares_are_exact(laid: Skeleton, asked: list[int]) -> None:
+    """Tests that in single rows each zone gets its share of all cells, rounded to whole ones."""
+    demands = [Demand(f"z{i}", float(cells)) for i, cells in enumerate(asked)]
+    found = counted(laid, share_columns(laid, demands))
+    assert sum(found.values()) == laid.cells
+    for demand, exact in zip(demands, by_remainders(asked, laid.cells), strict=True):
+        assert abs(found.get(demand.zone, 0) - exact) < 1
+
+
+def test_nothing_to_share() -> None:
+    """Tests that no zone is drawn where none asks for cells or no cell is usable."""
+    full = skeleton([block(3, 3, 2, 4)], HALL)
+    assert counted_none(share_columns(full, []))
+    assert counted_none(share_columns(full, [Demand("a", 0.0)]))
+    empty = skeleton([block(3, 3, 1, 4, usable=mask("...."))], HALL)
+    assert counted_none(share_columns(empty, [Demand("a", 5.0)]))
+
+
+def counted_none(labels: Labels) -> bool:
+    """Tell whether no column has a zone."""
+    return all(zone is None for zones in labels for zone in zones)
+
+
+def test_zones_asking_nothing_get_nothing() -> None:
+    """Tests that a zone that asks for no cell leaves all to the others."""
+    laid = skeleton([block(3, 3, 2, 4)], HALL)
+    assert counted(laid, share_columns(laid, [Demand("a", 3.0), Demand("b", 0.0)])) == {"a": 8}
+
+
+def test_zones_stand_near_their_doors() -> None:
+    """Tests that two zones with doors at opposite ends get the ends they ask for, whole."""
+    laid = skeleton([block(3, 3 + 9 * k, 2, 16) for k in range(4)], HALL)
+    east, west = Demand("east", 32.0, near=(60_000, 20_000)), Demand("west", 32.0, near=(0, 20_000))
+    for demands in ([east, west], [west, east]):
+        labels = share_columns(laid, demands)
+        assert counted(laid, labels) == {"east": 64, "west": 64}
+        for zones in labels:
+            assert list(zones) == ["west"] * 8 + ["east"] * 8
+
+
+def test_blocks_along_v_are_shared_along_v() -> None:
+    """Tests that a row along the side wall is parted between what lies low and what lies high."""
+    laid = skeleton([block(3, 3, 1, 10, upright=True)], HALL)
+    low, high = Demand("low", 5.0, near=(0, 0)), Demand("high", 5.0, near=(0, 40_000))
+    (zones,) = share_columns(laid, [high, low])
+    assert list(zones) == ["low"] * 5 + ["high"] * 5
+
+
+def test_zones_of_a_plain_hall_are_in_one_piece() -> None:
+    """Tests that three zones without a wish each form one run in every row they are in."""
+    laid = skeleton([block(3, 3 + 9 * k, 2, 12) for k in range(4)], HALL)
+    labels = share_columns(laid, [Demand("a", 30.0), Demand("b", 20.0), Demand("c", 46.0)])
+    for zones in labels:
+        runs = [zone for at, zone in enumerate(zones) if at == 0 or zones[at - 1] != zone]
+        assert len(runs) == len(set(runs))
