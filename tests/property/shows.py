@@ -1,201 +1,133 @@
-"""Random shows: halls of many outlines at any angle, with columns, doors and briefs."""
+"""Random shows: halls of many outlines at any angle, and briefs that ask for a lot."""
 
 import datetime as dt
-import math
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Any, Literal
 
-import shapely
 from hypothesis import strategies as st
-from shapely import affinity
-from shapely.geometry import LineString, Point, Polygon
 
 from layouts.brief.brief import Brief
-from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.exhibitor import Build, Exhibitor
 from layouts.brief.request import AreaRequest, Pair, Pin, ZoneRequest
+from tests.property.halls import one_hall, two_halls
 from venue.hall import Hall
-from venue.obstacle import Obstacle
-from venue.opening import Opening
-from venue.shapes import ring_of
-from venue.source import Source
 from venue.text import Text
 from venue.venue import Venue
 
-MODEL = Source(cite="drawn at random", confidence="assumed")
-
-OUTLINES = ("rectangle", "ell", "notch", "slanted", "trapezoid")
 SIZES = ((3, 3), (6, 3), (9, 3), (6, 6), (9, 6), (12, 6), (9, 9), (12, 9), (7.5, 4), (2.5, 2))
-COLUMN_GRIDS = (None, (28.8, 24.0), (30.5, 31.0), (17.3, 19.1))
+MODULES = (3000, 3000, 3048)
+MOST = 400
 
 
 @dataclass(frozen=True)
 class Show:
-    """A venue with one hall and a brief for it."""
+    """A venue and a brief for it."""
 
     venue: Venue
     brief: Brief
 
 
-def outline(kind: str, width: float, depth: float, cut: float) -> Polygon:
-    """Give an outline in metres; ``cut`` from 0 to 1 shapes it."""
-    w, d = width, depth
-    if kind == "ell":
-        return Polygon(
-            [(0, 0), (w, 0), (w, d * (0.4 + 0.3 * cut)), (w * 0.5, d * (0.4 + 0.3 * cut)),
-             (w * 0.5, d), (0, d)]
-        )  # fmt: skip
-    if kind == "notch":
-        a, b = w * (0.3 + 0.2 * cut), d * (0.7 + 0.2 * cut)
-        return Polygon(
-            [(0, 0), (w, 0), (w, d), (a + w * 0.2, d), (a + w * 0.2, b), (a, b), (a, d), (0, d)]
-        )
-    if kind == "slanted":
-        return Polygon([(0, 0), (w, 0), (w, d * (0.6 + 0.3 * cut)), (w * 0.6, d), (0, d)])
-    if kind == "trapezoid":
-        return Polygon([(0, 0), (w, 0), (w * (0.75 + 0.2 * cut), d), (w * 0.15 * cut, d)])
-    return Polygon([(0, 0), (w, 0), (w, d), (0, d)])
-
-
-def doors(shape: Polygon, angle: float) -> tuple[Opening, ...]:
-    """Put an entrance on the longest wall and exits on the others that are long enough."""
-    ring = list(shape.exterior.coords)
-    walls = sorted(pairwise(ring), key=lambda w: -math.dist(*w))
-    found = []
-    for index, (a, b) in enumerate(walls[:4]):
-        length = math.dist(a, b)
-        if length < 8:
-            continue
-        half = min(2.0, length / 6)
-        line = LineString([a, b])
-        jambs = [line.interpolate(length / 2 + s * half) for s in (-1, 1)]
-        p, q = (_turned(Point(j), angle) for j in jambs)
-        found.append(
-            Opening(
-                id=f"H-{index + 1}",
-                type="entrance" if index == 0 else "exit",
-                a=p,
-                b=q,
-                clear_width_mm=round(math.dist(p, q)),
-                source=MODEL,
-            )
-        )
-    return tuple(found)
-
-
-def _turned(point: Point, angle: float) -> tuple[int, int]:
-    """Turn a point in metres about the origin and give it in whole millimetres."""
-    at = affinity.rotate(point, angle, origin=(0, 0))
-    return round(at.x * 1000), round(at.y * 1000)
-
-
-def columns(shape: Polygon, grid: tuple[float, float] | None, angle: float) -> tuple[Obstacle, ...]:
-    """Put square columns on a grid inside the outline, clear of its walls."""
-    if grid is None:
-        return ()
-    found: list[Obstacle] = []
-    x0, y0, x1, y1 = shape.bounds
-    x = x0 + grid[0] / 2
-    while x < x1:
-        y = y0 + grid[1] / 2
-        while y < y1:
-            square = shapely.box(x - 0.45, y - 0.45, x + 0.45, y + 0.45)
-            if shape.buffer(-5).contains(square):
-                ring = ring_of(_turned_shape(square, angle))
-                found.append(Obstacle(id=f"K{len(found) + 1}", ring=ring, source=MODEL))
-            y += grid[1]
-        x += grid[0]
-    return tuple(found)
-
-
-def _turned_shape(shape: Polygon, angle: float) -> Polygon:
-    """Turn a shape in metres about the origin and give it in millimetres."""
-    turned = affinity.rotate(shape, angle, origin=(0, 0))
-    return affinity.scale(turned, 1000, 1000, origin=(0, 0))
-
-
-@st.composite
-def halls(draw: st.DrawFn) -> Hall:
-    """Draw a hall of 20 to 110 m with doors, columns, and any turn."""
-    kind = draw(st.sampled_from(OUTLINES))
-    width, depth = draw(st.floats(24, 110)), draw(st.floats(20, 80))
-    angle = draw(st.sampled_from((0.0, 0.0, 23.0, 90.0, -37.5)) | st.floats(-180, 180))
-    shape = outline(kind, round(width, 2), round(depth, 2), draw(st.floats(0, 1)))
-    return Hall(
-        id="H",
-        name=Text(ko="홀", en="Hall"),
-        level="1F",
-        outline=ring_of(_turned_shape(shape, angle)),
-        openings=doors(shape, angle),
-        obstacles=columns(shape, draw(st.sampled_from(COLUMN_GRIDS)), angle),
-        source=MODEL,
-    )
-
-
 @st.composite
 def shows(draw: st.DrawFn) -> Show:
-    """Draw a hall and a brief that asks between a tenth and three fifths of its floor."""
-    hall = draw(halls())
-    module = draw(st.sampled_from((3000, 3000, 3048)))
-    zones = ("east", "west", "south")[: draw(st.integers(1, 3))]
-    share = draw(st.floats(0.1, 0.6))
-    exhibitors: list[Exhibitor] = []
-    asked = 0.0
-    while asked < share * hall.gross_m2 and len(exhibitors) < 400:
-        width, depth = draw(st.sampled_from(SIZES))
-        scale = module / 3000
-        size = (round(width * 1000 * scale), round(depth * 1000 * scale))
-        exhibitors.append(
-            Exhibitor(
-                id=f"e{len(exhibitors) + 1}",
-                name=Text(ko=f"가{len(exhibitors) + 1}"),
-                zone=draw(st.sampled_from(zones)),
-                size_mm=size,
-                open_sides=draw(st.sampled_from((None, None, None, 2, 4))),
-                turn=draw(st.sampled_from((True, True, True, False))),
-            )
-        )
-        asked += size[0] * size[1] / 1e6
+    """Draw a venue and a brief that asks between a tenth and three fifths of its floor."""
+    venue = draw(st.one_of(one_hall(), one_hall(), one_hall(), two_halls()))
+    halls = tuple(hall.id for hall in venue.halls)
+    module = draw(st.sampled_from(MODULES))
+    zones = draw(_zones(venue))
+    exhibitors = draw(_exhibitors(venue, zones, module))
+    closed: dict[str, Literal["open", "closed"]] = {"H1|H2": "closed"}
     brief = Brief(
         title=Text(en="Drawn at random"),
         dates=(dt.date(2026, 1, 1), dt.date(2026, 1, 2)),
         venue="drawn",
-        halls=("H",),
+        halls=halls,
+        partitions=closed if len(halls) > 1 and draw(st.booleans()) else {},
         module_mm=module,
-        zones=tuple(ZoneRequest(id=zone, name=Text(en=zone)) for zone in zones),
-        areas=draw(_areas(hall)),
-        pins=draw(_pins(hall, exhibitors)),
+        zones=zones,
+        areas=draw(_areas(venue)),
+        pins=draw(_pins(venue, exhibitors)),
         pairs=draw(_pairs(exhibitors)),
-        exhibitors=tuple(exhibitors),
+        exhibitors=exhibitors,
     )
-    venue = Venue(id="drawn", name=Text(en="Drawn at random"), halls=(hall,))
     return Show(venue, brief)
 
 
 @st.composite
-def _areas(draw: st.DrawFn, hall: Hall) -> tuple[AreaRequest, ...]:
-    """Ask for a stage and a lounge now and then."""
-    if hall.gross_m2 < 1500 or not draw(st.booleans()):
-        return ()
-    stage = AreaRequest(id="stage", kind="stage", size_mm=(12_000, 9_000))
-    lounge = AreaRequest(id="lounge", kind="lounge", size_mm=(9_000, 6_000))
-    return (stage, lounge)
+def _zones(draw: st.DrawFn, venue: Venue) -> tuple[ZoneRequest, ...]:
+    """Ask for one to five themes, some in a hall, some near a door."""
+    names = ("east", "west", "south", "north", "middle")
+    doors = [door.id for hall in venue.halls for door in hall.openings]
+    found = []
+    for name in names[: draw(st.integers(1, 5))]:
+        near = draw(st.sampled_from((None, None, *doors[:2])))
+        hall = draw(st.sampled_from((None, None, *(hall.id for hall in venue.halls))))
+        if near is not None:
+            hall = None
+        found.append(ZoneRequest(id=name, name=Text(ko=name, en=name), hall=hall, near=near))
+    return tuple(found)
 
 
 @st.composite
-def _pins(draw: st.DrawFn, hall: Hall, exhibitors: list[Exhibitor]) -> tuple[Pin, ...]:
-    """Pin one exhibitor off the lattice, turned at will, somewhere inside the outline."""
+def _exhibitors(
+    draw: st.DrawFn, venue: Venue, zones: tuple[ZoneRequest, ...], module: int
+) -> tuple[Exhibitor, ...]:
+    """Ask for a share of the floor, by sizes and by units."""
+    wanted = draw(st.floats(0.1, 0.6)) * sum(hall.gross_m2 for hall in venue.halls)
+    scale = module / 3000
+    found: list[Exhibitor] = []
+    asked = 0.0
+    while asked < wanted and len(found) < MOST:
+        width, depth = draw(st.sampled_from(SIZES))
+        units = draw(st.sampled_from((None, None, None, 1, 2, 4, 6)))
+        size = (round(width * 1000 * scale), round(depth * 1000 * scale))
+        who = Exhibitor(
+            id=f"e{len(found) + 1}",
+            name=Text(ko=f"가{len(found) + 1}"),
+            zone=draw(st.sampled_from(zones)).id,
+            size_mm=None if units else size,
+            units=units,
+            open_sides=draw(st.sampled_from((None, None, None, 2, 4))),
+            build=draw(st.sampled_from((None, Build.RAW, Build.SHELL))),
+            turn=draw(st.sampled_from((True, True, True, False))),
+            priority=draw(st.sampled_from((0, 0, 0, 1, 5))),
+        )
+        found.append(who)
+        asked += who.area_m2(module)
+    return tuple(found)
+
+
+@st.composite
+def _areas(draw: st.DrawFn, venue: Venue) -> tuple[AreaRequest, ...]:
+    """Ask for a stage, a lounge and a rest area to walk across, now and then."""
+    hall = draw(st.sampled_from(venue.halls))
+    found = []
+    if hall.gross_m2 > 1500 and draw(st.booleans()):
+        door = draw(st.sampled_from((None, *(door.id for door in hall.openings))))
+        stage = AreaRequest(id="stage", kind="stage", size_mm=(12_000, 9_000), hall=hall.id)
+        lounge = AreaRequest(id="lounge", kind="lounge", size_mm=(9_000, 6_000), near=door)
+        found += [stage, lounge]
+    if draw(st.integers(0, 4)) == 4:
+        size = (7_500, 5_000)
+        found.append(AreaRequest(id="rest", kind="rest", size_mm=size, walkable=True))
+    return tuple(found)
+
+
+@st.composite
+def _pins(draw: st.DrawFn, venue: Venue, exhibitors: tuple[Exhibitor, ...]) -> tuple[Pin, ...]:
+    """Pin one exhibitor off the lattice, turned at will, somewhere inside the bounds."""
     if not exhibitors or not draw(st.sampled_from((True, False, False))):
         return ()
+    hall: Hall = draw(st.sampled_from(venue.halls))
     who = draw(st.sampled_from(exhibitors))
     x0, y0, x1, y1 = hall.floor.bounds
     x = round(x0 + draw(st.floats(0.2, 0.8)) * (x1 - x0))
     y = round(y0 + draw(st.floats(0.2, 0.8)) * (y1 - y0))
     turn = draw(st.sampled_from((0.0, 90.0, 30.0)))
-    return (Pin(exhibitor=who.id, hall="H", x_mm=x, y_mm=y, rotation_deg=turn),)
+    return (Pin(exhibitor=who.id, hall=hall.id, x_mm=x, y_mm=y, rotation_deg=turn),)
 
 
 @st.composite
-def _pairs(draw: st.DrawFn, exhibitors: list[Exhibitor]) -> tuple[Pair, ...]:
+def _pairs(draw: st.DrawFn, exhibitors: tuple[Exhibitor, ...]) -> tuple[Pair, ...]:
     """Ask two to stand side by side and two apart, now and then."""
     if len(exhibitors) < 6 or not draw(st.booleans()):
         return ()
@@ -203,3 +135,55 @@ def _pairs(draw: st.DrawFn, exhibitors: list[Exhibitor]) -> tuple[Pair, ...]:
     near = Pair(a=keys[0], b=keys[1], relation="adjacent")
     far = Pair(a=keys[2], b=keys[3], relation="apart", distance_mm=15_000)
     return (near, far)
+
+
+def brief_file(brief: Brief) -> dict[str, Any]:
+    """Give what a TOML reader would read from the brief's file."""
+    return {
+        "halls": list(brief.halls),
+        "module": brief.module_mm / 1000,
+        "zones": [_without_none(zone.model_dump()) for zone in brief.zones],
+        "areas": [
+            _without_none(area.model_dump(mode="json", exclude={"size_mm"}))
+            | {"size": [mm / 1000 for mm in area.size_mm]}
+            for area in brief.areas
+        ],
+        "pins": [
+            {
+                "exhibitor": pin.exhibitor,
+                "hall": pin.hall,
+                "x": pin.x_mm / 1000,
+                "y": pin.y_mm / 1000,
+                "rotation": pin.rotation_deg,
+            }
+            for pin in brief.pins
+        ],
+        "pairs": [
+            {"a": p.a, "b": p.b, "relation": p.relation.value}
+            | ({"distance": p.distance_mm / 1000} if p.distance_mm else {})
+            for p in brief.pairs
+        ],
+    }
+
+
+def sheet_rows(brief: Brief) -> list[dict[str, str]]:
+    """Give the rows of the exhibitor sheet."""
+    return [
+        {
+            "id": who.id,
+            "name_ko": who.name.ko,
+            "name_en": who.name.en,
+            "zone": who.zone,
+            "size": "x".join(f"{mm / 1000:g}" for mm in who.size_mm) if who.size_mm else "",
+            "units": str(who.units or ""),
+            "open_sides": str(who.open_sides or ""),
+            "build": who.build.value if who.build else "",
+            "turn": "yes" if who.turn else "no",
+        }
+        for who in brief.exhibitors
+    ]
+
+
+def _without_none(values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is not given, as a file does."""
+    return {key: value for key, value in values.items() if value is not None}
