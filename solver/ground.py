@@ -24,6 +24,9 @@ from venue.shapes import geos, polygon, turned
 ROUNDING_MM = 2
 """Room added to cells and aisles of turned halls, whose corners are rounded to the millimetre."""
 
+STEP_MM = 500
+"""About how far apart the places are at which slabs, bands and aisles are tried."""
+
 NOISE_MM = 0.01
 """Float noise of a turned coordinate; no figure anybody gives is finer than a millimetre."""
 
@@ -146,6 +149,15 @@ class Ground:
     def pitch(self) -> int:
         """Side of a cell, millimetres."""
         return self.module_mm + self.rounding
+
+    @property
+    def step(self) -> float:
+        """Side of the lattice, millimetres: a cell is a whole number of steps.
+
+        In turned halls a step has its own millimetre of room, so that cells and aisles that grew
+        by rounding still take as many steps as in a hall that lies square.
+        """
+        return self.module_mm / max(1, round(self.module_mm / STEP_MM)) + self.rounding / 2
 
     @property
     def aisle(self) -> int:

@@ -1,12 +1,10 @@
 """One axis of a ground as a line of steps, and what a gap on it is worth."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
 from .ground import Ground, Rect
-
-STEP_MM = 500
-"""The lattice on which slabs, bands and aisles are tried."""
 
 COLUMN_LOSS_M2 = 36.0
 """Floor lost around a column that stands in an aisle: the cells taken to lead past it."""
@@ -36,18 +34,23 @@ class Line:
         return self.ground.extent.width if self.along_u else self.ground.extent.depth
 
     @property
+    def step(self) -> float:
+        """How long a step is, millimetres."""
+        return self.ground.step
+
+    @property
     def steps(self) -> int:
         """How many whole steps it has."""
-        return int(self.length // STEP_MM)
+        return int(self.length // self.step)
 
     def up(self, length: float) -> int:
         """Give the steps that hold a length."""
-        return int(-(-length // STEP_MM))
+        return math.ceil(length / self.step - 1e-6)
 
     def span(self, rect: Rect) -> tuple[float, float]:
         """Give a rectangle's extent on this line, in steps."""
         low, high = (rect.u0, rect.u1) if self.along_u else (rect.v0, rect.v1)
-        return (low - self.origin) / STEP_MM, (high - self.origin) / STEP_MM
+        return (low - self.origin) / self.step, (high - self.origin) / self.step
 
     @cached_property
     def axes(self) -> tuple[float, ...]:
@@ -60,7 +63,7 @@ class Line:
             level = abs(bu - au) > abs(bv - av)
             if door.clear_width_mm == widest and level == self.along_u:
                 middle = (au + bu) / 2 if self.along_u else (av + bv) / 2
-                found.append((middle - self.origin) / STEP_MM)
+                found.append((middle - self.origin) / self.step)
         return tuple(found)
 
 
@@ -69,9 +72,9 @@ class GapValue:
 
     def __init__(self, line: Line, floor_m2: float, asked: int) -> None:
         ground = line.ground
-        self.need = ground.aisle / STEP_MM
+        self.need = ground.aisle / line.step
         self.asked = asked
-        self.main = ground.main_aisle / STEP_MM
+        self.main = ground.main_aisle / line.step
         self.axes = line.axes
         self.bonus = AXIS_SHARE * floor_m2
         self.solids = [line.span(solid) for solid in ground.solids]

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .chain import Chain, Piece, best_chain
 from .ground import Ground, Rect, covered
-from .line import STEP_MM, GapValue, Line
+from .line import GapValue, Line
 
 MIN_SLAB_CELLS = 3
 """A slab shorter than this is more cross aisle than booths."""
@@ -133,7 +133,7 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     if slabs is None:
         return None
     columns = [
-        ground.extent.u0 + piece.start * STEP_MM + k * ground.pitch
+        ground.extent.u0 + piece.start * ground.step + k * ground.pitch
         for piece in slabs.pieces
         for k in range(int(piece.tag))
     ]
@@ -152,7 +152,7 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
 def _slabs(ground: Ground, line: Line, side: float, style: Style) -> Chain | None:
     """Choose the slabs along ``u``; a piece's tag is its number of cells."""
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
-    edges = np.arange(line.steps + 1, dtype=float) * STEP_MM + line.origin
+    edges = np.arange(line.steps + 1, dtype=float) * line.step + line.origin
     low, high = ground.extent.v0, ground.extent.v1
     bottom, top = np.full(line.steps, low), np.full(line.steps, high)
     strips = shapely.box(edges[:-1], bottom, edges[1:], top)
@@ -185,7 +185,7 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.float64], style: Styl
     pitch, cell_m2 = ground.pitch, ground.pitch**2 / 1e6
     single, double = line.up(pitch), line.up(2 * pitch)
     ring = line.up(max(ground.aisle, ground.wall))
-    starts = np.arange(line.steps + 1, dtype=float) * STEP_MM + line.origin
+    starts = np.arange(line.steps + 1, dtype=float) * line.step + line.origin
 
     def usable(rows: NDArray[np.float64], region: BaseGeometry) -> NDArray[np.int64]:
         u, v = np.meshgrid(columns, rows)
@@ -232,9 +232,9 @@ def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
     for band in bands.pieces:
         wall = band.tag == "wall"
         region = ground.by_the_wall if wall else ground.within_the_ring
-        v0 = ground.extent.v0 + band.start * STEP_MM
+        v0 = ground.extent.v0 + band.start * ground.step
         for slab in slabs.pieces:
-            u0 = ground.extent.u0 + slab.start * STEP_MM
+            u0 = ground.extent.u0 + slab.start * ground.step
             rows, columns = (2 if band.tag == "2" else 1), int(slab.tag)
             block = Block(u0, v0, ground.pitch, np.ones((rows, columns), dtype=bool), wall=wall)
             block.usable &= covered(region, block.boxes).reshape(rows, columns)
@@ -256,7 +256,7 @@ def _side_rows(ground: Ground) -> list[Block]:
             continue
         for k in range(count):
             v0 = low + k * (each + ground.aisle) + (each - cells * ground.pitch) / 2
-            v0 = ground.extent.v0 + round((v0 - ground.extent.v0) / STEP_MM) * STEP_MM
+            v0 = ground.extent.v0 + round((v0 - ground.extent.v0) / ground.step) * ground.step
             usable = np.ones((1, cells), dtype=bool)
             block = Block(u0, v0, ground.pitch, usable, upright=True, wall=True)
             block.usable &= covered(ground.by_the_wall, block.boxes).reshape(1, cells)
@@ -269,15 +269,15 @@ def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> lis
     area = ground.extent
     first, last = chain.pieces[0], chain.pieces[-1]
     spans = [(float(a), float(b)) for a, b in chain.gaps]
-    reach = (ground.wall + ground.pitch) / STEP_MM if side_rows else 0.0
-    total = line.length / STEP_MM
+    reach = (ground.wall + ground.pitch) / line.step if side_rows else 0.0
+    total = line.length / line.step
     if first.tag != "wall":
         spans.insert(0, (reach, float(first.start)))
     if last.tag != "wall":
         spans.append((float(last.end), total - reach))
     strips = []
     for start, end in spans:
-        low, high = line.origin + start * STEP_MM, line.origin + end * STEP_MM
+        low, high = line.origin + start * line.step, line.origin + end * line.step
         on_axis = any(start < axis < end for axis in line.axes)
         main = on_axis and high - low >= ground.main_aisle
         rect = (

@@ -3,7 +3,7 @@
 import pytest
 
 from solver.ground import Rect
-from solver.line import AXIS_SHARE, COLUMN_LOSS_M2, STEP_MM, GapValue, Line
+from solver.line import AXIS_SHARE, COLUMN_LOSS_M2, GapValue, Line
 from tests.solver.micro import bare, ground, hall
 from tests.venue.buildings import box, column, door
 from venue.opening import OpeningType
@@ -40,8 +40,8 @@ def test_the_widest_entrance_draws_the_main_aisle() -> None:
         door("N", (20_000, 20_000), (26_000, 20_000), OpeningType.EXIT, 6000),
     )
     place = ground(hall(openings=doors))
-    assert Line(place, along_u=True).axes == (12_000 / STEP_MM,)
-    assert Line(place, along_u=False).axes == (7_000 / STEP_MM,)
+    assert Line(place, along_u=True).axes == (12_000 / 500,)
+    assert Line(place, along_u=False).axes == (7_000 / 500,)
     assert Line(ground(bare()), along_u=True).axes == ()
 
 
@@ -70,3 +70,17 @@ def test_a_column_in_an_aisle_costs(start: int, end: int, hit: bool) -> None:
     place = ground(bare(obstacles=(column("K", 10_000, 8_000, 1000),)))
     value = GapValue(Line(place, along_u=True), 600.0, 12)
     assert value(start, end) == pytest.approx(-COLUMN_LOSS_M2 if hit else 0.0)
+
+
+@pytest.mark.parametrize("module", [1000, 2000, 2500, 3000, 3048, 3333])
+@pytest.mark.parametrize("base", [0.0, 23.0])
+def test_cells_are_whole_steps(module: int, base: float) -> None:
+    """Tests that in a hall at any angle a cell and an aisle take no step more than they need."""
+    place = ground(module_mm=module, base_deg=base)
+    line = Line(place, along_u=True)
+    steps = line.up(place.pitch)
+    assert steps == max(1, round(module / 500))
+    assert line.up(2 * place.pitch) == 2 * steps
+    assert 0 <= line.up(place.aisle) * line.step - place.aisle < line.step
+    if module == 3000:
+        assert (line.up(place.wall), line.up(place.aisle), line.up(place.main_aisle)) == (3, 6, 10)

@@ -1,8 +1,9 @@
 """Tests of the stops."""
 
+import time
+
 import pytest
 
-from solver import stop as module
 from solver.stop import AnyOf, Deterministic, Seconds, Stop
 from tests.solver.micro import After
 
@@ -22,7 +23,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Put a clock of our own in place of the machine's."""
     ours = Clock()
-    monkeypatch.setattr(module.time, "monotonic", ours.monotonic)
+    monkeypatch.setattr(time, "monotonic", ours.monotonic)
     return ours
 
 

@@ -1,0 +1,212 @@
+"""Tests of skeletons: slabs, bands, blocks and aisles in halls of many outlines."""
+
+from itertools import combinations, pairwise, product
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import affinity
+
+from solver.ground import Ground, Rect, main_axis_deg
+from solver.skeleton import Skeleton, Style, lay
+from tests.layouts.turning import Turning
+from tests.solver.micro import LIMITS, bare, block, corners, ground, hall, mask, skeleton
+from tests.venue.buildings import box, column
+from venue.hall import Hall
+
+ELL = ((0, 0), (60_000, 0), (60_000, 24_000), (30_000, 24_000), (30_000, 45_000), (0, 45_000))
+NOTCH = ((0, 0), (60_000, 0), (60_000, 40_000), (36_000, 40_000), (36_000, 30_000),
+         (24_000, 30_000), (24_000, 40_000), (0, 40_000))  # fmt: skip
+SLANT = ((0, 0), (60_000, 0), (60_000, 25_000), (40_000, 40_000), (0, 40_000))
+STYLES = [Style(*flags) for flags in product((False, True), (False, True), (False, True), (0, 2))]
+
+
+def usable(laid: Skeleton) -> list[Rect]:
+    """List the usable cells."""
+    return [
+        each.rect(r, c)
+        for each in laid.blocks
+        for r in range(each.rows)
+        for c in range(each.columns)
+        if each.usable[r, c]
+    ]
+
+
+def sound(laid: Skeleton) -> None:
+    """Check cells against the hall: inside, off walls and columns, in rows, never lapping."""
+    place = laid.ground
+    cells = usable(laid)
+    shapes = np.array([cell.grown(-1).shape for cell in cells])
+    standable = place.floor.buffer(-(LIMITS.mm("wall_clearance") - 1), join_style="mitre")
+    solids = shapely.union_all([place.turn_in(solid) for solid in place.hall.solids])
+    assert shapely.covers(standable, shapes).all()
+    assert not shapely.intersects(solids, shapes).any()
+    pairs = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    assert (pairs[0] == pairs[1]).all(), "cells lie on each other"
+    for each in laid.blocks:
+        assert each.columns * each.pitch <= LIMITS.mm("row")
+        assert each.rows <= 2
+    for door in place.hall.openings:
+        assert not shapely.intersects(place.apron(door).buffer(-1), shapes).any()
+
+
+def parallel_blocks_keep_an_aisle(laid: Skeleton) -> None:
+    """Check that two blocks never leave less than an aisle between them."""
+    boxes = [each.whole for each in laid.blocks]
+    for one, two in combinations(boxes, 2):
+        across = max(one.u0 - two.u1, two.u0 - one.u1)
+        along = max(one.v0 - two.v1, two.v0 - one.v1)
+        assert max(across, along) >= laid.ground.aisle - 1e-6
+
+
+@pytest.mark.parametrize("outline", [None, ELL, NOTCH, SLANT])
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_in_every_outline(
+    outline: tuple[tuple[int, int], ...] | None, style: Style
+) -> None:
+    """Tests that each style lays legal cells in a rectangle, an L, a notch and a slanted hall."""
+    place = hall(60, 40) if outline is None else bare(outline=outline)
+    laid = lay(ground(place, quarter=style.quarter), style)
+    assert laid is not None
+    sound(laid)
+    if not style.side_rows:
+        parallel_blocks_keep_an_aisle(laid)
+    assert laid.cells == len(usable(laid)) > 40
+
+
+@st.composite
+def halls(draw: st.DrawFn) -> Hall:
+    """Draw a rectangle, L, notch or slanted hall at any angle, with columns on some grid."""
+    outline = draw(st.sampled_from((box(0, 0, 60_000, 40_000), ELL, NOTCH, SLANT)))
+    angle = draw(st.sampled_from((0.0, 23.0, 90.0)) | st.floats(-180, 180))
+    step_u, step_v = draw(st.integers(9, 31)), draw(st.integers(9, 31))
+    pillars = [
+        column(f"K{u}-{v}", u * 1000, v * 1000)
+        for u, v in product(range(5, 60, step_u), range(5, 45, step_v))
+    ]
+    return Turning(angle, (draw(st.integers(-9999, 9999)), 0)).hall(
+        hall(60, 40, outline=outline, obstacles=tuple(pillars), openings=())
+    )
+
+
+@settings(max_examples=25)
+@given(halls(), st.sampled_from(STYLES), st.sampled_from((3000, 3048)))
+def test_halls_at_random(place: Hall, style: Style, module: int) -> None:
+    """Tests that halls with columns at any angle get legal cells, or none."""
+    at = Ground(place, LIMITS, module, main_axis_deg(place), style.quarter)
+    laid = lay(at, style)
+    if laid is not None:
+        sound(laid)
+
+
+@pytest.mark.parametrize("angle", [23.0, -12.5])
+def test_a_turned_hall_loses_little(angle: float) -> None:
+    """Tests that a hall turned by any angle has nearly the cells of the straight one."""
+    straight = lay(ground(bare(60, 40)), Style())
+    outline = affinity.rotate(shapely.box(0, 0, 60_000, 40_000), angle, origin=(0, 0))
+    turned = bare(outline=tuple(corners(outline)))
+    laid = lay(ground(turned, base_deg=main_axis_deg(turned)), Style())
+    assert straight is not None
+    assert laid is not None
+    assert laid.cells >= 0.85 * straight.cells
+
+
+@pytest.mark.parametrize(("width", "depth"), [(8, 40), (40, 8), (2, 2), (40, 3)])
+def test_halls_without_room(width: int, depth: int) -> None:
+    """Tests that a hall too narrow for a row between two aisles has no plain skeleton."""
+    assert lay(ground(bare(width, depth)), Style()) is None
+
+
+def test_a_hall_for_one_row() -> None:
+    """Tests that a hall of nine metres holds one row, in either orientation."""
+    for place, quarter in ((bare(40, 9), False), (bare(9, 40), True)):
+        laid = lay(ground(place, quarter=quarter), Style(quarter))
+        assert laid is not None
+        assert {each.rows for each in laid.blocks} == {1}
+
+
+def test_wide_aisles_are_as_wide_as_asked() -> None:
+    """Tests that extra steps widen every aisle by half a metre each."""
+    laid = lay(ground(bare(80, 60)), Style(extra_steps=2))
+    assert laid is not None
+    bands = sorted({(each.v0, each.whole.v1) for each in laid.blocks})
+    assert all(above - below >= 4000 for (_, below), (above, _) in pairwise(bands))
+
+
+def test_the_main_aisle_runs_from_the_entrance() -> None:
+    """Tests that a cross aisle of a main aisle's width starts at the widest entrance."""
+    laid = lay(ground(hall(80, 50)), Style())
+    assert laid is not None
+    mains = [strip for strip in laid.strips if strip.main]
+    assert len(mains) == 1
+    assert mains[0].cross
+    assert mains[0].rect.width >= 5000
+    assert mains[0].rect.u0 < 40_000 < mains[0].rect.u1
+    assert not any(cell.meets(mains[0].rect) for cell in usable(laid))
+
+
+def test_strips_are_free_of_cells() -> None:
+    """Tests that nominal aisles lie between the blocks, rows along walls included."""
+    for style in (Style(), Style(wall_rows=True), Style(side_rows=True, wall_rows=True)):
+        laid = lay(ground(bare(60, 45)), style)
+        assert laid is not None
+        inside = [strip for strip in laid.strips if strip.rect.area > 0]
+        rows = [each.whole for each in laid.blocks if not each.upright]
+        assert not any(strip.rect.meets(row) for strip in inside for row in rows)
+        assert any(each.wall for each in laid.blocks) is (style.wall_rows or style.side_rows)
+
+
+def test_side_rows_are_cut_by_the_row_limit() -> None:
+    """Tests that rows along the side walls are parted before they are longer than a row may be."""
+    laid = lay(ground(bare(40, 90)), Style(side_rows=True))
+    assert laid is not None
+    sides = [each for each in laid.blocks if each.upright]
+    assert {each.u0 for each in sides} == {1500, 35_500}
+    for each in sides:
+        assert each.columns <= 10
+    ends = sorted(each.whole.v1 for each in sides if each.u0 == 1500)
+    starts = sorted(each.v0 for each in sides if each.u0 == 1500)
+    assert all(b - a >= 3000 for a, b in zip(ends, starts[1:], strict=False))
+
+
+def test_a_short_hall_has_no_side_rows() -> None:
+    """Tests that side walls shorter than a stand and its clearances hold no row."""
+    laid = lay(ground(bare(60, 9)), Style(side_rows=True))
+    assert laid is not None
+    assert all(each.columns * 3000 <= 6000 for each in laid.blocks if each.upright)
+    limits = LIMITS.overridden({"wall_clearance": 3.5})
+    low = Ground(bare(60, 12), limits, 6000, 0.0, quarter=False)
+    found = lay(low, Style(side_rows=True))
+    assert found is None or not any(each.upright for each in found.blocks)
+
+
+def test_blocks_tell_their_cells() -> None:
+    """Tests that rectangles, boxes and turns of a block agree."""
+    for upright in (False, True):
+        each = block(1, 2, 2, 3, upright=upright)
+        cells = [each.rect(r, c) for r in range(2) for c in range(3)]
+        assert [tuple(map(float, row)) for row in each.boxes] == [
+            (c.u0, c.v0, c.u1, c.v1) for c in cells
+        ]
+        assert each.whole == (Rect(1000, 2000, 7000, 11_000) if upright else
+                              Rect(1000, 2000, 10_000, 8000))  # fmt: skip
+
+
+def test_clearing_cells() -> None:
+    """Tests that cells deeper than a millimetre under a rectangle go, and only count once."""
+    each = block(0, 0, 2, 3)
+    assert each.clear(Rect(3000, 0, 3001, 3000)) == 0
+    assert each.clear(Rect(2000, 1000, 4000, 2000)) == 2
+    assert each.clear(Rect(2000, 1000, 4000, 2000)) == 0
+    assert each.usable.tolist() == mask("..#", "###").tolist()
+
+
+def test_copies_do_not_share_cells() -> None:
+    """Tests that taking cells of a copy leaves the original whole; deep cells count by columns."""
+    original = skeleton([block(0, 0, 2, 3), block(0, 9, 1, 4)])
+    copy = original.copy()
+    copy.blocks[0].clear(Rect(0, 0, 3000, 3000))
+    assert (original.cells, original.deep_cells) == (10, 6)
+    assert (copy.cells, copy.deep_cells) == (9, 4)
