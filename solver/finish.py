@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from shapely.geometry import Polygon
 
 from layouts.area import Area
@@ -171,18 +172,26 @@ def _leftovers(placement: Placement) -> list[Area]:
         found += [
             (AreaKind.SERVICE, rect)
             for rect in _column_cells(block.boxes.tolist(), block.usable, skeleton.ground.solids)
-            if block.whole.holds(rect)
+            if _is_idle(placement, rect)
         ]
     hall = skeleton.ground.hall.id
     return [
         Area(
-            **skeleton.ground.footprint(rect).model_dump(),
+            **skeleton.ground.footprint(rect.grown(-skeleton.ground.rounding / 2)).model_dump(),
             id=f"{hall}-{kind.value}-{index + 1}",
             kind=kind,
             name=NAMES[kind],
         )
         for index, (kind, rect) in enumerate(found)
     ]
+
+
+def _is_idle(placement: Placement, rect: Rect) -> bool:
+    """Tell whether nothing stands on a rectangle and nothing wants it kept free."""
+    if any(rect.meets(stamp.rect) for stamp in placement.stamps):
+        return False
+    inner = rect.grown(-1).shape
+    return not shapely.intersects(placement.skeleton.ground.reserved, inner)
 
 
 def _column_cells(

@@ -32,6 +32,9 @@ MOUTH_SLANT_MM = 80.0
 SPARE_MM = 2_000.0
 """Ways up to this much wider than a main aisle can be blind; anything wider is a room."""
 
+ROUND = 16
+"""Chords of a quarter circle: a corner is passed at a distance, not at a square's."""
+
 RIM_MM = 1_000.0
 """Width of the ring around a hall that stands for the outside."""
 
@@ -82,7 +85,7 @@ def open_floor_of(hall: Hall, limits: Limits, solid: Iterable[BaseGeometry]) -> 
     with geos(f"hall {hall.id}"):
         taken = shapely.union_all([*solid, *hall.solids])
         free = shapely.difference(hall.floor, taken)
-        pieces = parts(free.buffer(-aisle / 2 + SLACK_MM, join_style="mitre"))
+        pieces = parts(free.buffer(-aisle / 2 + SLACK_MM, quad_segs=ROUND))
     doors = {d.id: Point(d.middle) for d in hall.openings if d.serves_egress}
     reach = {
         index: {key for key, door in doors.items() if piece.distance(door) <= aisle}
