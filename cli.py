@@ -215,8 +215,14 @@ def draw(
         str | None, flag("--hall", "이 홀만 그립니다.", "Draw this hall alone.", metavar="HALL")
     ] = None,
     paper: Annotated[
-        str, flag("--paper", "종이(A3 이상).", "Paper, A3 or larger.", metavar="SIZE")
-    ] = "A3",
+        str | None,
+        flag(
+            "--paper",
+            "종이(A3-A0). 기본은 모든 부스에 번호가 들어가는 가장 작은 종이입니다.",
+            "A3 to A0; by default the smallest on which every booth bears its number.",
+            metavar="SIZE",
+        ),
+    ] = None,
 ) -> int:
     """Draw the plan in the language of the answer."""
     from plans.formats.files import require_writable, write_whole

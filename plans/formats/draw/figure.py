@@ -4,22 +4,24 @@ from collections.abc import Sequence
 
 from plans.plan import Plan
 from venue.errors import UsageError
+from venue.hall import Hall
 from venue.text import Lang, Text
 
 from .canvas import Format, to_bytes
 from .layers.aisles import draw_aisles
-from .layers.booths import draw_areas, draw_booths, draw_breaches
+from .layers.booths import draw_areas, draw_booths, draw_breaches, draw_pins, unnumbered
 from .layers.dimensions import draw_dimensions
 from .layers.hall import draw_ground, draw_member_names, draw_partitions, draw_walls
 from .layers.openings import draw_openings
-from .layers.zones import draw_zone_edges, draw_zone_ground, draw_zone_tags
+from .layers.zones import draw_zone_edges, draw_zone_ground, draw_zone_tags, grounds
+from .legend import draw_legend
 from .palette import INK, INK_2, RULE_MM, WALL
-from .pen import Box, Pen
+from .pen import Pen
 from .room import Room
 from .scene import Scene
-from .sheet import STRIP_MM, View, arrange, draw_frame, floor_box, inner, paper_size
-from .strip import draw_legend, draw_notes, draw_zones
-from .title_block import WIDTH_MM, Sheet, draw_title_block
+from .sheet import PAPERS, Strip, View, arrange, draw_frame, floor_box, paper_size, strip_boxes
+from .strip import draw_notes, draw_zones
+from .title_block import Sheet, draw_title_block
 
 HALL_FACTS = Text(
     ko="부스 {n}개 · 순면적 {net} / 총면적 {gross} m²", en="{n} booths · net {net} of {gross} m²"
@@ -27,6 +29,9 @@ HALL_FACTS = Text(
 
 DPI = 200.0
 """Dots per inch of a PNG: an A3 sheet is 3,307 x 2,339 dots."""
+
+DPI_LARGE = 150.0
+"""The same from A1 up: an A0 sheet is 7,021 x 4,967 dots, its smallest letters 10 dots high."""
 
 DPI_LIMITS = (50.0, 600.0)
 """Below, no text can be read; above, one sheet takes more than half a gigabyte of memory."""
@@ -38,8 +43,8 @@ def render(
     *,
     hall: str | None = None,
     lang: Lang = "ko",
-    paper: str = "A3",
-    dpi: float = DPI,
+    paper: str | None = None,
+    dpi: float | None = None,
 ) -> bytes:
     """Draw a plan's halls on paper, to scale.
 
@@ -50,8 +55,8 @@ def render(
         all halls on one sheet at one scale.
     hall : draw this hall alone.
     lang : language of everything written.
-    paper : A3 or larger, lying.
-    dpi : dots per inch of a PNG.
+    paper : A3 or larger, lying; by default the smallest on which every booth bears its number.
+    dpi : dots per inch of a PNG; by default 200, and 150 on A1 and A0.
 
     Returns
     -------
@@ -62,7 +67,11 @@ def render(
     UsageError : when the hall, the paper, the format or the resolution does not exist, or more
         halls are asked for than fit one sheet.
     """
-    _check(fmt, dpi)
+    _check(fmt, DPI if dpi is None else dpi)
+    if paper is None:
+        paper = best_paper(plan, fmt, hall=hall)
+    if dpi is None:
+        dpi = DPI if paper in {"A3", "A2"} else DPI_LARGE
     size = paper_size(paper)
     return to_bytes(sheets(plan, fmt, hall=hall, lang=lang, paper=paper), size, fmt, dpi)
 
@@ -72,19 +81,48 @@ def sheets(
 ) -> list[Pen]:
     """Draw the sheets of a plan as marks in millimetres of paper; see `render`."""
     scene, size = Scene(plan, lang), paper_size(paper)
-    halls = list(plan.halls)
-    if hall is not None:
-        halls = [one for one in halls if one.id == hall]
-        if not halls:
-            raise _no_hall(plan, hall)
-    pages = [[one] for one in halls] if fmt == "pdf" else [halls]
+    pages = _pages(plan, fmt, hall)
     pens = []
     for number, page in enumerate(pages, start=1):
-        views = arrange([(one, plan.layout.in_hall(one.id)) for one in page], size)
+        views, strip = _arranged(plan, page, paper)
         whole = len(page) > 1 and len(page) == len(plan.halls)
         sheet = Sheet(tuple(page), views[0].scale, paper, number, len(pages), whole)
-        pens.append(_draw_sheet(scene, sheet, views, size))
+        pens.append(_draw_sheet(scene, sheet, views, (size, strip)))
     return pens
+
+
+def best_paper(plan: Plan, fmt: Format, *, hall: str | None = None) -> str:
+    """Choose the smallest paper on which every booth bears its number, or the most do."""
+    pages = _pages(plan, fmt, hall)
+
+    def bare(paper: str) -> int:
+        views = (view for page in pages for view in _arranged(plan, page, paper)[0])
+        return sum(unnumbered(view) for view in views)
+
+    counts: dict[str, int] = {}
+    for paper in PAPERS:
+        try:
+            counts[paper] = bare(paper)
+        except UsageError:
+            # So many halls fit no sheet of this size; a larger one may hold them.
+            continue
+        if counts[paper] == 0:
+            return paper
+    return min(counts, key=counts.__getitem__, default="A3")
+
+
+def _pages(plan: Plan, fmt: Format, hall: str | None) -> list[list[Hall]]:
+    """Share the halls out to sheets: one each in a PDF, all together otherwise."""
+    halls = [one for one in plan.halls if hall in {None, one.id}]
+    if not halls and hall is not None:
+        raise _no_hall(plan, hall)
+    return [[one] for one in halls] if fmt == "pdf" else [halls]
+
+
+def _arranged(plan: Plan, page: Sequence[Hall], paper: str) -> tuple[list[View], Strip]:
+    """Put the halls of a sheet on paper, each with what stands in it."""
+    halls = [(one, plan.layout.in_hall(one.id)) for one in page]
+    return arrange(halls, paper_size(paper))
 
 
 def _check(fmt: str, dpi: float) -> None:
@@ -115,44 +153,51 @@ def _no_hall(plan: Plan, hall: str) -> UsageError:
 
 
 def _draw_sheet(
-    scene: Scene, sheet: Sheet, views: Sequence[View], size: tuple[float, float]
+    scene: Scene,
+    sheet: Sheet,
+    views: Sequence[View],
+    place: tuple[tuple[float, float], Strip],
 ) -> Pen:
     """Draw one sheet: frame, halls, strip."""
     pen = Pen()
+    size, strip = place
     draw_frame(pen, size)
     room = Room(*size)
-    room.fence(floor_box(size))
+    room.fence(floor_box(size, strip))
     too_small = sum(_draw_hall(pen, scene, view, room, titled=len(views) > 1) for view in views)
-    left, bottom, right, _ = inner(size)
-    top = bottom + STRIP_MM
-    block = right - WIDTH_MM
-    spare = block - left
-    marks = (left, left + spare * 0.357, left + spare * 0.683, block)
-    pen.line(((left, top), (right, top)), 0.5, WALL)
-    for x in marks[1:]:
-        pen.line(((x, bottom), (x, top)), RULE_MM, WALL)
-    boxes: list[Box] = [
-        (a, bottom, b, top) for a, b in zip(marks, (*marks[1:], right), strict=True)
-    ]
-    draw_zones(pen, scene, sheet.halls, boxes[0])
-    draw_legend(pen, scene, views, boxes[1])
-    draw_notes(pen, scene, views, too_small, boxes[2])
-    draw_title_block(pen, scene, sheet, boxes[3])
+    boxes = strip_boxes(size, strip)
+    for left, bottom, _, top in boxes:
+        pen.line(((left, bottom), (left, top)), RULE_MM, WALL)
+    if strip is Strip.BELOW:
+        edge = ((boxes[0][0], boxes[0][3]), (boxes[3][2], boxes[3][3]))
+    else:
+        edge = ((boxes[0][0], boxes[0][3]), (boxes[3][0], boxes[3][1]))
+        for left, bottom, right, _ in boxes[:3]:
+            pen.line(((left, bottom), (right, bottom)), RULE_MM, WALL)
+    pen.line(edge, 0.5, WALL)
+    zones, legend, notes, block = boxes
+    draw_zones(pen, scene, sheet.halls, zones)
+    draw_legend(pen, scene, views, legend)
+    draw_notes(pen, scene, views, too_small, notes)
+    draw_title_block(pen, scene, sheet, block)
     return pen
 
 
 def _draw_hall(pen: Pen, scene: Scene, view: View, room: Room, *, titled: bool) -> int:
     """Draw one hall, from the floor up; returns how many booths bear no number at this scale."""
-    draw_ground(pen, scene, view)
-    draw_zone_ground(pen, scene, view)
+    zones = grounds(scene, view)
+    draw_ground(pen, scene, view, room)
+    draw_zone_ground(pen, scene, zones)
     draw_partitions(pen, scene, view, room)
     draw_areas(pen, scene, view, room)
-    draw_zone_edges(pen, scene, view, room)
+    draw_zone_edges(pen, scene, zones, room)
     too_small = draw_booths(pen, scene, view, room)
     draw_walls(pen, view, room)
     draw_openings(pen, scene, view, room)
+    draw_pins(pen, view, room)
     draw_breaches(pen, scene, view, room)
-    draw_zone_tags(pen, scene, view, room, over_booths=too_small > len(view.layout.booths) / 2)
+    crowded = too_small > len(view.layout.booths) / 2
+    draw_zone_tags(pen, scene, (view, room), zones, over_booths=crowded)
     draw_aisles(pen, scene, view, room)
     draw_member_names(pen, scene, view, room)
     draw_dimensions(pen, scene, view)

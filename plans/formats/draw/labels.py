@@ -19,13 +19,14 @@ MIDDLE = 0.37
 KEEP_HANGUL, KEEP_LATIN = 3, 6
 """A name cut shorter than this says nothing: the number stands alone."""
 
-LONG_HANGUL = 6
+LONG_HANGUL = 4
 """A Hangul word longer than this may be split in two where it has no space."""
 
 STEMS = (
     *("연구원", "연구소", "진흥원", "정보원", "기술원", "협회", "재단", "공사", "공단", "센터"),
     *("대학교", "전자", "통신", "산업", "정밀", "기술", "에너지", "모빌리티", "모터스", "로봇"),
     *("로보틱스", "솔루션", "솔루션즈", "시스템", "시스템즈", "네트웍스", "테크", "테크놀로지"),
+    *("배터리", "드라이브", "비전", "미디어", "클라우드", "시큐리티", "관광", "안전", "그리퍼"),
     *("소프트", "헬스", "헬스케어", "바이오", "메디컬", "랩스", "시티", "플랫폼", "홀딩스", "그룹"),
 )
 """Words that end Korean firms' names: a name without a space is split before one of these."""
@@ -107,7 +108,7 @@ class Line:
 
 
 def booth_lines(
-    number: str, name: str, space: Space, sizes: Sizes, *, note: str = "", two_lines: bool = False
+    number: str, name: str, space: Space, sizes: Sizes, *, note: str = ""
 ) -> list[Line]:
     """Fit a booth's texts into it; the number is the last thing to go.
 
@@ -116,8 +117,7 @@ def booth_lines(
     number, name : what to write; an empty name leaves the number alone.
     space : the footprint on paper.
     sizes : largest and smallest sizes.
-    note : a third line (the size of an island), written only where there is room to spare.
-    two_lines : whether the name may be split.
+    note : a third line (the size of an island, a zone's code), written below where it fits.
 
     Returns
     -------
@@ -126,13 +126,14 @@ def booth_lines(
     figures = _shrunk(number, sizes.number, space)
     if figures is None:
         return []
-    below = figures[1] * LINE if figures[0] else 0.0
-    names = _named(name, space, sizes, below, two_lines) if name else []
+    below = (width_mm(*figures), figures[1] * LINE) if figures[0] else (0.0, 0.0)
+    names = _named(name, space, sizes, below) if name else []
     lines = [*names, (*figures, False)] if figures[0] else names
     if note and names:
-        total = sum(size * LINE for _, size, _ in lines) + sizes.smallest * LINE
-        if width_mm(note, sizes.smallest) * 1.8 <= space.room(total * 1.4):
-            lines.append((note, sizes.smallest, False))
+        three = [*lines, (note, sizes.smallest, False)]
+        room = space.room(sum(size * LINE for _, size, _ in three))
+        if max(width_mm(text, size) for text, size, _ in three) <= room:
+            lines = three
     return _stack(lines)
 
 
@@ -144,7 +145,7 @@ def name_lines(name: str, space: Space, largest: float) -> list[Line]:
         room = space.room(2 * largest * LINE)
         if max(width_mm(half, largest) for half in halves) <= room:
             return _stack([(half, largest, True) for half in halves])
-    return _stack(_named(name, space, sizes, 0.0, two_lines=True))
+    return _stack(_named(name, space, sizes, (0.0, 0.0)))
 
 
 def _shrunk(text: str, size: float, space: Space) -> tuple[str, float] | None:
@@ -156,25 +157,33 @@ def _shrunk(text: str, size: float, space: Space) -> tuple[str, float] | None:
 
 
 def _named(
-    name: str, space: Space, sizes: Sizes, below: float, two_lines: bool
+    name: str, space: Space, sizes: Sizes, below: tuple[float, float]
 ) -> list[tuple[str, float, bool]]:
-    """Fit a name above what stands below it: whole, smaller, in two lines, cut, or not at all."""
+    """Fit a name above what stands below it: whole, smaller, in two lines, cut, or not at all.
+
+    ``below`` is the width and height of what stands below: in a turned footprint a higher block
+    leaves less room for that, too.
+    """
+
+    def room(size: float, lines: int) -> float:
+        left = space.room(lines * size * LINE + below[1])
+        return left if below[0] <= left else 0.0
+
     steps = (sizes.name, (sizes.name + sizes.smallest) / 2, sizes.smallest)
     for size in steps:
-        if width_mm(name, size) <= space.room(size * LINE + below):
+        if width_mm(name, size) <= room(size, 1):
             return [(name, size, True)]
-    halves = _halves(name) if two_lines else None
+    halves = _halves(name)
     if halves:
         for size in steps:
-            room = space.room(2 * size * LINE + below)
-            if max(width_mm(half, size) for half in halves) <= room:
+            if max(width_mm(half, size) for half in halves) <= room(size, 2):
                 return [(half, size, True) for half in halves]
     size = sizes.smallest
-    if halves:
-        room = space.room(2 * size * LINE + below)
-        if width_mm(halves[0], size) <= room and _tells(short := cut(halves[1], size, room)):
+    if halves and width_mm(halves[0], size) <= room(size, 2):
+        short = cut(halves[1], size, room(size, 2))
+        if _tells(short):
             return [(halves[0], size, True), (short, size, True)]
-    short = cut(name, size, space.room(size * LINE + below))
+    short = cut(name, size, room(size, 1))
     return [(short, size, True)] if _tells(short) else []
 
 

@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
@@ -11,11 +13,13 @@ from shapely.geometry.base import BaseGeometry
 from layouts.layout import Layout
 from venue.errors import UsageError
 from venue.hall import Hall
-from venue.opening import Opening
+from venue.opening import Opening, OpeningType
 from venue.text import Text
 
+from .fonts import printable
 from .palette import FRAME_MM, INK_2, RULE_MM, WALL
 from .pen import XY, Box, Pen
+from .symbols import tag_width
 
 PAPERS = {"A3": (420.0, 297.0), "A2": (594.0, 420.0), "A1": (841.0, 594.0), "A0": (1189.0, 841.0)}
 """Width and height, millimetres, lying."""
@@ -26,6 +30,12 @@ SCALES = (50, 75, 100, 150, 200, 250, 300, 400, 500, 600, 750, 1000, 1250, 1500,
 
 EDGE_MM, BORDER_MM, STRIP_MM = 10.0, 4.0, 55.0
 """Paper's edge to the frame, the frame's border, the strip below the floor."""
+
+BESIDE_MM = 136.0
+"""Width of the strip where it stands right of the floor."""
+
+BLOCK_MM = 140.0
+"""Width of the title block, at the right end of a strip below the floor."""
 
 TITLE_MM = 7.0
 """Height of a hall's title where several share a sheet."""
@@ -54,10 +64,35 @@ def inner(paper: tuple[float, float]) -> Box:
     return (gap, gap, paper[0] - gap, paper[1] - gap)
 
 
-def floor_box(paper: tuple[float, float]) -> Box:
+class Strip(Enum):
+    """Where tables, legend, notes and title block stand: below the floor, or right of it."""
+
+    BELOW = "below"
+    BESIDE = "beside"
+
+
+def floor_box(paper: tuple[float, float], strip: Strip = Strip.BELOW) -> Box:
     """Give the part of the sheet that holds the halls."""
     left, bottom, right, top = inner(paper)
+    if strip is Strip.BESIDE:
+        return (left, bottom, right - BESIDE_MM, top)
     return (left, bottom + STRIP_MM, right, top)
+
+
+def strip_boxes(paper: tuple[float, float], strip: Strip) -> tuple[Box, Box, Box, Box]:
+    """Give the places of the zones, the legend, the notes and the title block."""
+    left, bottom, right, top = inner(paper)
+    if strip is Strip.BESIDE:
+        spare = top - bottom - STRIP_MM
+        ups = [top, top - spare * 0.36, top - spare * 0.68, bottom + STRIP_MM, bottom]
+        zones, legend, notes, block = (
+            (right - BESIDE_MM, low, right, high) for high, low in pairwise(ups)
+        )
+    else:
+        spare = right - left - BLOCK_MM
+        ends = [left, left + spare * 0.357, left + spare * 0.683, right - BLOCK_MM, right]
+        zones, legend, notes, block = ((a, bottom, b, bottom + STRIP_MM) for a, b in pairwise(ends))
+    return zones, legend, notes, block
 
 
 def draw_frame(pen: Pen, paper: tuple[float, float]) -> None:
@@ -79,6 +114,25 @@ def draw_frame(pen: Pen, paper: tuple[float, float]) -> None:
             pen.text((x + half, y + row / 2 - drop), letter, 2.4, INK_2, align="centre")
             if n:
                 pen.line(((x, y), (x + BORDER_MM, y)), RULE_MM, WALL)
+
+
+def short_id(opening: Opening, hall: str) -> str:
+    """Give an opening's id without the hall's: C-N1 is N1 on hall C's sheet, B-N3 is N3 on B2's.
+
+    Examples
+    --------
+    >>> from venue.source import Confidence, Source
+    >>> source = Source(cite="model", confidence=Confidence.ASSUMED)
+    >>> short_id(
+    ...     Opening(
+    ...         id="C-N1", type="exit", a=(0, 0), b=(3000, 0), clear_width_mm=3000, source=source
+    ...     ),
+    ...     "C",
+    ... )
+    'N1'
+    """
+    owner, dash, own = opening.id.partition("-")
+    return printable(own if dash and own and hall.startswith(owner) else opening.id) or "–"
 
 
 def leaves(door: Opening) -> int:
@@ -125,11 +179,17 @@ class Margins:
 
     @classmethod
     def of(cls, hall: Hall, scale: int) -> "Margins":
-        """Leave room for the doors' leaves at this scale, their names and the dimensions."""
+        """Leave room for the doors' leaves at this scale, their tags and names, the dimensions."""
         leaf = max((door.span_mm / leaves(door) for door in hall.openings), default=0.0) / scale
-        chain = max(12.0, leaf + 8.2)
+        exits = (door for door in hall.openings if door.type is OpeningType.EXIT)
+        tag = max((tag_width(short_id(door, hall.id)) for door in exits), default=0.0)
+        chain = max(12.0, leaf + 8.2, leaf + tag + 2.0)
         return cls(
-            chain, left=chain + 7.4, right=max(6.0, leaf + 7.6), bottom=chain + 5.8, top=chain + 3.5
+            chain,
+            left=chain + 7.4,
+            right=max(6.0, leaf + 7.6, leaf + tag + 1.4),
+            bottom=chain + 5.8,
+            top=chain + 3.5,
         )
 
 
@@ -168,6 +228,11 @@ class View:
         return self.shape(self.hall.floor)
 
     @property
+    def skew(self) -> bool:
+        """Whether the hall is turned by other than quarters, so that corners are rounded."""
+        return self.turn_deg % 90 != 0
+
+    @property
     def margins(self) -> Margins:
         """The paper around the hall."""
         return Margins.of(self.hall, self.scale)
@@ -176,11 +241,20 @@ class View:
         """Put the hall's lower left on paper at a point."""
         x, y, _, _ = self.floor.bounds
         shift = (self.shift[0] + left - x, self.shift[1] + bottom - y)
-        return View(self.hall, self.layout, self.scale, self.turn_deg, shift)
+        return replace(self, shift=shift)
 
 
-def arrange(halls: Sequence[tuple[Hall, Layout]], paper: tuple[float, float]) -> list[View]:
+WAYS = ((Strip.BELOW, 0), (Strip.BESIDE, 0), (Strip.BELOW, 90), (Strip.BESIDE, 90))
+"""How a sheet may be laid out, the usual one first; halls turn together, north to the left."""
+
+
+def arrange(
+    halls: Sequence[tuple[Hall, Layout]], paper: tuple[float, float]
+) -> tuple[list[View], Strip]:
     """Put halls on a sheet at the largest standard scale they share.
+
+    The strip moves beside the floor, or the halls are turned by a quarter, only where that makes
+    the scale larger.
 
     Parameters
     ----------
@@ -189,17 +263,20 @@ def arrange(halls: Sequence[tuple[Hall, Layout]], paper: tuple[float, float]) ->
 
     Returns
     -------
-    A view a hall, in rows from the upper left, in the given order.
+    A view a hall, in rows from the upper left, in the given order; and where the strip stands.
 
     Raises
     ------
     UsageError : when so many halls do not fit one sheet at any scale.
     """
+    square = [(hall, layout, turn_of(hall)) for hall, layout in halls]
+    title = TITLE_MM if len(halls) > 1 else 0.0
     for scale in SCALES:
-        views = [View(hall, layout, scale, turn_of(hall)) for hall, layout in halls]
-        placed = _rows(views, floor_box(paper), TITLE_MM if len(halls) > 1 else 0.0)
-        if placed is not None:
-            return placed
+        for strip, quarter in WAYS:
+            views = [View(hall, layout, scale, turn + quarter) for hall, layout, turn in square]
+            placed = _rows(views, floor_box(paper, strip), title)
+            if placed is not None:
+                return placed, strip
     text = Text(
         ko=f"홀 {len(halls)}개는 한 장에 들어가지 않습니다. PDF로 저장하거나 홀을 하나 고르십시오.",
         en=f"{len(halls)} halls do not fit one sheet; write a PDF or choose one hall.",

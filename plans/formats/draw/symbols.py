@@ -28,6 +28,9 @@ TAG_MM, TAG_TEXT = 3.8, 2.4
 CHIP_W, CHIP_H, CHIP_TEXT = 6.0, 3.5, 2.1
 """A zone's code on the floor and in the table."""
 
+PIN_MM = 1.2
+"""Radius of the disc of a pinned booth."""
+
 ZONE_TEXT = 2.8
 HATCH_PITCH = 1.7
 
@@ -119,11 +122,19 @@ def alarm(pen: Pen, centre: XY) -> None:
     pen.text((centre[0], centre[1] - 2.2 * CAP / 2), "!", 2.2, PAPER, bold=True, align="centre")
 
 
+def pin_mark(pen: Pen, centre: XY) -> None:
+    """Draw the disc with a pin of a booth that is fixed in place."""
+    x, y = centre
+    pen.disc(centre, PIN_MM, INK, PAPER, 0.2)
+    pen.box((x - 0.3, y - 0.05, x + 0.3, y + 0.75), PAPER)
+    pen.line(((x - 0.55, y - 0.05), (x + 0.55, y - 0.05)), 0.2, PAPER)
+    pen.line(((x, y), (x, y - 0.85)), 0.18, PAPER)
+
+
 def hatched(pen: Pen, frame: Box) -> None:
     """Draw a swatch of the service hatch."""
     shape: Polygon = box(*frame)
     pen.hatch(shape, HATCH_PITCH, FINE_MM, HATCH)
-    pen.shape(shape, None, HATCH, FINE_MM)
 
 
 def north(pen: Pen, centre: XY, degrees: float) -> None:

@@ -11,8 +11,6 @@ from .palette import BAD, INK, INK_2, INK_3, RULE_MM, WALL
 from .pen import Box, Pen
 from .scene import Scene
 
-WIDTH_MM = 140.0
-
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Month names do not follow the machine's locale."""
 
@@ -21,7 +19,7 @@ LABELS = {
     "number": Text(ko="도면 번호", en="Sheet"),
     "scale": Text(ko="축척", en="Scale"),
     "paper": Text(ko="용지", en="Paper"),
-    "date": Text(ko="날짜", en="Date"),
+    "date": Text(ko="작성일", en="Drawn"),
     "revision": Text(ko="판", en="Revision"),
     "rules": Text(ko="기준", en="Rules"),
     "booths": Text(ko="부스", en="Booths"),
@@ -89,6 +87,23 @@ def day(date: dt.date, lang: Lang) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def days(dates: Sequence[dt.date], lang: Lang) -> str:
+    """Give a show's days, from the first to the last.
+
+    Examples
+    --------
+    >>> show = (dt.date(2024, 10, 10), dt.date(2024, 10, 12))
+    >>> days(show, "ko"), days(show, "en")
+    ('2024. 10. 10.–12.', '10–12 Oct 2024')
+    """
+    first, last = min(dates), max(dates)
+    if first == last:
+        return day(first, lang)
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{day(first, lang)}–{day(last, lang)}"
+    return f"{day(first, lang)}–{last.day}." if lang == "ko" else f"{first.day}–{day(last, lang)}"
+
+
 def hall_names(scene: Scene, halls: Sequence[Hall]) -> str:
     """Name a sheet's halls, the venue first."""
     venue = scene.say(scene.plan.venue.name)
@@ -141,9 +156,9 @@ def _head(pen: Pen, scene: Scene, sheet: Sheet, box: Box) -> None:
     stamp = _stamp(pen, scene, sheet, right, top)
     room = (stamp - 2.0 if stamp else right - 2.4) - left - 2.4
     pen.text((left + 2.4, top - 6.4), scene.say(title), 4.6, INK, bold=True, room=room)
-    below = hall_names(scene, sheet.halls)
+    below = f"{days(scene.plan.brief.dates, scene.lang)} · {hall_names(scene, sheet.halls)}"
     if other != scene.say(title):
-        below = f"{other} · {below}"
+        below = f"{below} · {other}"
     pen.text((left + 2.4, top - 11.7), below, 2.7, INK_2, room=room)
 
 

@@ -76,10 +76,7 @@ def _booths(pen: Pen, plan: Plan, lang: Lang) -> None:
     for booth in plan.layout.booths:
         who = tenants.get(booth.id)
         name = plain_name(who[0].name.say(lang)) if who else ""
-        island = len(booth.open_edges) == 4
-        for line in booth_lines(
-            printable(booth.number), name, _space(booth), sizes, two_lines=island
-        ):
+        for line in booth_lines(printable(booth.number), name, _space(booth), sizes):
             layer = "MADANG_BOOTH_NAME" if line.name else "MADANG_BOOTH_NUMBER"
             _inside(pen, booth, line.text, line.size, line.up, layer)
 

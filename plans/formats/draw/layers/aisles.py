@@ -138,7 +138,7 @@ def _draw_width(pen: Pen, view: View, width: Width, room: Room, *, over_lines: b
     reading = (math.cos(turn), math.sin(turn))
     up = (-reading[1], reading[0])
     length = math.dist(*ends)
-    text = whole_mm(width.clear_mm, turned=view.turn_deg != 0)
+    text = whole_mm(width.clear_mm, turned=view.skew)
     size = next((s for s in (DIM_MM, SMALL_MM) if width_mm(text, s) <= length - 0.5), None)
     if size is None:
         return False

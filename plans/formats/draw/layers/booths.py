@@ -29,7 +29,7 @@ from ..pen import XY, Pen
 from ..room import Room
 from ..scene import AREA_NAMES, LEFT_OVER, Scene
 from ..sheet import View
-from ..symbols import HATCH_PITCH, alarm
+from ..symbols import HATCH_PITCH, PIN_MM, alarm, pin_mark
 
 AREA_NAME_MM, AREA_SIZE_MM = 2.9, 2.3
 
@@ -39,22 +39,26 @@ NAMED_MM = 5.8
 OVERVIEW_MM = 4.8
 """Where one unit is smaller than this on paper, only stands twice as wide are named."""
 
+SIZED_MM = 13.5
+"""Islands at least this wide on paper tell their size."""
+
 LEADER_MM = 4.0
 """A measure further than this from its place is joined to it by a line."""
 
-ISLAND_MODULES = 2
-"""A stand this many modules wide and deep has room for a name in two lines."""
 
-
-def size_text(item: Footprint) -> str:
-    """Give a footprint's size as people say it.
+def size_text(item: Footprint, turn_deg: float = 0.0) -> str:
+    """Give a footprint's size as people say it: across the paper first, then up.
 
     Examples
     --------
-    >>> size_text(Footprint(hall="C", x_mm=0, y_mm=0, width_mm=9000, depth_mm=4500))
-    '9 × 4.5 m'
+    >>> stand = Footprint(hall="C", x_mm=0, y_mm=0, width_mm=9000, depth_mm=4500)
+    >>> size_text(stand), size_text(stand, 90.0)
+    ('9 × 4.5 m', '4.5 × 9 m')
     """
-    return f"{round(item.width_mm / 1000, 2):g} × {round(item.depth_mm / 1000, 2):g} m"
+    sides = (item.width_mm, item.depth_mm)
+    upright = 45 < (item.rotation_deg + turn_deg) % 180 < 135
+    across, up = reversed(sides) if upright else sides
+    return f"{round(across / 1000, 2):g} × {round(up / 1000, 2):g} m"
 
 
 def space_of(view: View, item: Footprint) -> Space:
@@ -75,7 +79,7 @@ def draw_areas(pen: Pen, scene: Scene, view: View, room: Room) -> None:
         middle = view.at(area.centre)
         space = space_of(view, area)
         lines = name_lines(name, space, AREA_NAME_MM)
-        note = size_text(area)
+        note = size_text(area, view.turn_deg)
         high = sum(line.size * LINE for line in lines)
         lower = 0.0
         if lines and width_mm(note, AREA_SIZE_MM) <= space.room(high + 1.5 * AREA_SIZE_MM):
@@ -115,14 +119,12 @@ def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, i
     narrowest = NAMED_MM if view.mm(module) >= OVERVIEW_MM else 2 * NAMED_MM
     if holder is not None and view.mm(min(booth.width_mm, booth.depth_mm)) >= narrowest:
         name = plain_name(holder.extra.get("short") or scene.say(holder.name))
-    roomy = min(booth.width_mm, booth.depth_mm) >= ISLAND_MODULES * module
     lines = booth_lines(
         printable(booth.number),
         name,
         space_of(view, booth),
         sizes,
-        note=size_text(booth) if booth.type is BoothType.ISLAND else "",
-        two_lines=roomy,
+        note=_note(scene, view, booth),
     )
     x, y = view.at(booth.centre)
     hue = scene.hue(booth.zone)
@@ -130,6 +132,36 @@ def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, i
         colour = INK if line.name else hue.text
         pen.text((x, y + line.up), line.text, line.size, colour, align="centre", about=booth.id)
     return not lines and bool(booth.number)
+
+
+def _note(scene: Scene, view: View, booth: Booth) -> str:
+    """Give a booth's third line: its zone's code where it stands outside, or an island's size."""
+    zones, mark = view.layout.zones, scene.zones.get(booth.zone or "")
+    at = shapely.Point(booth.centre)
+    if zones and mark and not any(z.id == booth.zone and z.shape.intersects(at) for z in zones):
+        return mark.code
+    roomy = view.mm(min(booth.width_mm, booth.depth_mm)) >= SIZED_MM
+    return size_text(booth, view.turn_deg) if booth.type is BoothType.ISLAND and roomy else ""
+
+
+def unnumbered(view: View) -> int:
+    """Count the booths that are too small for their number at a view's scale."""
+    sizes = Sizes.at(view.scale)
+    return sum(
+        not booth_lines(printable(booth.number), "", space_of(view, booth), sizes)
+        for booth in view.layout.booths
+        if booth.number
+    )
+
+
+def draw_pins(pen: Pen, view: View, room: Room) -> None:
+    """Mark the upper left corner of every booth that is fixed in place."""
+    for booth in view.layout.booths:
+        if booth.pinned:
+            corners = [view.at(corner) for corner in booth.corners]
+            centre = max(corners, key=lambda p: round(p[1] - p[0], 6))
+            pin_mark(pen, centre)
+            room.take(shapely.Point(centre).buffer(PIN_MM))
 
 
 def draw_breaches(pen: Pen, scene: Scene, view: View, room: Room) -> None:

@@ -171,7 +171,7 @@ def _extend(pen: Pen, rail: Rail, places: Iterable[float], towards: float) -> No
 def draw_dimensions(pen: Pen, scene: Scene, view: View) -> None:
     """Draw the chains along the lower and the left side, and the overall sizes outside them."""
     left, bottom, right, top = view.floor.bounds
-    out, turned = view.margins.chain, view.turn_deg != 0
+    out, turned = view.margins.chain, view.skew
     for axis, low, high in ((0, left, right), (1, bottom, top)):
         along = (1.0, 0.0) if axis == 0 else (0.0, 1.0)
         # Figures stand left of a rail's direction: above the lower one, outside the left one.
@@ -216,6 +216,6 @@ def _draw_bays(pen: Pen, scene: Scene, view: View) -> None:
     places = _places(left, [(x, x) for x in across], right)
     if len(places) > 2:
         out = view.margins.chain
-        rail = Rail((0.0, top + out), (1.0, 0.0), view.scale, view.turn_deg != 0)
+        rail = Rail((0.0, top + out), (1.0, 0.0), view.scale, view.skew)
         chain(pen, rail, places)
         _extend(pen, rail, places, -(out - 6.0))

@@ -1,7 +1,7 @@
 """The building: walls, columns, keep-clear floor, movable walls and the names of sub-halls."""
 
 import shapely
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from venue.hall import Hall
@@ -10,6 +10,7 @@ from venue.opening import OpeningType
 from venue.shapes import polygon
 from venue.units import Point
 
+from ..labels import MIDDLE
 from ..palette import (
     COLUMN,
     DASH_DOT,
@@ -33,14 +34,16 @@ JAMB_MM = 150
 """How far from the outline an opening's jambs may lie, millimetres, and still cut the wall."""
 
 
-def draw_ground(pen: Pen, scene: Scene, view: View) -> None:
+def draw_ground(pen: Pen, scene: Scene, view: View, room: Room) -> None:
     """Draw what lies on the floor under everything: exit aprons and keep-clear areas."""
     apron = scene.plan.limits.mm("exit_apron")
     floor = view.hall.floor
     for door in view.hall.openings:
         if door.type is OpeningType.EXIT:
             strip = LineString([door.a, door.b]).buffer(apron, cap_style="flat")
-            pen.shape(view.shape(shapely.intersection(strip, floor)), GOOD_SOFT)
+            shape = view.shape(shapely.intersection(strip, floor))
+            pen.shape(shape, GOOD_SOFT)
+            room.take(shape, line=True)
     for area in view.hall.keep_clear:
         pen.shape(view.shape(polygon(area.ring)), None, INK_3, FINE_MM, DASHED)
 
@@ -96,12 +99,15 @@ def draw_member_names(pen: Pen, scene: Scene, view: View, room: Room) -> None:
             (x + member.origin_mm[0] - dx, y + member.origin_mm[1] - dy) for x, y in member.outline
         ]
         shape = view.shape(polygon(ring))
-        left, _, right, high = shape.bounds
-        if high < top - 1:
-            continue
-        band: Polygon = shapely.box(left + 2, top + 0.9, right - 2, top + 5.2)
-        found = room.find(8.0, 3.4, ((left + right) / 2, top + 2.6), band)
+        left, low, right, high = shape.bounds
+        if high >= top - 1:
+            band = shapely.box(left + 2, top + 0.9, right - 2, top + 5.2)
+            near = ((left + right) / 2, top + 2.6)
+        else:
+            band = shapely.box(right + 0.9, low + 2, right + 8.0, high - 2)
+            near = (right + 4.0, (low + high) / 2)
+        found = room.find(6.5, 3.4, near, band)
         if found is not None:
-            at = ((found[0] + found[2]) / 2, top + 1.7)
+            at = ((found[0] + found[2]) / 2, (found[1] + found[3]) / 2 - 2.6 * MIDDLE)
             label = pen.text(at, member.id, 2.6, INK_2, bold=True, align="centre")
             room.take_corners(label.corners)

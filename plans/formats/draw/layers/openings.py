@@ -7,12 +7,12 @@ import shapely
 from venue.opening import Opening, OpeningType
 from venue.text import Text
 
-from ..fonts import CAP, DROP, RISE, cut, printable, width_mm
+from ..fonts import CAP, DROP, RISE, cut, width_mm
 from ..palette import INK
 from ..pen import XY, Label, Pen
 from ..room import Room
 from ..scene import Scene
-from ..sheet import View, leaves
+from ..sheet import View, leaves, short_id
 from ..symbols import (
     TAG_MM,
     door,
@@ -30,25 +30,6 @@ FREIGHT = Text(ko="반입", en="Freight")
 NAME_MM = 2.6
 LONGEST_MM = 34.0
 """A name on the wall is cut at this length; its id always follows in full."""
-
-
-def short_id(opening: Opening, hall: str) -> str:
-    """Give an opening's id without the hall's: C-N1 is N1 on hall C's sheet, B-N3 is N3 on B2's.
-
-    Examples
-    --------
-    >>> from venue.source import Confidence, Source
-    >>> source = Source(cite="model", confidence=Confidence.ASSUMED)
-    >>> short_id(
-    ...     Opening(
-    ...         id="C-N1", type="exit", a=(0, 0), b=(3000, 0), clear_width_mm=3000, source=source
-    ...     ),
-    ...     "C",
-    ... )
-    'N1'
-    """
-    owner, dash, own = opening.id.partition("-")
-    return printable(own if dash and own and hall.startswith(owner) else opening.id) or "–"
 
 
 def outward(view: View, a: XY, b: XY) -> XY:

@@ -20,17 +20,16 @@ WIDE = Space(40.0, 20.0)
     turn=st.floats(-180.0, 180.0),
     scale=st.sampled_from([100, 200, 400, 600]),
     name=st.text(st.characters(codec="utf-8"), max_size=30),
-    two=st.booleans(),
 )
 def test_lines_lie_inside_the_footprint(
-    width: float, depth: float, turn: float, scale: int, name: str, two: bool
+    width: float, depth: float, turn: float, scale: int, name: str
 ) -> None:
     """Tests that upright lines of any name lie inside a footprint of any size and turn."""
     booth = shapely.affinity.rotate(
         shapely.box(-width / 2, -depth / 2, width / 2, depth / 2), turn, origin=(0, 0)
     )
     space, said = Space(width, depth, turn), printable(name)
-    for line in booth_lines("C101", said, space, Sizes.at(scale), note="9 × 6 m", two_lines=two):
+    for line in booth_lines("C101", said, space, Sizes.at(scale), note="9 × 6 m"):
         half = width_mm(line.text, line.size) / 2
         low, high = line.up - DROP * line.size, line.up + (RISE - 0.05) * line.size
         assert booth.buffer(1e-6).covers(shapely.box(-half, low, half, high))
@@ -69,19 +68,23 @@ def test_the_name_stands_above_the_number() -> None:
 
 def test_a_name_is_cut_to_three_hangul_at_least() -> None:
     """Tests that a long name is cut, and left out where too little of it would stay."""
-    cut = booth_lines("C101", "미래도시연구원", Space(7.5, 7.5), Sizes.at(400))
+    cut = booth_lines("C101", "미래도시연구원", Space(7.5, 6.0), Sizes.at(400))
     assert [line.text for line in cut] == ["미래도…", "C101"]
     alone = booth_lines("C101", "미래도시연구원", Space(6.0, 6.0), Sizes.at(400))
     assert [line.text for line in alone] == ["C101"]
 
 
-def test_an_island_takes_two_lines() -> None:
-    """Tests that a name is split at its word where two lines are allowed."""
+def test_a_long_name_takes_two_lines() -> None:
+    """Tests that a name is split at its word or its stem before it is cut, in any booth."""
     space = Space(15.0, 15.0)
-    lines = booth_lines("C1", "Future City Institute", space, Sizes.at(400), two_lines=True)
+    lines = booth_lines("C1", "Future City Institute", space, Sizes.at(400))
     assert [line.text for line in lines] == ["Future City", "Institute", "C1"]
-    stem = booth_lines("C1", "대한민국미래도시연구원", space, Sizes.at(400), two_lines=True)
+    stem = booth_lines("C1", "대한민국미래도시연구원", space, Sizes.at(400))
     assert [line.text for line in stem] == ["대한민국미래도시", "연구원", "C1"]
+    small = booth_lines("C104", "자온배터리", Space(7.5, 22.5), Sizes.at(400))
+    assert [line.text for line in small] == ["자온", "배터리", "C104"]
+    unit = booth_lines("C901", "Dansol Rehab", Space(7.5, 7.5), Sizes.at(400))
+    assert [line.text for line in unit] == ["Dansol", "Rehab", "C901"]
 
 
 def test_the_number_is_the_last_to_go() -> None:
