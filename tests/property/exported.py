@@ -42,6 +42,11 @@ class Breach:
         return self.code.startswith("wish.")
 
 
+def errors(breaches: Iterable[Breach]) -> list[Breach]:
+    """Leave out the wishes: a plan may be legal without them."""
+    return [breach for breach in breaches if not breach.wish]
+
+
 @dataclass(frozen=True)
 class Thing:
     """A feature of the file, its outline in millimetres."""

@@ -73,10 +73,9 @@ class Raster:
         ring = turned(shape, -self.turn)
         low = np.floor((ring.min(axis=0) - self.origin) / CELL).astype(int)
         high = np.ceil((ring.max(axis=0) - self.origin) / CELL).astype(int) + 1
-        rows = slice(max(low[1], 0), min(high[1], self.free.shape[0]))
-        columns = slice(max(low[0], 0), min(high[0], self.free.shape[1]))
-        size = (max(rows.stop - rows.start, 0), max(columns.stop - columns.start, 0))
-        mask = np.zeros(size, dtype=bool)
+        down, right = (np.clip([low[k], high[k]], 0, self.free.shape[1 - k]) for k in (1, 0))
+        rows, columns = slice(int(down[0]), int(down[1])), slice(int(right[0]), int(right[1]))
+        mask = np.zeros((rows.stop - rows.start, columns.stop - columns.start), dtype=bool)
         corner = (
             self.origin[0] + columns.start * CELL,
             self.origin[1] + rows.start * CELL,
@@ -115,17 +114,24 @@ def fill(
 ) -> None:
     """Set (or flip, for rings within rings) the cells whose middle lies inside a ring."""
     start = (ring - np.array(origin)) / cell - 0.5
+    low, high = start.min(axis=0), start.max(axis=0)
+    if len(ring) == 4 and np.minimum(np.abs(start - low), np.abs(start - high)).max() < 0.02:
+        # Lying along the grid: one block of cells.
+        first, after = (np.maximum(np.ceil(at - 0.02), 0).astype(int) for at in (low, high))
+        part = (slice(first[1], after[1]), slice(first[0], after[0]))
+        grid[part] = ~grid[part] if flip else True
+        return
     end = np.roll(start, -1, axis=0)
-    first = max(int(np.ceil(start[:, 1].min())), 0)
-    last = min(int(np.floor(start[:, 1].max())), grid.shape[0] - 1)
+    lowest = max(int(np.ceil(low[1])), 0)
+    highest = min(int(np.floor(high[1])), grid.shape[0] - 1)
     rise = end[:, 1] - start[:, 1]
     slope = np.divide(end[:, 0] - start[:, 0], rise, out=np.zeros_like(rise), where=rise != 0)
-    for row in range(first, last + 1):
+    for row in range(lowest, highest + 1):
         cut = (start[:, 1] <= row) != (end[:, 1] <= row)
         at = np.sort(start[cut, 0] + (row - start[cut, 1]) * slope[cut])
-        for low, high in zip(at[::2], at[1::2], strict=True):
-            part = slice(max(int(np.ceil(low)), 0), max(int(np.floor(high)) + 1, 0))
-            grid[row, part] = ~grid[row, part] if flip else True
+        for enter, leave in zip(at[::2], at[1::2], strict=True):
+            span = slice(max(int(np.ceil(enter)), 0), max(int(np.floor(leave)) + 1, 0))
+            grid[row, span] = ~grid[row, span] if flip else True
 
 
 def blind_ends(

@@ -1,0 +1,49 @@
+"""Tests that the samples' plans are legal to a judge that shares no code with the product."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import run
+from tests.property.asked import Asked
+from tests.property.exported import Json, errors
+from tests.property.verifier import judge
+
+SAMPLES = ("slw-2024", "slw-2025", "slw-2026")
+
+
+@pytest.fixture(scope="session", params=SAMPLES)
+def planned(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Json]:
+    """Give a folder with a sample, its plan and its exports, and what solve said of it."""
+    name = request.param
+    folder = tmp_path_factory.mktemp(name)
+    plan = folder / "show.plan.json"
+    assert run("init", name, str(folder / "show")).exit_code == 0
+    told = run("solve", str(folder / "show" / "brief.toml"), "-o", str(plan), "--json")
+    assert told.exit_code == 0, told.stderr
+    for out, *flags in (("show.geojson",), ("earth.geojson", "--wgs84")):
+        assert run("export", str(plan), "-o", str(folder / out), *flags).exit_code == 0
+    return folder, json.loads(told.stdout)
+
+
+def test_samples_are_legal_to_a_stranger(planned: tuple[Path, Json]) -> None:
+    """Tests that somebody who has the brief and the exports alone finds nothing wrong."""
+    folder, summary = planned
+    local, earth = (
+        json.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("show.geojson", "earth.geojson")
+    )
+    asked = Asked.read(folder / "show")
+    assert errors(judge(local, asked, summary, earth=earth)) == []
+    assert summary["checked"]["ok"]
+    assert summary["placed"] == summary["requested"]
+
+
+def test_samples_pass_the_check(planned: tuple[Path, Json]) -> None:
+    """Tests that the command finds no error either."""
+    folder, _ = planned
+    told = run("check", str(folder / "show.plan.json"), "--json")
+    assert (told.exit_code, json.loads(told.stdout)["ok"]) == (0, True)
