@@ -22,6 +22,13 @@ LONGEST_S = 86_400
 MOST_WORKERS = 64
 """Threads beyond this only wait for one another."""
 
+MOST_SEED = 2**31 - 1
+"""The placement's own libraries take no larger one."""
+
+DRAWN = (".png", ".svg", ".pdf")
+EXPORTED = (".geojson", ".dxf", ".xlsx", ".csv")
+"""What the files of `draw` and of `export` end with."""
+
 app = typer.Typer(
     cls=Commands,
     add_completion=False,
@@ -34,6 +41,18 @@ app = typer.Typer(
 )
 command = partial(command_of, app)
 
+PlanOut = Annotated[
+    Path | None,
+    flag(
+        "-o",
+        "쓸 파일. 기본은 BRIEF.plan.json입니다.",
+        "The file to write; BRIEF.plan.json if none.",
+        metavar="PLAN",
+    ),
+]
+Seed = Annotated[
+    int, flag("--seed", "무작위 선택의 씨.", "Seed of what is random.", min=0, max=MOST_SEED)
+]
 PlanFile = Annotated[Path, given("PLAN", "배치안 파일(*.plan.json).", "A plan, *.plan.json.")]
 
 
@@ -116,12 +135,9 @@ def solve(
     brief: Annotated[
         str, given("BRIEF", "brief.toml이나 예제 이름.", "A brief.toml or a sample's name.")
     ],
-    out: Annotated[
-        Path | None,
-        flag("-o", "쓸 파일.", "The file to write; BRIEF.plan.json if none.", metavar="PLAN"),
-    ] = None,
+    out: PlanOut = None,
     seconds: Annotated[float, flag("--seconds", "제한 시간(초).", "Seconds it may take.")] = 30.0,
-    seed: Annotated[int, flag("--seed", "무작위 선택의 씨.", "Seed of what is random.")] = 0,
+    seed: Seed = 0,
     workers: Annotated[
         int, flag("--workers", "쓸 스레드 수.", "Threads to use.", min=1, max=MOST_WORKERS)
     ] = 2,
@@ -229,7 +245,7 @@ def draw(
     from plans.formats.plan_file import load_plan
     from venue.text import Text
 
-    require_writable(out)
+    require_writable(out, DRAWN)
     with call.terminal().working(Text(ko="도면을 그립니다", en="drawing")):
         from plans.formats.draw.figure import render
 
@@ -265,7 +281,7 @@ def export(
     from plans.formats.plan_file import load_plan
     from venue.text import Text
 
-    require_writable(out)
+    require_writable(out, EXPORTED)
     with call.terminal().working(Text(ko="파일을 만듭니다", en="exporting")):
         from plans.formats.write.export import export as exported
 

@@ -14,7 +14,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from layouts.brief.brief import BRIEF_SCHEMA, Brief
+from venue.check import check_hall, check_venue
 from venue.errors import InputError, UsageError
+from venue.finding import Finding
 from venue.text import Text
 from venue.value import Value
 from venue.venue import VENUE_SCHEMA, Venue
@@ -64,10 +66,14 @@ def loads_plan(data: bytes | str, place: str) -> Plan:
         raise _misfit(exc.errors(include_url=False), place) from exc
     for field, name in _strays(plan):
         text = Text(
-            ko="{place}: {field}: ‘{name}’이(가) 나머지 내용과 어긋납니다. {mend}",
+            ko="{place}: {field}: ‘{name}’ 값이 나머지 내용과 어긋납니다. {mend}",
             en="{place}: {field}: {name!r} contradicts the rest of the file; {mend}",
         )
         raise InputError("document.contradiction", _mended(text, place, field=field, name=name))
+    broken = [finding.message for finding in _unsound(plan) if finding.breaks]
+    if broken:
+        faults = [Text(ko=f"{place}: {text.ko}", en=f"{place}: {text.en}") for text in broken]
+        raise InputError("document.geometry", faults)
     return plan
 
 
@@ -143,12 +149,18 @@ def _mended(text: Text, place: str, **values: object) -> Text:
 def _damaged(exc: ValueError, place: str) -> InputError:
     """Say where a text stops being JSON."""
     where = re.search(r"line (\d+) column (\d+)", str(exc))
-    line, column = where.groups() if where else ("1", "1")
+    line, column = map(int, where.groups()) if where else (1, 1)
+    if (line, column) == (1, 1):
+        text = Text(
+            ko="{place}: 배치안이 아닙니다. madang solve로 만든 *.plan.json을 지정해 주십시오.",
+            en="{place}: this is no plan; give a *.plan.json that madang solve has made.",
+        )
+        return InputError("document.damaged", text.fill(place=place))
     text = Text(
         ko="{place}: {line}번째 줄 {column}번째 글자에서 파일이 손상되었거나 잘렸습니다. {mend}",
         en="{place}: line {line}, column {column}: the file is damaged or cut off; {mend}",
     )
-    return InputError("document.damaged", _mended(text, place, line=line, column=column))
+    return InputError("document.damaged", _mended(text, place, line=line, column=max(1, column)))
 
 
 _WANTED = {
@@ -175,38 +187,49 @@ _WANTED = {
 
 def _misfit(errors: list[ErrorDetails], place: str) -> InputError:
     """Say which field does not fit, what it should be, and how many more there are."""
-    first = errors[0]
-    kind = first["type"]
-    wanted = _WANTED.get(kind) or _WANTED.get(
-        kind.split("_")[0], Text(ko="형식에 맞지 않습니다", en="does not fit")
-    )
-    wanted = wanted.fill(expected=first.get("ctx", {}).get("expected", ""))
-    given = first["input"]
-    scalar = given is None or isinstance(given, str | int | float)
-    value = f" ({json.dumps(given, ensure_ascii=False)[:40]})" if scalar else ""
+    wrong = field_fault(errors[0])
     more = len(errors) - 1
     text = Text(
-        ko="{place}: {field}: {wanted_ko}{value}.{more_ko} {mend}",
-        en="{place}: {field} {wanted_en}{value}{more_en}; {mend}",
+        ko="{place}: {wrong_ko}.{more_ko} {mend}", en="{place}: {wrong_en}{more_en}; {mend}"
     )
     return InputError(
         "document.field",
         _mended(
             text,
             place,
-            field=_path(first["loc"]),
-            value=value,
-            wanted_ko=wanted.ko,
-            wanted_en=wanted.en,
+            wrong_ko=wrong.ko,
+            wrong_en=wrong.en,
             more_ko=f" 맞지 않는 칸이 {more}개 더 있습니다." if more else "",
             more_en=f", and {more} more do not fit" if more else "",
         ),
     )
 
 
-def _path(loc: tuple[int | str, ...]) -> str:
-    """Write a field's way through the document: ``layout.booths[3].width_mm``."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).lstrip(".")
+def field_fault(error: ErrorDetails) -> Text:
+    """Say which field of a document does not fit, and what it should be; without a full stop.
+
+    Parameters
+    ----------
+    error : one of the validator's; of its own words none is repeated.
+    """
+    kind = error["type"]
+    wanted = _WANTED.get(kind) or _WANTED.get(
+        kind.split("_")[0], Text(ko="형식에 맞지 않습니다", en="does not fit")
+    )
+    wanted = wanted.fill(expected=error.get("ctx", {}).get("expected", ""))
+    given = error["input"]
+    scalar = given is None or isinstance(given, str | int | float)
+    value = f" ({json.dumps(given, ensure_ascii=False)[:40]})" if scalar else ""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"])
+    field = "".join(steps).removeprefix(".")
+    return Text(ko=f"{field}: {wanted.ko}{value}", en=f"{field} {wanted.en}{value}")
+
+
+def _unsound(plan: Plan) -> Iterator[Finding]:
+    """Give what is wrong with the building; nothing can be measured on a broken outline."""
+    yield from check_venue(plan.venue)
+    for hall in plan.halls:
+        yield from check_hall(hall)
 
 
 def _strays(plan: Plan) -> Iterator[tuple[str, str]]:

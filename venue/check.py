@@ -166,7 +166,7 @@ def _repeated(ids: Iterable[str]) -> list[str]:
 def _twin(hall: str, kind: Text, name: str, *, warning: bool = False) -> Finding:
     """Say that an id is given twice."""
     text = Text(
-        ko=f"{kind.ko} id “{{name}}”을(를) 두 번 썼습니다. 하나를 바꾸어 주십시오.",
+        ko=f"{kind.ko} id: “{{name}}” 값을 두 번 썼습니다. 하나를 바꾸어 주십시오.",
         en=f'The {kind.en} id "{{name}}" is used twice; change one of them.',
     )
     return fault("venue.twice", hall, text.fill(name=name), warning=warning)
@@ -255,8 +255,7 @@ def _levels(venue: Venue) -> Iterator[Finding]:
     for hall in venue.halls:
         if known and hall.level not in known:
             text = Text(
-                ko="홀 {hall}: 층 “{level}”이(가) 없습니다. "
-                "다음 가운데 하나를 적어 주십시오: {known}.",
+                ko="홀 {hall}: “{level}” 층이 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
                 en='Hall {hall}: there is no level "{level}"; write one of: {known}.',
             )
             text = text.fill(hall=hall.id, level=hall.level, known=", ".join(known))
@@ -268,7 +267,7 @@ def _unknown(what: Text, venue: Venue, halls: Iterable[str]) -> Iterator[Finding
     for name in halls:
         if venue.hall(name) is None:
             text = Text(
-                ko="{what}: 홀 “{hall}”이(가) 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
+                ko="{what}: “{hall}” 홀이 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
                 en='{what}: there is no hall "{hall}"; write one of: {known}.',
             )
             known = ", ".join(hall.id for hall in venue.halls)
@@ -347,7 +346,7 @@ def _links(venue: Venue) -> Iterator[Finding]:
             hall = venue.hall(hall_id)
             if hall is not None and hall.opening(door) is None:
                 text = Text(
-                    ko="연결 {link}: 홀 {hall}에 문 “{door}”이(가) 없습니다. "
+                    ko="연결 {link}: 홀 {hall}에 “{door}” 문이 없습니다. "
                     "다음 가운데 하나를 적어 주십시오: {known}.",
                     en='Link {link}: hall {hall} has no opening "{door}"; write one of: {known}.',
                 )

@@ -111,7 +111,7 @@ def _shared(hall: Hall, doors: Sequence[Opening]) -> Iterator[Finding]:
         if shared <= TOUCH_MM:
             continue
         text = Text(
-            ko="홀 {hall}, 문 {one}과(와) {other}: 벽 {shared:,} mm를 함께 씁니다. "
+            ko="홀 {hall}, 문 {one}, {other}: 벽 {shared:,} mm를 함께 씁니다. "
             "하나로 합치거나 떼어 주십시오.",
             en="Hall {hall}, openings {one} and {other} share {shared:,} mm of wall; "
             "merge them or move one.",

@@ -96,7 +96,7 @@ def member_offset(opened: Hall, venue: Venue, member_id: str) -> Point:
     member = venue.hall(member_id)
     if member is None or member_id not in opened.members:
         text = Text(
-            ko="홀 “{hall}”은(는) {floor}에 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
+            ko="“{hall}” 홀은 {floor}에 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
             en='Hall "{hall}" is no part of {floor}; write one of: {known}.',
         )
         known = ", ".join(opened.members)
@@ -116,8 +116,9 @@ def _smallest(venue: Venue, names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         if name not in known:
             text = Text(
-                ko="홀 “{hall}”은(는) {venue}에 없습니다. 다음 가운데에서 적어 주십시오: {known}.",
-                en='{venue} has no hall "{hall}"; write one of: {known}.',
+                ko="halls: “{hall}” 홀은 {venue}에 없습니다. 다음 가운데에서 적어 주십시오: "
+                "{known}.",
+                en='halls: {venue} has no hall "{hall}"; write one of: {known}.',
             )
             text = text.fill(hall=name, venue=venue.id, known=", ".join(known))
             raise VenueError("venue.hall_unknown", text)
@@ -133,8 +134,9 @@ def _closed(venue: Venue, partitions: Mapping[str, str]) -> frozenset[str]:
         if name not in ids:
             known = ", ".join(wall.id for wall in venue.partitions) or "–"
             text = Text(
-                ko="이동식 벽 “{name}”은(는) {venue}에 없습니다. 있는 벽: {known}.",
-                en='{venue} has no movable wall "{name}"; it has: {known}.',
+                ko="partitions: “{name}” 이동식 벽은 {venue}에 없습니다. 다음 가운데에서 적어 "
+                "주십시오: {known}.",
+                en='partitions: {venue} has no movable wall "{name}"; write one of: {known}.',
             )
             text = text.fill(name=name, venue=venue.id, known=known)
             raise VenueError("venue.partition_unknown", text)
@@ -333,7 +335,7 @@ def _refuse_one_floor_twice(venue: Venue, opened: Sequence[Hall]) -> None:
     for (first, one), (second, other) in combinations(placed, 2):
         if first.level == second.level and overlaps(one, other):
             text = Text(
-                ko="halls: {first}과(와) {second}은(는) 같은 바닥입니다. 하나만 적어 주십시오.",
+                ko="halls: “{first}”, “{second}” 두 이름은 같은 바닥입니다. 하나만 적어 주십시오.",
                 en="halls: {first} and {second} are the same floor; name only one of them.",
             )
             raise VenueError("venue.same_floor", text.fill(first=first.id, second=second.id))

@@ -4,16 +4,21 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from pydantic import Field
+
 from venue.errors import BriefError
 from venue.source import Source
 from venue.text import Text
 from venue.value import Value
 
+MOST = 10_000.0
+"""No limit is larger: a length of 10 km leaves nothing to limit, in any unit."""
+
 
 class Limit(Value):
     """One required value: metres for lengths, otherwise as ``unit`` says."""
 
-    value: float
+    value: float = Field(gt=0, le=MOST)
     unit: str
     source: Source
 
@@ -52,17 +57,18 @@ class Limits(Value):
 
         Raises
         ------
-        BriefError : when a name is no rule of the preset or a value is not above zero.
+        BriefError : when a name is no rule of the preset or a value is out of bounds.
         """
         changed: dict[str, Limit] = {}
         for name, value in values.items():
             old = getattr(self, name, None)
-            if not isinstance(old, Limit) or value <= 0:
+            if not isinstance(old, Limit) or not 0 < value <= MOST:
                 names = ", ".join(n for n in Limits.model_fields if n not in {"id", "name"})
                 text = Text(
-                    ko=f"[rules_override] {name}: 0보다 큰 값을 다음 규칙 가운데 하나에 "
-                    f"적어 주십시오: {names}.",
-                    en=f"[rules_override] {name}: give a value above 0 to one of {names}.",
+                    ko=f"[rules_override] {name}: 0보다 크고 {MOST:,.0f} 이하인 값을 다음 규칙 "
+                    f"가운데 하나에 적어 주십시오: {names}.",
+                    en=f"[rules_override] {name}: give a value above 0, up to {MOST:,.0f}, to one "
+                    f"of {names}.",
                 )
                 raise BriefError("brief.rules_override", text)
             cite = f"{old.source.cite}; overridden in the brief"

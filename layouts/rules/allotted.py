@@ -40,11 +40,11 @@ def _finding(case: Case, allotment: Allotment, sentence: Text) -> Finding:
 
 
 _NO_BOOTH = Text(
-    ko="출품사 {who}: 배정한 부스 {booth}이(가) 없습니다. 배정을 고쳐 주십시오.",
+    ko="출품사 {who}: 배정한 부스({booth})가 없습니다. 배정을 고쳐 주십시오.",
     en="Exhibitor {who} is given booth {booth}, which does not exist. Mend the allotment.",
 )
 _NOBODY = Text(
-    ko="부스 {booth}: 배정한 출품사 {who}이(가) 명단에 없습니다. 배정을 고쳐 주십시오.",
+    ko="부스 {booth}: 배정한 출품사({who})가 명단에 없습니다. 배정을 고쳐 주십시오.",
     en="Booth {booth} is given to {who}, who is not on the list. Mend the allotment.",
 )
 _SHARED = Text(

@@ -79,7 +79,7 @@ RULE = Rule(
     code="door.apron",
     title=Text(ko="문 앞 빈 바닥", en="Free floor before doors"),
     sentence=Text(
-        ko="문 {door}: 앞 {measured} m에 {things}이(가) 있습니다. {required} m를 비워 주십시오.",
+        ko="문 {door}: {measured} m 앞의 {things} 때문에 막힙니다. {required} m를 비워 주십시오.",
         en="Door {door}: {things} stands {measured} m before it. Keep {required} m free.",
     ),
     check=check,

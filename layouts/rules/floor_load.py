@@ -43,7 +43,7 @@ RULE = Rule(
     code="floor.load",
     title=Text(ko="바닥 하중", en="Floor load"),
     sentence=Text(
-        ko="부스 {booths}: {measured} kN/m²가 한도 {required}을(를) 넘습니다. 줄여 주십시오.",
+        ko="부스 {booths}: {measured} kN/m²로 한도({required} kN/m²)를 넘습니다. 줄여 주십시오.",
         en="Booth {booths} weighs {measured} kN/m²; the floor carries {required}. Lighten or move "
         "it.",
     ),

@@ -33,7 +33,7 @@ RULE = Rule(
     code="booth.overlap",
     title=Text(ko="겹침", en="Overlap"),
     sentence=Text(
-        ko="{a}와(과) {b}: {measured} m 겹칩니다. 하나를 옮겨 주십시오.",
+        ko="{a}, {b}: 서로 {measured} m 겹칩니다. 하나를 옮겨 주십시오.",
         en="{a} and {b} overlap by {measured} m. Move one of them.",
     ),
     check=check,

@@ -47,7 +47,7 @@ def shared_edge_mm(a: Booth, b: Booth) -> float:
 
 
 _APART = Text(
-    ko="출품사 {a}와(과) {b}: {measured} m 떨어져 있습니다. {required} m 이상 띄워 주십시오.",
+    ko="출품사 {a}, {b}: 서로 {measured} m 떨어져 있습니다. {required} m 이상 띄워 주십시오.",
     en="Exhibitors {a} and {b} stand {measured} m apart. Keep {required} m between them.",
 )
 
@@ -55,7 +55,7 @@ RULE = Rule(
     code="wish.pair",
     title=Text(ko="짝", en="Pairs"),
     sentence=Text(
-        ko="출품사 {a}와(과) {b}: 나란히 있지 않습니다. 맞닿는 자리로 옮겨 주십시오.",
+        ko="출품사 {a}, {b}: 나란히 있지 않습니다. 맞닿는 자리로 옮겨 주십시오.",
         en="Exhibitors {a} and {b} do not stand side by side. Move them next to each other.",
     ),
     check=check,

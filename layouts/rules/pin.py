@@ -42,7 +42,7 @@ RULE = Rule(
     code="pin.place",
     title=Text(ko="고정한 자리", en="Pins"),
     sentence=Text(
-        ko="출품사 {who}: 부스 {booths}이(가) 고정한 {where}에 없습니다. 되돌려 주십시오.",
+        ko="출품사 {who}: 부스({booths})가 고정한 {where}에 없습니다. 되돌려 주십시오.",
         en="Exhibitor {who} is pinned at {where}. Put booth {booths} back there.",
     ),
     check=check,

@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -71,6 +72,10 @@ _WRITING = {
     "full": Text(
         ko="{path}: 디스크에 자리가 없습니다. 공간을 비우고 다시 저장해 주십시오.",
         en="{path}: the disk is full; free some space and save again.",
+    ),
+    "ending": Text(
+        ko="{path}: 이런 이름으로는 쓸 수 없습니다. 끝을 다음에서 골라 적어 주십시오: {known}.",
+        en="{path}: files are not written by this name; end it with one of {known}.",
     ),
     "other": Text(
         ko="{path}: 쓸 수 없습니다({why}). 다른 이름이나 폴더로 저장해 주십시오.",
@@ -141,12 +146,17 @@ def write_whole(path: Path, data: bytes | str) -> None:
         raise _cannot_write(path, exc) from exc
 
 
-def require_writable(path: Path) -> None:
+def require_writable(path: Path, endings: Sequence[str] = ()) -> None:
     """Refuse a target that cannot be written, before work is spent on its content.
+
+    Parameters
+    ----------
+    path : the target.
+    endings : what its name may end with, in any case; anything when empty.
 
     Raises
     ------
-    UsageError : when the target is a directory, or its folder is missing.
+    UsageError : when the target is a directory, its folder is missing, or its name ends otherwise.
     InputError : when the folder may not be written to.
     """
     try:
@@ -159,6 +169,9 @@ def require_writable(path: Path) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except (OSError, ValueError) as exc:
         raise _cannot_write(path, exc) from exc
+    if endings and path.suffix.lower() not in endings:
+        known = ", ".join(endings)
+        raise UsageError("file.ending", _WRITING["ending"].fill(path=path, known=known))
 
 
 def _replace(target: Path, content: bytes, mode: int | None) -> None:

@@ -65,8 +65,8 @@ def _refusal(schema: object, current: str, place: str) -> InputError:
     if found is None or wanted is None or found["kind"] != wanted["kind"]:
         other = found[0] if found else None
         text = Text(
-            ko="{place}: schema가 {current}이 아닙니다{other}. 다른 파일을 지정해 주십시오.",
-            en="{place}: its field schema does not say {current}{other}; give another file.",
+            ko="{place}: schema가 {current}이 아닙니다{other}. 이 형식의 파일을 지정해 주십시오.",
+            en="{place}: its field schema does not say {current}{other}; give a file that does.",
         ).fill(place=place, current=current, other=f" ({other})" if other else "")
         return InputError("document.kind", text)
     newer = int(found["number"]) > int(wanted["number"])

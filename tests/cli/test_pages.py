@@ -42,6 +42,8 @@ def test_the_front_page_lists_the_commands() -> None:
         ("ko_KR.UTF-8", ("--lang", "en"), "Plan exhibition floors"),
         ("C.UTF-8", (), "Plan exhibition floors"),
         ("C.UTF-8", ("--lang=ko",), "배치를 계획합니다"),
+        ("ko_KR.UTF-8", ("solve", "--help"), "사용법: madang solve [옵션] {BRIEF}"),
+        ("ko_KR.UTF-8", ("solve", "--help"), "[기본: 30.0]"),
     ],
 )
 def test_the_locale_chooses_unless_told(locale: str, words: tuple[str, ...], said: str) -> None:

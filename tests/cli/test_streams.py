@@ -2,12 +2,14 @@
 
 import json
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from plans.formats.write.command import CLOSED
-from tests.cli.calling import start
+from tests.cli.calling import ROOT, start
 
 SLOW = "slw-2024"
 """A show that takes longer than a second on any machine."""
@@ -30,6 +32,20 @@ def test_the_shell_gets_the_exit_code(show: Path, words: tuple[str, ...], code: 
     process = start(*words, folder=show.parent)
     process.communicate()
     assert process.returncode == code
+
+
+@pytest.mark.parametrize(("coding", "read"), [("ascii", "utf-8"), ("cp949", "cp949")])
+def test_terminals_that_lack_letters_get_an_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, coding: str, read: str
+) -> None:
+    """Tests that Korean reaches a plain pipe as UTF-8, and a Korean terminal in its own code."""
+    monkeypatch.setenv("PYTHONIOENCODING", coding)
+    out, err = tmp_path / "out", tmp_path / "err"
+    words = [sys.executable, "-c", "import cli; cli.main()", "venues", "coex", "--lang", "ko"]
+    with out.open("wb") as shown, err.open("wb") as told:
+        done = subprocess.run(words, cwd=ROOT, stdout=shown, stderr=told, check=False)
+    assert (done.returncode, err.read_bytes()) == (0, b"")
+    assert "코엑스" in out.read_bytes().decode(read)
 
 
 def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:

@@ -117,6 +117,12 @@ def test_what_is_no_object_is_refused(text: str) -> None:
     assert caught.value.code == "document.damaged"
 
 
+def test_what_is_no_json_is_told_what_a_plan_is() -> None:
+    """Tests that a brief given for a plan is not called damaged."""
+    with pytest.raises(InputError, match=r"^brief\.toml: this is no plan; give a \*\.plan\.json"):
+        loads_plan('schema = "madang/brief/1"', "brief.toml")
+
+
 def test_another_document_is_refused() -> None:
     """Tests that a venue is no plan, and that a newer plan is told with both versions."""
     _refused({"schema": "madang/venue/1"}, "document.kind")
@@ -142,6 +148,28 @@ def test_a_contradiction_is_refused(where: str, key: str, value: object, named: 
     things = document[where] if where in document else document["layout"][where]
     things[0][key] = value
     assert named in str(_refused(document, "document.contradiction"))
+
+
+@pytest.mark.parametrize(
+    ("outline", "named"),
+    [
+        ([[0, 0], [9000, 9000], [9000, 0], [0, 9000]], "crosses itself"),
+        ([[0, 0], [9000, 0], [4000, 0]], "has an area of 0 m²"),
+    ],
+)
+def test_a_broken_building_is_refused(outline: list[list[int]], named: str) -> None:
+    """Tests that a plan whose hall encloses nothing is refused before anything measures it."""
+    document = _document()
+    document["halls"][0]["outline"] = outline
+    assert named in str(_refused(document, "document.geometry"))
+
+
+@pytest.mark.parametrize("value", [0, -3, 1e300])
+def test_a_limit_that_limits_nothing_is_refused(value: float) -> None:
+    """Tests that no plan is judged by an aisle of no width or of a width beyond any hall."""
+    document = _document()
+    document["limits"]["aisle"]["value"] = value
+    assert "limits.aisle.value is too" in str(_refused(document, "document.field"))
 
 
 def test_files_that_are_none_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

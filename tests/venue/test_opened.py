@@ -180,7 +180,7 @@ def test_a_group_without_walls_stays_apart() -> None:
     ("names", "walls", "code", "words"),
     [
         (["X"], {}, "venue.hall_unknown", 'no hall "X"; write one of: A, B, C, D, A1'),
-        (["B"], {"B1|B9": "closed"}, "venue.partition_unknown", "it has: A1|A2"),
+        (["B"], {"B1|B9": "closed"}, "venue.partition_unknown", "write one of: A1|A2"),
         (["B"], {"B1|B2": "shut"}, "venue.partition_state", '"open" or "closed", not "shut"'),
         (["C2", "C-columns"], {}, "venue.same_floor", "C2 and C-columns are the same floor"),
     ],

@@ -50,7 +50,7 @@ def load(name: str) -> Venue:
     known = names()
     if name not in known:
         text = Text(
-            ko="행사장 “{name}”은(는) 목록에 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
+            ko="“{name}” 행사장은 목록에 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
             en='The catalogue has no venue "{name}"; write one of: {known}.',
         )
         raise VenueError("venue.unknown", text.fill(name=name, known=", ".join(known)))

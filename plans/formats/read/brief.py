@@ -31,6 +31,7 @@ MAX_DOTS = 100
 
 _WHAT = Text(ko="brief.toml", en="a brief.toml")
 _AT = re.compile(r"line (\d+), column (\d+)")
+_TWICE = ("Cannot overwrite", "Cannot declare", "Duplicate")
 _HEADED = {"zones": ("id",), "areas": ("id",), "pins": ("exhibitor",), "pairs": ("a", "b")}
 
 
@@ -94,7 +95,7 @@ def _toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as exc:
-        raise BriefError("brief.toml", _no_toml(path.name, str(exc))) from exc
+        raise BriefError("brief.toml", _no_toml(path.name, text, str(exc))) from exc
 
 
 def _refuse_dotted(text: str, name: str) -> None:
@@ -114,12 +115,22 @@ def _refuse_dotted(text: str, name: str) -> None:
             raise LimitError("brief.line", sentence)
 
 
-def _no_toml(name: str, why: str) -> Text:
+def _no_toml(name: str, text: str, why: str) -> Text:
     """Say where a file stops being TOML."""
+    if text.lstrip().startswith("{"):
+        return Text(
+            ko=f"{name}: JSON 파일입니다. 배치안이 아니라 그 브리프(brief.toml)를 지정해 주십시오.",
+            en=f"{name} is JSON, as plans are; give the brief.toml it was made of.",
+        )
     at = _AT.search(why)
-    ko = f"{name} {at[1]}행 {at[2]}열" if at else name
-    en = f"{name}, line {at[1]}, column {at[2]}" if at else name
+    ko = f"{name} {at[1]}행 {at[2]}열" if at else f"{name} 끝"
+    en = f"{name}, line {at[1]}, column {at[2]}" if at else f"{name}, at its end"
     reason = why.partition(" (at ")[0].rstrip(".")
+    if reason.startswith(_TWICE):
+        return Text(
+            ko=f"{ko}: 같은 이름의 키나 표가 이미 있습니다. 하나를 지워 주십시오.",
+            en=f"{en}: this key or table stands there already; delete one of the two.",
+        )
     return Text(
         ko=f"{ko}: TOML 문법에 맞지 않습니다. 그곳의 따옴표, 괄호, 등호를 고쳐 주십시오.",
         en=f"{en}: this is no TOML ({shown(reason)}); mend the quotes, brackets or signs there.",

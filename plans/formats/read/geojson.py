@@ -140,7 +140,7 @@ def _refuse_frame(path: Path, parsed: _Collection) -> None:
     schema = parsed.madang.get("schema", GEOJSON_SCHEMA)
     if schema != GEOJSON_SCHEMA:
         text = Text(
-            ko="{path}: 형식 “{schema}”은(는) 읽을 수 없습니다. {ours} 파일을 지정해 주십시오.",
+            ko="{path}: “{schema}” 형식은 읽을 수 없습니다. {ours} 파일을 지정해 주십시오.",
             en='{path}: the schema "{schema}" cannot be read; give a file of {ours}.',
         )
         text = text.fill(path=path, schema=schema, ours=GEOJSON_SCHEMA)
@@ -264,8 +264,10 @@ def _point(feature: Feature, position: Sequence[float]) -> Point:
         return to_mm(position[0]), to_mm(position[1])
     except ValueError as exc:
         text = Text(
-            ko="({x:g}, {y:g})이(가) 10 km 밖에 있습니다. 좌표를 미터로 적어 주십시오.",
-            en="({x:g}, {y:g}) lies beyond 10 km; write coordinates in metres.",
+            ko="({x:g}, {y:g}) 점이 10 km 밖에 있습니다. 미터 좌표인지 확인하고, 원점을 홀 "
+            "가까이로 옮겨 주십시오.",
+            en="({x:g}, {y:g}) lies beyond 10 km; check that coordinates are metres, and put "
+            "their origin near the hall.",
         )
         text = text.fill(x=position[0], y=position[1])
         raise VenueError("venue.beyond", feature.says(text)) from exc

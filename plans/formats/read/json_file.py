@@ -46,7 +46,7 @@ def read_json(path: Path, what: Text, limit: int = MAX_FILE_BYTES) -> object:
     def refuse(word: str) -> float:
         found = next(token for token in _CONSTANT.finditer(text) if token[1])
         said = Text(
-            ko="{path}: {line}행의 {word}은(는) 수가 아닙니다. 유한한 수로 고쳐 주십시오.",
+            ko="{path}: {line}행의 {word} 값은 수가 아닙니다. 유한한 수로 고쳐 주십시오.",
             en="{path}: line {line}: {word} is no number; write a finite one.",
         )
         said = said.fill(path=path, line=text.count("\n", 0, found.start()) + 1, word=word)

@@ -35,7 +35,7 @@ _KIND_MISSING = Text(
 )
 
 _KIND_UNKNOWN = Text(
-    ko="kind “{kind}”을(를) 읽을 수 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
+    ko="kind: “{kind}” 값을 읽을 수 없습니다. 다음 가운데 하나를 적어 주십시오: {known}.",
     en='the kind "{kind}" cannot be read; write one of: {known}.',
 )
 
@@ -212,8 +212,7 @@ class _Reader:
                 found.setdefault(known[said], []).append(feature)
             else:
                 text = Text(
-                    ko="홀 “{hall}”이(가) 없습니다. "
-                    "hall에 다음 가운데 하나를 적어 주십시오: {known}.",
+                    ko="“{hall}” 홀이 없습니다. hall에 다음 가운데 하나를 적어 주십시오: {known}.",
                     en='there is no hall "{hall}"; write one of these as its hall: {known}.',
                 )
                 self._fault(feature, text.fill(hall=said, known=", ".join(names)))

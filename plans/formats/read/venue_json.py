@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from plans.document import field_fault
 from plans.formats.read.json_file import read_json
 from plans.formats.read.venue_geojson import first_of, read_venue_geojson, refuse_faults
 from venue import catalogue
@@ -41,11 +42,8 @@ def read_venue(path: Path) -> Venue:
         venue = Venue.model_validate(raw)
     except ValidationError as exc:
         texts = [
-            Text(
-                ko=f"{path}: {_field(fault['loc'])} 항목을 고쳐 주십시오({fault['msg']}).",
-                en=f"{path}: mend the field {_field(fault['loc'])} ({fault['msg']}).",
-            )
-            for fault in exc.errors(include_url=False, include_input=False)
+            Text(ko=f"{path}: {wrong.ko}. 고쳐 주십시오.", en=f"{path}: {wrong.en}; mend it.")
+            for wrong in map(field_fault, exc.errors(include_url=False))
         ]
         raise VenueError("venue.fields", first_of(texts)) from exc
     refuse_faults(path, venue)
@@ -89,8 +87,7 @@ def _other_schema(path: Path, schema: object) -> Text:
     """Say what to do about a document of another schema, or of none."""
     if isinstance(schema, str) and _FAMILY.fullmatch(schema):
         text = Text(
-            ko="{path}: 형식 {schema}은(는) 이 프로그램보다 새롭습니다. "
-            "Madang을 새로 설치해 주십시오.",
+            ko="{path}: {schema} 형식은 이 프로그램보다 새롭습니다. Madang을 새로 설치해 주십시오.",
             en="{path}: the schema {schema} is newer than this program; update Madang.",
         )
         return text.fill(path=path, schema=schema)
@@ -101,9 +98,3 @@ def _other_schema(path: Path, schema: object) -> Text:
         "madang import.",
     )
     return text.fill(path=path, ours=VENUE_SCHEMA)
-
-
-def _field(steps: tuple[int | str, ...]) -> str:
-    """Write a place in a document as people do: halls[0].outline."""
-    words = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
-    return "".join(words).removeprefix(".")

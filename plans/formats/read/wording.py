@@ -89,9 +89,13 @@ def one_of(known: Collection[str], got: str = "") -> Text:
     'one of raw, shell'
     >>> one_of(["raw", "shell"], "shel").ko
     '‘shell’ 값을'
+    >>> one_of(["raw"]).en
+    '‘raw’'
     """
     guess = likely(got, known)
     if guess is not None:
         return Text(ko=f"‘{guess}’ 값을", en=f"‘{guess}’")
     names = ", ".join(known)
+    if len(known) == 1:
+        return Text(ko=f"‘{names}’ 값을", en=f"‘{names}’")
     return Text(ko=f"{names} 가운데 하나를", en=f"one of {names}")

@@ -3,14 +3,17 @@
 It is imported at every start of the command, so it imports what is heavy only to answer.
 """
 
+import codecs
 import inspect
+import io
 import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 from typer.core import TyperGroup
@@ -32,6 +35,21 @@ Work = Callable[..., int]
 
 _KOREAN: dict[str, str] = {}
 """Help in Korean, by the English it stands beside."""
+
+
+_HEADINGS = {
+    "Usage: ": "사용법: ",
+    "[OPTIONS]": "[옵션]",
+    "COMMAND [ARGS]...": "명령 [인자]...",
+    "\nArguments:": "\n인자:",
+    "\nOptions:": "\n옵션:",
+    "\nCommands:": "\n명령:",
+    "\n  Example:": "\n  예:",
+    "Show this message and exit.": "이 도움말을 보입니다.",
+    "[required]": "[필수]",
+    "[default: ": "[기본: ",
+}
+"""What the library writes on every page, in Korean."""
 
 
 def both(ko: str, en: str) -> str:
@@ -78,10 +96,9 @@ class Call:
         locale = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
         said = next((value for value in locale if value), "")
         for word, after in pairwise([*words, ""]):
-            if word == "--lang":
-                said = after
-            elif word.startswith("--lang="):
-                said = word.removeprefix("--lang=")
+            named = after if word == "--lang" else word.removeprefix("--lang=")
+            if named != word and named in get_args(Lang):
+                said = named
         return cls("ko" if said.startswith("ko") else "en", "--json" in words, "--debug" in words)
 
     def terminal(self) -> "Terminal":
@@ -98,6 +115,7 @@ class Commands(TyperGroup):
         """Run one command and exit."""
         words = list(sys.argv[1:] if args is None else args)
         call = Call.heard(words, os.environ)
+        _speak_utf8()
         if call.lang == "ko":
             self._turn_korean()
         extra |= {"prog_name": "madang", "standalone_mode": False, "obj": call}
@@ -110,7 +128,8 @@ class Commands(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             code = CLOSED
         except Exception as error:
-            code = tell(error, call)
+            named = [word for word in words if word in self.commands]
+            code = tell(error, call, " ".join(["madang", *named[:1]]))
         if code == INTERRUPTED:
             sys.stderr.write("멈추었습니다.\n" if call.lang == "ko" else "Stopped.\n")
         sys.exit(code)
@@ -122,10 +141,33 @@ class Commands(TyperGroup):
             for param in page.params:
                 text = getattr(param, "help", None)
                 vars(param)["help"] = _KOREAN.get(text, text) if text else text
+            vars(page)["get_help"] = partial(_korean_page, page.get_help)
 
 
-def tell(error: Exception, call: Call) -> int:
+def _korean_page(get_help: Callable[[typer.Context], str], context: typer.Context) -> str:
+    """Give a page of help with its headings in Korean, too."""
+    page = get_help(context)
+    for english, korean in _HEADINGS.items():
+        page = page.replace(english, korean)
+    return page
+
+
+def _speak_utf8() -> None:
+    """Let streams that know no letter beyond ASCII take ours; a terminal's own code stays."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            plain = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if plain else stream.encoding, errors="replace")
+
+
+def tell(error: Exception, call: Call, page: str = "madang") -> int:
     """Say what went wrong on standard error, and as JSON where that is asked for.
+
+    Parameters
+    ----------
+    error : anything that ended a command.
+    call : how the caller wants to be answered.
+    page : the command that was called.
 
     Returns
     -------
@@ -135,7 +177,7 @@ def tell(error: Exception, call: Call) -> int:
 
     from .refusal import refusal, refusal_data  # noqa: PLC0415
 
-    told = refusal(error)
+    told = refusal(error, page)
     if call.debug:
         traceback.print_exception(error)
     terminal = call.terminal()

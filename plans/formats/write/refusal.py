@@ -1,19 +1,22 @@
 """What people and programs are told when a command cannot do what was asked."""
 
+import re
 from typing import Any
 
 import typer
+from pydantic import ValidationError
 
 from venue.errors import FaultError, MadangError, NoPlanError, UsageError
 from venue.text import Lang, Text
 
 
-def refusal(error: Exception) -> MadangError:
+def refusal(error: Exception, page: str = "madang") -> MadangError:
     """Turn any error into one of ours.
 
     Parameters
     ----------
     error : ours, the command line's own, or one nobody foresaw.
+    page : the command that was called, whose help lists what it takes.
 
     Returns
     -------
@@ -21,7 +24,7 @@ def refusal(error: Exception) -> MadangError:
     to see more of it. Of a fault of ours, the hint follows as a second sentence.
     """
     if isinstance(error, typer.TyperException):
-        return UsageError("usage", _usage(error))
+        return UsageError("usage", _usage(error, page))
     if isinstance(error, FaultError):
         return FaultError(error.code, (*error.texts, _HINT))
     if isinstance(error, MadangError):
@@ -47,18 +50,54 @@ def refusal_data(error: MadangError, lang: Lang) -> dict[str, Any]:
     return told
 
 
-def _usage(error: typer.TyperException) -> Text:
+def _usage(error: typer.TyperException, page: str) -> Text:
     """Say how a command was called wrongly, and where its options are listed."""
-    message = error.format_message().rstrip(".").replace("Value error, ", "")
-    context = getattr(error, "ctx", None)
-    page = getattr(context, "command_path", "madang")
+    text = Text(ko="{ko}. ‘{page} --help’에서 확인해 주십시오.", en="{en} (see ‘{page} --help’).")
+    wrong = _wrong(error)
+    return text.fill(ko=wrong.ko, en=wrong.en, page=page)
+
+
+def _wrong(error: typer.TyperException) -> Text:
+    """Say what is wrong with a call, without a full stop."""
+    message = error.format_message().rstrip(".")
     place = getattr(error, "option_name", None) or _hint(error)
-    why = str(getattr(error, "message", "")).rstrip(".").removeprefix("Value error, ")
-    ko = _KOREAN.get(type(error).__name__, "{message}") if place else "{message}"
-    text = Text(
-        ko=ko + ". ‘{page} --help’에서 확인해 주십시오.", en="{message} (see ‘{page} --help’)."
+    kind = type(error).__name__
+    if isinstance(error.__cause__, ValidationError):
+        return _value(str(place), error.__cause__)
+    if kind == "BadOptionUsage" and "does not take" in message:
+        return Text(ko=f"{place}: 값을 받지 않습니다", en=message)
+    if place and kind in _KOREAN:
+        return Text(ko=f"{place}: {_KOREAN[kind]}", en=message)
+    if found := _NO_COMMAND.match(message):
+        guess = f". ‘{found[2]}’ 명령을 뜻했을 수 있습니다" if found[2] else ""
+        return Text(ko=f"‘{found[1]}’ 명령은 없습니다{guess}", en=message)
+    if found := _TOO_MANY.match(message):
+        return Text(ko=f"남는 낱말이 있습니다({found[1]})", en=message)
+    return Text(ko=message, en=message)
+
+
+def _value(place: str, cause: ValidationError) -> Text:
+    """Say what an argument or option takes instead of what it was given."""
+    fault = cause.errors(include_url=False)[0]
+    kind, limits = fault["type"], fault.get("ctx", {})
+    choices = ", ".join(_CHOICE.findall(fault["msg"])[1:])
+    if kind.startswith("int"):
+        want = Text(ko="정수를", en="a whole number")
+    elif kind.startswith("float"):
+        want = Text(ko="수를", en="a number")
+    elif "ge" in limits:
+        want = Text(ko=f"{limits['ge']:,} 이상의 수를", en=f"{limits['ge']:,} or more")
+    elif "le" in limits:
+        want = Text(ko=f"{limits['le']:,} 이하의 수를", en=f"{limits['le']:,} or less")
+    elif choices:
+        want = Text(ko=f"{choices} 가운데 하나를", en=f"one of {choices}")
+    else:
+        return Text(ko=f"{place}: 쓸 수 없는 값입니다", en=f"{place}: {fault['msg']}")
+    got = str(fault["input"])
+    return Text(
+        ko=f"{place}: ‘{got}’ 대신 {want.ko} 적어 주십시오",
+        en=f"{place}: write {want.en}, not ‘{got}’",
     )
-    return text.fill(message=message, page=page, place=place, why=why)
 
 
 def _hint(error: typer.TyperException) -> str:
@@ -68,11 +107,14 @@ def _hint(error: typer.TyperException) -> str:
 
 
 _KOREAN = {
-    "NoSuchOption": "{place}: 그런 옵션이 없습니다",
-    "BadOptionUsage": "{place}: 값을 함께 적어야 합니다",
-    "MissingParameter": "{place}: 빠뜨렸습니다",
-    "BadParameter": "{place}: 쓸 수 없는 값입니다({why})",
+    "NoSuchOption": "그런 옵션이 없습니다",
+    "BadOptionUsage": "값을 함께 적어야 합니다",
+    "MissingParameter": "빠뜨렸습니다",
+    "BadParameter": "쓸 수 없는 값입니다",
 }
+_NO_COMMAND = re.compile(r"No such command '(.*?)'(?:.*'(.*)')?")
+_TOO_MANY = re.compile(r"Got unexpected extra argument.*?\(([^()]*)\)$")
+_CHOICE = re.compile(r"'([^']*)'")
 _FAULT = Text(
     ko="예상하지 못한 오류로 멈추었습니다: {error}.",
     en="Stopped by an unexpected error: {error}.",

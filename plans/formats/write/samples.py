@@ -84,7 +84,7 @@ def samples_shown(samples: Mapping[str, Brief], lang: Lang) -> Iterator[Renderab
 
 _EXISTS = Text(
     ko="{folder}: {files} 파일이 이미 있어 쓰지 않았습니다. 다른 폴더를 적어 주십시오.",
-    en="{folder}: {files} exist already and were left alone; name another folder.",
+    en="{folder}: there is a file {files} already, which was left alone; name another folder.",
 )
 _FOLDER = Text(
     ko="{folder}: 폴더를 만들 수 없습니다({why}). 다른 폴더를 적어 주십시오.",

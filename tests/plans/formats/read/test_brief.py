@@ -212,9 +212,9 @@ def test_fault_of_a_key(tmp_path: Path, key: str, value: str, sentence: str) -> 
         ("[rates]\nbooth_krw_m2 = 0.5", "[rates] booth_krw_m2: write a whole number of won"),
         ("[visitors]\nexpected = true", "[visitors] expected: write a whole number of people"),
         ("[visitors]\nspeed = 1", "[visitors] speed: there is no such key; delete it or use one"),
-        ("[rules_override]\naisle = -1", "[rules_override] aisle: give a value above 0 to one of"),
+        ("[rules_override]\naisle = -1", "[rules_override] aisle: give a value above 0, up to"),
         ("[rules_override]\naisle = inf", "aisle: write a finite number for each rule, not ‘inf’."),
-        ("[rules_override]\naisel = 3", "[rules_override] aisel: give a value above 0 to one of"),
+        ("[rules_override]\naisel = 3", "[rules_override] aisel: give a value above 0, up to"),
     ],
 )
 def test_fault_of_a_table(tmp_path: Path, below: str, sentence: str) -> None:
@@ -263,7 +263,10 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
     [
         ("title = \n", "brief.toml, line 1, column 9: this is no TOML"),
         ("a = 1\na = 2\n", "brief.toml, line 2"),
-        ("a = " + "[" * 5000, "brief.toml: this is no TOML"),
+        ("a = " + "[" * 5000, "brief.toml, at its end: this is no TOML"),
+        ("venue = \"a\"\nvenue = \"b\"\n", "line 2, column 12: this key or table stands there"),
+        ("[tenancy]\n[tenancy]\n", "line 2, column 9: this key or table stands there already"),
+        ('{"schema": "madang/plan/1"}', "brief.toml is JSON, as plans are; give the brief.toml"),
         ("venue = 0x" + "f" * 9000, "venue: write a venue of the catalogue or the path"),
         ("venue" + ".a" * 101 + " = 1", "brief.toml, line 1: more than 100 dots; break it"),
         ("", "the file is empty"),

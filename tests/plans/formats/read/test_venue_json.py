@@ -60,8 +60,8 @@ def test_wrong_fields(tmp_path: Path) -> None:
     with pytest.raises(VenueError) as caught:
         read_venue(path)
     told = [text.en for text in caught.value.texts]
-    assert any("mend the field halls[0].outline[1][1] " in text for text in told)
-    assert any("mend the field colour " in text for text in told)
+    assert any('halls[0].outline[1][1] must be a whole number ("x"); mend it' in t for t in told)
+    assert any('colour is not a field of this file ("red"); mend it.' in t for t in told)
 
 
 def test_faulty_geometry(tmp_path: Path) -> None:
