@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -131,7 +132,8 @@ def blind_pockets(hall: Hall, limits: Limits, floor: OpenFloor) -> list[Polygon]
         # A large radius reaches out of narrow mouths: it only counts for what is wide.
         wide = _filled(solids, floor.alive, (narrow + SPARE_MM) / 2)
         pieces += [piece for piece in wide if piece.area > narrow * _length(piece)]
-    found = (piece for piece in pieces if _length(piece) > longest + MOUTH_SLANT_MM)
+    limit = longest + MOUTH_SLANT_MM
+    found = (p for p in pieces if _length(p) > limit or _depth(p, floor.alive) > limit)
     return sorted(found, key=lambda piece: -piece.length)
 
 
@@ -139,6 +141,18 @@ def _filled(solids: Sequence[Polygon], alive: BaseGeometry, reach: float) -> lis
     """Give the pieces of the living floor that closing each solid by itself fills."""
     closed = [solid.buffer(reach).buffer(-reach - GRAIN_MM) for solid in solids]
     return [piece for shape in closed for piece in parts(shapely.intersection(shape, alive))]
+
+
+def _depth(piece: Polygon, alive: BaseGeometry) -> float:
+    """Give how far a piece reaches in from the line between the ends of its mouth, millimetres."""
+    rest = shapely.difference(alive, piece).buffer(GRAIN_MM)
+    mouth = shapely.get_coordinates(shapely.intersection(piece.exterior, rest))
+    if len(mouth) < 2:
+        return 0.0
+    gaps = np.hypot(*(mouth[:, None, :] - mouth[None, :, :]).transpose(2, 0, 1))
+    a, b = np.unravel_index(int(gaps.argmax()), gaps.shape)
+    line = LineString([mouth[a], mouth[b]])
+    return float(shapely.distance(line, shapely.points(piece.exterior.coords)).max())
 
 
 def _length(piece: Polygon) -> float:

@@ -210,19 +210,13 @@ def _paint(
     block = skeleton.blocks[bay.block]
     axis = 1 if block.upright else 0
     order = sorted((z for z, n in cells.items() if n), key=lambda z: (centres[z][axis], z))
-    if not order:
-        return
-    queue = [(z, cells[z]) for z in order]
+    ends = np.cumsum([cells[z] for z in order])
     taken = 0.0
     for column in range(bay.first, bay.last):
         usable = int(block.usable[:, column].sum())
         if not usable:
             continue
         # A column goes to the zone that owns its middle.
-        middle, upto = taken + usable / 2, 0.0
-        for zone, amount in queue:
-            upto += amount
-            if middle <= upto or zone == queue[-1][0]:
-                labels[bay.block][column] = names[zone]
-                break
+        owner = int(np.searchsorted(ends, taken + usable / 2))
+        labels[bay.block][column] = names[order[owner]]
         taken += usable
