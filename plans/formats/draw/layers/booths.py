@@ -32,6 +32,9 @@ from ..sheet import View
 from ..symbols import HATCH_PITCH, PIN_MM, alarm, pin_mark
 
 AREA_NAME_MM, AREA_SIZE_MM = 2.9, 2.3
+SPARE_NAME_MM = 2.4
+"""Names of areas nobody asked for are smaller and not bold."""
+
 
 NAMED_MM = 5.8
 """Booths narrower than this on paper bear their number alone: an overview reads by number."""
@@ -78,7 +81,8 @@ def draw_areas(pen: Pen, scene: Scene, view: View, room: Room) -> None:
         name = scene.say(area.name) or scene.say(AREA_NAMES[area.kind])
         middle = view.at(area.centre)
         space = space_of(view, area)
-        lines = name_lines(name, space, AREA_NAME_MM)
+        asked = area.request is not None
+        lines = name_lines(name, space, AREA_NAME_MM if asked else SPARE_NAME_MM)
         note = size_text(area, view.turn_deg)
         high = sum(line.size * LINE for line in lines)
         lower = 0.0
@@ -88,7 +92,8 @@ def draw_areas(pen: Pen, scene: Scene, view: View, room: Room) -> None:
             pen.text(at, note, AREA_SIZE_MM, INK_3, align="centre", about=area.id)
         for line in lines:
             at = (middle[0], middle[1] + line.up + lower)
-            pen.text(at, line.text, line.size, INK_2, bold=True, align="centre", about=area.id)
+            colour = INK_2 if asked else INK_3
+            pen.text(at, line.text, line.size, colour, bold=asked, align="centre", about=area.id)
 
 
 def draw_booths(pen: Pen, scene: Scene, view: View, room: Room) -> int:
@@ -219,9 +224,10 @@ def _measure(pen: Pen, view: View, finding: Finding, room: Room) -> None:
         return
     room.take_box(found)
     middle = ((found[0] + found[2]) / 2, (found[1] + found[3]) / 2)
-    if math.dist(near, middle) > LEADER_MM:
-        foot = middle[1] - size / 2 if near[1] < middle[1] else middle[1] + size / 2
-        pen.line((near, (middle[0], foot)), FINE_MM, BAD)
+    left, bottom, right, top = found
+    foot = (min(max(near[0], left), right), min(max(near[1], bottom), top))
+    if math.dist(near, middle) > LEADER_MM and foot != near:
+        pen.line((near, foot), FINE_MM, BAD)
         pen.disc(near, 0.4, BAD)
     at = (middle[0], middle[1] - MIDDLE * size)
     pen.text(at, text, size, BAD, align="centre")
