@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
 
 from layouts.area import Area
 from layouts.booth import Booth, Footprint
@@ -221,6 +222,7 @@ def _judge(
     Every booth left has an open side, and no way is blind for longer than it may be.
     """
     kept, areas = list(stands), list(spare)
+    built: BaseGeometry | None = None
     dropped: list[str] = []
     while True:
         closed = [area.shape for area in [*fixed, *areas] if not area.walkable]
@@ -228,7 +230,10 @@ def _judge(
         floor = open_floor_of(task.hall, task.limits, solid)
         bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
         if not bad:
-            pockets = blind_pockets(task.hall, task.limits, floor)
+            pockets = blind_pockets(task.hall, task.limits, floor, built)
+            if pockets and built is None:
+                built = _built_blind(task)
+                continue
             in_the_way = _in_the_way(pockets, areas, kept, floor.aisle_mm)
             if in_the_way is None:
                 return kept, areas, floor, dropped
@@ -238,6 +243,12 @@ def _judge(
             bad = [in_the_way]
         dropped += [stand.exhibitor.id for stand in bad]
         kept = [stand for stand in kept if stand not in bad]
+
+
+def _built_blind(task: Task) -> BaseGeometry:
+    """Give the ways that run blind in the hall with nothing on its floor."""
+    empty = open_floor_of(task.hall, task.limits, ())
+    return shapely.union_all(blind_pockets(task.hall, task.limits, empty)).buffer(empty.aisle_mm)
 
 
 def _in_the_way(

@@ -101,13 +101,16 @@ def open_floor_of(hall: Hall, limits: Limits, solid: Iterable[BaseGeometry]) -> 
     return OpenFloor(free, alive, aisle, tuple(sorted(doors.keys() - served)))
 
 
-def blind_pockets(hall: Hall, limits: Limits, floor: OpenFloor) -> list[Polygon]:
+def blind_pockets(
+    hall: Hall, limits: Limits, floor: OpenFloor, built: BaseGeometry | None = None
+) -> list[Polygon]:
     """Find the blind ways of a finished floor that are longer than a dead end may be.
 
     Parameters
     ----------
     hall, limits : the hall, the width of its aisles and the longest dead end.
     floor : the finished floor.
+    built : the ways that run blind in the empty hall already; they are not told again.
 
     Returns
     -------
@@ -133,7 +136,10 @@ def blind_pockets(hall: Hall, limits: Limits, floor: OpenFloor) -> list[Polygon]
         wide = _filled(solids, floor.alive, (narrow + SPARE_MM) / 2)
         pieces += [piece for piece in wide if piece.area > narrow * _length(piece)]
     limit = longest + MOUTH_SLANT_MM
-    found = (p for p in pieces if _length(p) > limit or _depth(p, floor.alive) > limit)
+    found = [p for p in pieces if _length(p) > limit or _depth(p, floor.alive) > limit]
+    if built is not None:
+        # What runs blind with nothing on the floor is the building's: no layout can mend it.
+        found = [p for p in found if shapely.area(p.intersection(built)) < p.area / 2]
     return sorted(found, key=lambda piece: -piece.length)
 
 

@@ -1,10 +1,11 @@
 """No aisle runs blind for longer than the limit."""
 
+import math
 from collections.abc import Iterator
 
-from layouts.floor import TOLERANCE_MM
-from layouts.pockets import pockets
-from venue.finding import Finding
+from layouts.floor import TOLERANCE_MM, Floor
+from layouts.pockets import Pocket, pockets
+from venue.finding import Finding, Severity
 from venue.text import Text
 
 from .case import Case
@@ -22,12 +23,33 @@ def check(case: Case) -> Iterator[Finding]:
     required = case.limits.mm("dead_end")
     widest = max(case.limits.mm("main_aisle"), case.limits.mm("aisle")) + SPARE_MM
     for floor in case.floors:
-        for pocket in pockets(floor, widest, required + FORGIVEN_MM - TOLERANCE_MM):
+        longer = required + FORGIVEN_MM - TOLERANCE_MM
+        found = pockets(floor, widest, longer)
+        # What runs blind with nothing on the floor is the building's: no plan can mend it.
+        bare = pockets(Floor(floor.hall, (), (), floor.aisle_mm), widest, longer) if found else ()
+        for pocket in found:
+            built = any(_same_end(pocket, other, floor.aisle_mm) for other in bare)
             yield RULE.broken(
                 Spot(floor.hall.id, pocket.end),
                 case.limits.dead_end.source,
                 Gauge(pocket.depth_mm / 1000, required / 1000, "m"),
+                sentence=BUILT if built else None,
+                severity=Severity.WARNING if built else None,
             )
+
+
+def _same_end(pocket: Pocket, bare: Pocket, aisle_mm: int) -> bool:
+    """Tell whether a blind way ends where the empty hall has one at least as deep."""
+    near = math.dist(pocket.end, bare.end) <= aisle_mm
+    return near and pocket.depth_mm <= bare.depth_mm + aisle_mm / 2
+
+
+BUILT = Text(
+    ko="{hall}홀: 홀의 모양 때문에 통로가 {measured} m 막다릅니다. 배치로는 고칠 수 없으므로 "
+    "비상구를 확인하거나 그 자리를 막아 주십시오.",
+    en="Hall {hall}: the hall itself runs blind for {measured} m; no plan can mend that. "
+    "Ask for an exit there, or close the place off.",
+)
 
 
 RULE = Rule(
