@@ -186,8 +186,8 @@ def _draw_sheet(
 def _draw_hall(pen: Pen, scene: Scene, view: View, room: Room, *, titled: bool) -> int:
     """Draw one hall, from the floor up; returns how many booths bear no number at this scale."""
     zones = grounds(scene, view)
-    draw_ground(pen, scene, view, room)
     draw_zone_ground(pen, scene, zones)
+    draw_ground(pen, scene, view, room)
     draw_partitions(pen, scene, view, room)
     draw_zone_edges(pen, scene, zones, room)
     draw_areas(pen, scene, view, room)
