@@ -74,9 +74,11 @@ def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, .
         joined[zone] = closed.union(shape) if closed.is_valid else shape
     found = []
     for zone, shape in joined.items():
+        strange = shapely.union_all([s for z, s in merged.items() if z != zone])
         rings = [
-            ring_of(piece)
-            for piece in (_in_hall(p, ground.angle_deg) for p in _whole_pieces(shape))
+            ring_of(_in_hall(part, ground.angle_deg))
+            for piece in _whole_pieces(shape)
+            for part in _around(piece, strange)
         ]
         if rings:
             found.append(Zone(id=zone, hall=ground.hall.id, rings=tuple(rings)))
@@ -99,6 +101,25 @@ def _whole_pieces(shape: BaseGeometry) -> list[Polygon]:
             piece.area >= ISLAND_SHARE * total
             or (piece.area >= NEAR_SHARE * total and piece.distance(main) <= NEAR_MM)
         )
+    ]
+
+
+def _around(piece: Polygon, others: BaseGeometry) -> list[Polygon]:
+    """Cut a piece where it surrounds booths of another zone: a ring cannot leave out its middle.
+
+    Gives the piece itself when it surrounds none.
+    """
+    taken = shapely.intersection(piece, others)
+    if taken.area < SLIVER_MM**2:
+        return [piece]
+    left, low, right, high = piece.bounds
+    middle = taken.centroid.x
+    rest = shapely.difference(piece, others)
+    return [
+        part
+        for half in (shapely.box(left, low, middle, high), shapely.box(middle, low, right, high))
+        for side in parts(shapely.intersection(rest, half))
+        for part in _around(Polygon(side.exterior), others)
     ]
 
 

@@ -2,9 +2,9 @@
 
 import math
 from itertools import pairwise
+from random import Random
 
 import shapely
-from hypothesis import strategies as st
 from shapely import affinity
 from shapely.geometry import LineString, Polygon
 
@@ -58,8 +58,7 @@ def outline(kind: str, width: float, depth: float, cut: float) -> Polygon:
     return Polygon(corners.get(kind, [(0, 0), (w, 0), (w, d), (0, d)]))
 
 
-@st.composite
-def doors(draw: st.DrawFn, hall: str, shape: Polygon, wall: LineString | None) -> list[Opening]:
+def doors(dice: Random, hall: str, shape: Polygon, wall: LineString | None) -> list[Opening]:
     """Put an entrance on the longest wall, exits on others, and now and then a freight door.
 
     Doors stand in the middle of their wall or beside one of its corners; ``wall`` takes none.
@@ -68,15 +67,15 @@ def doors(draw: st.DrawFn, hall: str, shape: Polygon, wall: LineString | None) -
     if wall is not None:
         sides = [side for side in sides if LineString(side).distance(wall.centroid) > 100]
     found: list[Opening] = []
-    for side in sides[: draw(st.integers(1, 5))]:
+    for side in sides[: dice.randint(1, 5)]:
         length = math.dist(*side)
         if length < 8_000:
             continue
-        half = min(draw(st.sampled_from((1_000.0, 2_000.0))), length / 6)
-        middle = draw(st.sampled_from((length / 2, length / 2, half + 300, length - half - 300)))
+        half = min(dice.choice((1_000.0, 2_000.0)), length / 6)
+        middle = dice.choice((length / 2, length / 2, half + 300, length - half - 300))
         kind = OpeningType.EXIT if found else OpeningType.ENTRANCE
         found.append(_door(f"{hall}-{len(found) + 1}", kind, side, middle, half))
-        if length > 20_000 and draw(st.sampled_from((True, False, False))):
+        if length > 20_000 and dice.choice((True, False, False)):
             beside = length * (0.75 if middle <= length / 2 else 0.25)
             found.append(_door(f"{hall}-F{len(found)}", OpeningType.FREIGHT, side, beside, 2_000))
     return found
@@ -115,26 +114,24 @@ def columns(shape: Polygon, grid: tuple[float, float] | None, turn: float) -> tu
     return tuple(found)
 
 
-@st.composite
-def _kept(draw: st.DrawFn, hall: str, shape: Polygon) -> tuple[KeepClear, ...]:
+def _kept(dice: Random, hall: str, shape: Polygon) -> tuple[KeepClear, ...]:
     """Keep some floor clear, now and then, wherever it falls inside."""
-    if not draw(st.sampled_from((True, False, False))):
+    if not dice.choice((True, False, False)):
         return ()
     x0, y0, x1, y1 = shape.bounds
-    x, y = (lo + draw(st.floats(0, 1)) * (hi - lo) for lo, hi in ((x0, x1), (y0, y1)))
-    square = shapely.box(x, y, x + draw(st.integers(1_000, 8_000)), y + 4_000)
+    x, y = (lo + dice.uniform(0, 1) * (hi - lo) for lo, hi in ((x0, x1), (y0, y1)))
+    square = shapely.box(x, y, x + dice.randint(1_000, 8_000), y + 4_000)
     if not shape.contains(square):
         return ()
     return (KeepClear(id=f"{hall}-kept", ring=ring_of(square), source=MODEL),)
 
 
-@st.composite
-def _hall(draw: st.DrawFn, name: str, shape: Polygon, turn: float, wall: LineString | None) -> Hall:
+def _hall(dice: Random, name: str, shape: Polygon, turn: float, wall: LineString | None) -> Hall:
     """Furnish an outline that lies in the plan of its level, millimetres."""
     x0, y0, _, _ = shape.bounds
     origin: Point = (round(x0), round(y0)) if wall is not None else (0, 0)
     back = (-origin[0], -origin[1])
-    drawn = draw(doors(name, shape, wall))
+    drawn = doors(dice, name, shape, wall)
     return Hall(
         id=name,
         name=Text(ko=f"{name}홀", en=f"Hall {name}"),
@@ -150,11 +147,11 @@ def _hall(draw: st.DrawFn, name: str, shape: Polygon, turn: float, wall: LineStr
             column.model_copy(
                 update={"id": f"{name}-{column.id}", "ring": moved(column.ring, back)}
             )
-            for column in columns(shape, draw(st.sampled_from(COLUMN_GRIDS)), turn)
+            for column in columns(shape, dice.choice(COLUMN_GRIDS), turn)
         ),
         keep_clear=tuple(
             kept.model_copy(update={"ring": moved(kept.ring, back)})
-            for kept in draw(_kept(name, shape))
+            for kept in _kept(dice, name, shape)
         ),
         source=MODEL,
     )
@@ -166,27 +163,25 @@ def _laid(shape: Polygon, turn: float) -> Polygon:
     return Polygon(ring_of(large))
 
 
-@st.composite
-def one_hall(draw: st.DrawFn) -> Venue:
+def one_hall(dice: Random) -> Venue:
     """Draw a venue with one hall of 20 to 110 m, or now and then of 200 x 100 m."""
-    huge = draw(st.integers(0, 29)) == 29
-    kind = "rectangle" if huge else draw(st.sampled_from(OUTLINES))
-    width, depth = (200.0, 100.0) if huge else (draw(st.floats(24, 110)), draw(st.floats(20, 80)))
-    turn = draw(st.sampled_from(TURNS) | st.floats(-180, 180))
-    shape = _laid(outline(kind, round(width, 2), round(depth, 2), draw(st.floats(0, 1))), turn)
-    hall = draw(_hall("H", shape, turn, None))
+    huge = dice.randint(0, 29) == 29
+    kind = "rectangle" if huge else dice.choice(OUTLINES)
+    width, depth = (200.0, 100.0) if huge else (dice.uniform(24, 110), dice.uniform(20, 80))
+    turn = dice.choice((*TURNS, dice.uniform(-180, 180), dice.uniform(-180, 180)))
+    shape = _laid(outline(kind, round(width, 2), round(depth, 2), dice.uniform(0, 1)), turn)
+    hall = _hall(dice, "H", shape, turn, None)
     return Venue(id="drawn", name=Text(en="Drawn at random"), halls=(hall,))
 
 
-@st.composite
-def two_halls(draw: st.DrawFn) -> Venue:
+def two_halls(dice: Random) -> Venue:
     """Draw a venue with two halls and a movable wall between them."""
-    first, second = draw(st.floats(24, 60)), draw(st.floats(24, 60))
-    depth, turn = draw(st.floats(24, 60)), draw(st.sampled_from(TURNS))
+    first, second = dice.uniform(24, 60), dice.uniform(24, 60)
+    depth, turn = dice.uniform(24, 60), dice.choice(TURNS)
     one = _laid(shapely.box(0, 0, round(first, 2), round(depth, 2)), turn)
     wall = _laid(shapely.box(round(first, 2), 0, round(first + second, 2), round(depth, 2)), turn)
     shared = LineString(sorted({*one.exterior.coords} & {*wall.exterior.coords}))
-    halls = (draw(_hall("H1", one, turn, shared)), draw(_hall("H2", wall, turn, shared)))
+    halls = (_hall(dice, "H1", one, turn, shared), _hall(dice, "H2", wall, turn, shared))
     a, b = ((round(x), round(y)) for x, y in shared.coords)
     return Venue(
         id="drawn",

@@ -8,7 +8,6 @@ from random import Random
 from typing import Any, Literal
 
 import shapely
-from hypothesis import strategies as st
 
 from layouts.brief.brief import Brief
 from layouts.brief.exhibitor import Build, Exhibitor
@@ -34,57 +33,53 @@ class Show:
     brief: Brief
 
 
-@st.composite
-def shows(draw: st.DrawFn) -> Show:
-    """Draw a venue and a brief that asks between a tenth and three fifths of its floor."""
-    venue = draw(st.one_of(one_hall(), one_hall(), one_hall(), two_halls()))
+def show_of(seed: int) -> Show:
+    """Make the show of a number: it asks between a tenth and three fifths of its floor."""
+    dice = Random(seed)
+    venue = dice.choice((one_hall, one_hall, one_hall, two_halls))(dice)
     halls = tuple(hall.id for hall in venue.halls)
-    module = draw(st.sampled_from(MODULES))
-    zones = draw(_zones(venue))
-    exhibitors = draw(_exhibitors(venue, zones, module))
+    module = dice.choice(MODULES)
+    zones = _zones(dice, venue)
+    exhibitors = _exhibitors(dice, venue, zones, module)
     closed: dict[str, Literal["open", "closed"]] = {"H1|H2": "closed"}
     brief = Brief(
         title=Text(en="Drawn at random"),
         dates=(dt.date(2026, 1, 1), dt.date(2026, 1, 2)),
         venue="drawn",
         halls=halls,
-        partitions=closed if len(halls) > 1 and draw(st.booleans()) else {},
+        partitions=closed if len(halls) > 1 and dice.choice((True, False)) else {},
         module_mm=module,
         zones=zones,
-        areas=draw(_areas(venue)),
-        pins=draw(_pins(venue, exhibitors)),
-        pairs=draw(_pairs(exhibitors)),
+        areas=_areas(dice, venue),
+        pins=_pins(dice, venue, exhibitors),
+        pairs=_pairs(dice, exhibitors),
         exhibitors=exhibitors,
     )
     return Show(venue, brief)
 
 
-@st.composite
-def _zones(draw: st.DrawFn, venue: Venue) -> tuple[ZoneRequest, ...]:
+def _zones(dice: Random, venue: Venue) -> tuple[ZoneRequest, ...]:
     """Ask for one to five themes, some in a hall, some near a door."""
     names = ("east", "west", "south", "north", "middle")
     doors = [door.id for hall in venue.halls for door in hall.openings]
     found = []
-    for name in names[: draw(st.integers(1, 5))]:
-        near = draw(st.sampled_from((None, None, *doors[:2])))
-        hall = draw(st.sampled_from((None, None, *(hall.id for hall in venue.halls))))
+    for name in names[: dice.randint(1, 5)]:
+        near = dice.choice((None, None, *doors[:2]))
+        hall = dice.choice((None, None, *(hall.id for hall in venue.halls)))
         if near is not None:
             hall = None
         found.append(ZoneRequest(id=name, name=Text(ko=name, en=name), hall=hall, near=near))
     return tuple(found)
 
 
-@st.composite
 def _exhibitors(
-    draw: st.DrawFn, venue: Venue, zones: tuple[ZoneRequest, ...], module: int
+    dice: Random, venue: Venue, zones: tuple[ZoneRequest, ...], module: int
 ) -> tuple[Exhibitor, ...]:
     """Ask for a share of the floor, by sizes and by units."""
-    wanted = draw(st.floats(0.1, 0.6)) * sum(hall.gross_m2 for hall in venue.halls)
+    wanted = dice.uniform(0.1, 0.6) * sum(hall.gross_m2 for hall in venue.halls)
     scale = module / 3000
     room = max(_shorter(hall) for hall in venue.halls) / 1000
     sizes = [size for size in SIZES if size[1] * scale < room - 3]
-    # One number for all rows: hundreds of draws would leave little for the hall.
-    dice = Random(draw(st.integers(0, 2**32 - 1)))
     found: list[Exhibitor] = []
     asked = 0.0
     while asked < wanted and len(found) < MOST:
@@ -113,45 +108,42 @@ def _shorter(hall: Hall) -> float:
     return min(math.dist(*side) for side in pairwise(ring))
 
 
-@st.composite
-def _areas(draw: st.DrawFn, venue: Venue) -> tuple[AreaRequest, ...]:
+def _areas(dice: Random, venue: Venue) -> tuple[AreaRequest, ...]:
     """Ask for a stage, a lounge and a rest area to walk across, now and then."""
-    hall = draw(st.sampled_from(venue.halls))
+    hall = dice.choice(venue.halls)
     found = []
-    if hall.gross_m2 > 1500 and draw(st.booleans()):
-        door = draw(st.sampled_from((None, *(door.id for door in hall.openings))))
+    if hall.gross_m2 > 1500 and dice.choice((True, False)):
+        door = dice.choice((None, *(door.id for door in hall.openings)))
         stage = AreaRequest(id="stage", kind="stage", size_mm=(12_000, 9_000), hall=hall.id)
         lounge = AreaRequest(id="lounge", kind="lounge", size_mm=(9_000, 6_000), near=door)
         found += [stage, lounge]
-    if draw(st.integers(0, 4)) == 4:
+    if dice.randint(0, 4) == 4:
         size = (7_500, 5_000)
         found.append(AreaRequest(id="rest", kind="rest", size_mm=size, walkable=True))
     return tuple(found)
 
 
-@st.composite
-def _pins(draw: st.DrawFn, venue: Venue, exhibitors: tuple[Exhibitor, ...]) -> tuple[Pin, ...]:
+def _pins(dice: Random, venue: Venue, exhibitors: tuple[Exhibitor, ...]) -> tuple[Pin, ...]:
     """Pin one exhibitor off the lattice, turned at will, somewhere inside the bounds."""
-    if not exhibitors or not draw(st.sampled_from((True, False, False))):
+    if not exhibitors or not dice.choice((True, False, False)):
         return ()
-    hall: Hall = draw(st.sampled_from(venue.halls))
-    who = draw(st.sampled_from(exhibitors[:20]))
+    hall: Hall = dice.choice(venue.halls)
+    who = dice.choice(exhibitors[:20])
     x0, y0, x1, y1 = hall.floor.bounds
-    x = round(x0 + draw(st.floats(0.1, 0.9)) * (x1 - x0))
-    y = round(y0 + draw(st.floats(0.1, 0.9)) * (y1 - y0))
-    turn = draw(st.sampled_from((0.0, 90.0, 30.0)))
+    x = round(x0 + dice.uniform(0.1, 0.9) * (x1 - x0))
+    y = round(y0 + dice.uniform(0.1, 0.9) * (y1 - y0))
+    turn = dice.choice((0.0, 90.0, 30.0))
     # Nearly all of those outside are refused before anything is planned: not what is tested here.
     if not hall.floor.contains(shapely.Point(x, y).buffer(SPAN_MM)):
         return ()
     return (Pin(exhibitor=who.id, hall=hall.id, x_mm=x, y_mm=y, rotation_deg=turn),)
 
 
-@st.composite
-def _pairs(draw: st.DrawFn, exhibitors: tuple[Exhibitor, ...]) -> tuple[Pair, ...]:
+def _pairs(dice: Random, exhibitors: tuple[Exhibitor, ...]) -> tuple[Pair, ...]:
     """Ask two to stand side by side and two apart, now and then."""
-    if len(exhibitors) < 6 or not draw(st.booleans()):
+    if len(exhibitors) < 6 or not dice.choice((True, False)):
         return ()
-    keys = draw(st.permutations([who.id for who in exhibitors[:6]]))
+    keys = dice.sample([who.id for who in exhibitors[:6]], 4)
     near = Pair(a=keys[0], b=keys[1], relation="adjacent")
     far = Pair(a=keys[2], b=keys[3], relation="apart", distance_mm=15_000)
     return (near, far)

@@ -26,7 +26,7 @@ from tests.property.exported import (
 )
 from tests.property.numbered import judge_earth, judge_numbers
 from tests.property.raster import blind_ends, row_lengths
-from tests.property.sides import open_sides, people_doors, served
+from tests.property.sides import ROUNDED, open_sides, people_doors, served
 
 LIMITS = {
     "aisle": 3.0,
@@ -211,11 +211,11 @@ def _ways(floor: Floor, limits: Limits) -> Found:
 def _aisles(floor: Floor, limits: Limits) -> Found:
     """Check that what is drawn as an aisle is free, inside, and as wide as it says."""
     solids = (*floor.standing, *floor.obstacles)
-    for i, j, depth in deeper([a.parts for a in floor.aisles], [s.parts for s in solids], 2.0):
+    for i, j, depth in deeper([a.parts for a in floor.aisles], [s.parts for s in solids], ROUNDED):
         yield "aisle.free", f"{solids[j].called} in {floor.aisles[i].called} by {depth:.0f} mm"
     for aisle in floor.aisles:
         outside = aisle.outline.difference(floor.hall.outline)
-        if not outside.is_empty and 2 * outside.area / max(outside.length, 1) > 2.0:
+        if not outside.is_empty and 2 * outside.area / max(outside.length, 1) > ROUNDED:
             yield "aisle.free", f"{aisle.called} lies outside the hall"
         at = aisle.corners
         sides = np.hypot(*(np.roll(at, -1, axis=0) - at).T)

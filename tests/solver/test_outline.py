@@ -89,3 +89,14 @@ def test_ground_is_given_in_the_halls_frame(angle: float) -> None:
     (zone,) = zones_of(placed(skeleton([block(6, 5, 2, 8)], place)), [ZonePiece("a", rect)])
     wanted = affinity.rotate(rect.shape, angle, origin=(0, 0))
     assert shapely.hausdorff_distance(zone.shape, wanted) < 2
+
+
+def test_a_zone_goes_around_what_it_surrounds() -> None:
+    """Tests that booths amid another zone keep their ground to themselves."""
+    amid = Rect(12_000, 8000, 18_000, 14_000)
+    around = [Rect(6000, 5000, 24_000, 8000), Rect(6000, 14_000, 24_000, 17_000),
+              Rect(6000, 8000, 12_000, 14_000), Rect(18_000, 8000, 24_000, 14_000)]  # fmt: skip
+    pieces = [ZonePiece("b", amid), *(ZonePiece("a", rect) for rect in around)]
+    grounds = {zone.id: zone.shape for zone in zones_of(placed(rows()), pieces)}
+    assert shapely.intersection(grounds["a"], grounds["b"]).area < 1
+    assert grounds["a"].area == pytest.approx(18_000 * 12_000 - 6000 * 6000)
