@@ -18,5 +18,5 @@ class Zone(Value):
 
     @cached_property
     def shape(self) -> BaseGeometry:
-        """The ground as one geometry, millimetres."""
-        return shapely.union_all([polygon(ring) for ring in self.rings])
+        """The ground as one geometry, millimetres; all that a ring holds, crossed or not."""
+        return shapely.union_all(shapely.make_valid([polygon(ring) for ring in self.rings]))

@@ -51,6 +51,7 @@ def check_venue(venue: Venue) -> tuple[Finding, ...]:
     ()
     """
     return (
+        *_empty(venue),
         *(finding for hall in venue.halls for finding in check_hall(hall)),
         *_ids(venue),
         *_levels(venue),
@@ -233,6 +234,16 @@ def _published(hall: str, name: Text, area: Figure | None, gross_m2: float) -> I
         unit="m2",
     )
     yield found.model_copy(update={"source": area.source})
+
+
+def _empty(venue: Venue) -> Iterator[Finding]:
+    """Find that a venue has no hall at all."""
+    if not venue.halls:
+        text = Text(
+            ko="halls: 홀이 없습니다. 하나 이상 적어 주십시오.",
+            en="halls: there is none; give one or more.",
+        )
+        yield fault("venue.no_hall", "", text)
 
 
 def _ids(venue: Venue) -> Iterator[Finding]:

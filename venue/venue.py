@@ -88,7 +88,7 @@ class Venue(Value):
     name: Text
     note: Text = Text()
     levels: tuple[Level, ...] = ()
-    halls: tuple[Hall, ...] = Field(min_length=1)
+    halls: tuple[Hall, ...]
     groups: tuple[Group, ...] = ()
     partitions: tuple[Partition, ...] = ()
     links: tuple[Link, ...] = ()

@@ -201,3 +201,8 @@ def test_the_area_of_a_group() -> None:
     group = Group(id="G", name=Text(ko="지", en="G"), halls=("A", "B"), area=_area(1300))
     (found,) = check_venue(_pair(groups=(group,)))
     assert (found.code, found.hall, found.measured) == ("venue.area", "G", 1200)
+
+
+def test_a_venue_without_halls() -> None:
+    """Tests that a building of no hall is told, whoever made its file."""
+    assert _told(check_venue(venue())) == [("venue.no_hall", True)]

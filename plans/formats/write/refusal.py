@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from pydantic import ValidationError
 
-from venue.errors import FaultError, MadangError, NoPlanError, UsageError
+from venue.errors import FaultError, InputError, MadangError, NoPlanError, UsageError
 from venue.text import Lang, Text
 
 
@@ -20,7 +20,8 @@ def refusal(error: Exception, page: str = "madang") -> MadangError:
 
     Returns
     -------
-    Ours as it is; wrong usage as a `UsageError`; anything else as a `FaultError` that says how
+    Ours as it is; wrong usage as a `UsageError`; what the system refused (a full disk behind
+    standard output) as an `InputError`; anything else as a `FaultError` that says how
     to see more of it. Of a fault of ours, the hint follows as a second sentence.
     """
     if isinstance(error, typer.TyperException):
@@ -29,6 +30,8 @@ def refusal(error: Exception, page: str = "madang") -> MadangError:
         return FaultError(error.code, (*error.texts, _HINT))
     if isinstance(error, MadangError):
         return error
+    if isinstance(error, OSError):
+        return InputError("system", _SYSTEM.fill(why=error.strerror or error))
     kind = type(error).__name__
     what = " ".join(str(error).split())
     text = _FAULT.fill(error=f"{kind}: {what}" if what else kind)
@@ -118,6 +121,10 @@ _CHOICE = re.compile(r"'([^']*)'")
 _FAULT = Text(
     ko="예상하지 못한 오류로 멈추었습니다: {error}.",
     en="Stopped by an unexpected error: {error}.",
+)
+_SYSTEM = Text(
+    ko="운영 체제가 거절했습니다({why}). 빈 공간과 권한을 확인하고 다시 시도해 주십시오.",
+    en="The system refused ({why}); check free space and permissions, then try again.",
 )
 _HINT = Text(
     ko="--debug를 붙이면 오류의 경로를 볼 수 있습니다.",

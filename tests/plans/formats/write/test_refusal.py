@@ -3,7 +3,7 @@
 import typer
 
 from plans.formats.write.refusal import refusal, refusal_data
-from venue.errors import BriefError, FaultError, NoPlanError, UsageError
+from venue.errors import BriefError, FaultError, InputError, NoPlanError, UsageError
 from venue.text import Text
 
 
@@ -26,6 +26,13 @@ def test_the_unforeseen_is_a_fault() -> None:
     told = refusal(ValueError("two\nlines"))
     assert told.texts[0].en == "Stopped by an unexpected error: ValueError: two lines."
     assert isinstance(told, FaultError)
+
+
+def test_what_the_system_refuses_is_no_fault_of_ours() -> None:
+    """Tests that a full disk behind standard output is told with its mend."""
+    told = refusal(OSError(28, "No space left on device"))
+    assert isinstance(told, InputError)
+    assert told.say("en").startswith("The system refused (No space left on device); check")
 
 
 def test_usage_without_a_place_is_told_as_it_came() -> None:
