@@ -5,6 +5,7 @@ stands on both of its sides. Closing each solid on its own (grow, then shrink) t
 blind ways and no others.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,8 +81,7 @@ def pockets(floor: Floor, widest_mm: float, longer_mm: float) -> tuple[Pocket, .
         solids = _grown_solids(floor, led_out)
         for radius in (largest * share for share in STEPS):
             for piece in _filled(solids, ways, radius):
-                # A shape is at most half as long as its outline: most are but small corners.
-                if piece.length / 2 + half <= longer_mm - 2 * largest:
+                if _is_corner(piece, longer_mm - half):
                     continue
                 pocket = _measured(floor, led_out, piece, half)
                 known = [old for old in found if old[0].intersects(piece)]
@@ -119,6 +119,16 @@ def _portal(door: tuple[int, int], ways: BaseGeometry) -> BaseGeometry:
     across = np.array(door) - inward
     beyond = np.array(door) + across / max(float(np.linalg.norm(across)), 1.0) * 3 * RIM_MM
     return LineString(np.array([inward, door, beyond])).buffer(PORTAL_MM)
+
+
+def _is_corner(piece: Polygon, length_mm: float) -> bool:
+    """Tell whether a piece is too small to hold a way of some length: most are but corners.
+
+    A way is at most half as long as its outline; and as solids are grown by half an aisle, no way
+    winds inside a box that is smaller than an aisle and a half.
+    """
+    x0, y0, x1, y1 = piece.bounds
+    return min(piece.length / 2, math.hypot(x1 - x0, y1 - y0)) + 4 * GRAIN_MM <= length_mm
 
 
 def _measured(floor: Floor, led_out: BaseGeometry, piece: Polygon, half_mm: float) -> Pocket | None:

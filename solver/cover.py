@@ -5,7 +5,7 @@ placed at most as often as it is asked. The model counts alike requests (classes
 for each booth), is nearly integral, and is solved to proof when zones are cut first.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -198,12 +198,11 @@ def _demand(
         return []
     area = max(1, round(lot.area_m2 * 10))
     placed = sum(x for x, _ in mine)
-    served = [model.new_bool_var("") for _ in lot.requests]
-    model.add(placed == sum(served))
-    worth = [
-        (var, PLACED * area * PRIORITY_STEP ** ranks[request.priority])
-        for var, request in zip(served, lot.requests, strict=True)
-    ]
+    # One count for all requests of a rank: alike requests by name could stand in any order.
+    ranked = Counter(ranks[request.priority] for request in lot.requests)
+    served = {rank: model.new_int_var(0, count, "") for rank, count in sorted(ranked.items())}
+    model.add(placed == sum(served.values()))
+    worth = [(var, PLACED * area * PRIORITY_STEP**rank) for rank, var in served.items()]
     away = AWAY * area
     worth += [(x, -away) for x, spot in mine if not spot.home]
     for sides in range(2, 5):

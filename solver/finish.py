@@ -234,13 +234,10 @@ def _judge(
             if pockets and built is None:
                 built = _built_blind(task)
                 continue
-            in_the_way = _in_the_way(pockets, areas, kept, floor.aisle_mm)
-            if in_the_way is None:
+            gone, bad = _in_the_way(pockets, areas, kept, floor.aisle_mm)
+            if not gone and not bad:
                 return kept, areas, floor, dropped
-            if isinstance(in_the_way, Area):
-                areas.remove(in_the_way)
-                continue
-            bad = [in_the_way]
+            areas = [area for area in areas if area not in gone]
         dropped += [stand.exhibitor.id for stand in bad]
         kept = [stand for stand in kept if stand not in bad]
 
@@ -253,13 +250,21 @@ def _built_blind(task: Task) -> BaseGeometry:
 
 def _in_the_way(
     pockets: Sequence[Polygon], areas: Sequence[Area], stands: Sequence[Stand], aisle_mm: int
-) -> Area | Stand | None:
-    """Choose what to take away to open the longest blind way: the least that stands along it."""
+) -> tuple[list[Area], list[Stand]]:
+    """Choose what to take away to open blind ways: of each the least that stands along it.
+
+    Booths go only when no spare area is left along any way.
+    """
+    spare: list[Area] = []
+    booths: list[Stand] = []
     for pocket in pockets:
-        spare = [area for area in areas if beside(pocket, area.shape, aisle_mm)]
-        if spare:
-            return min(spare, key=lambda area: (area.area_m2, area.id))
-        booths = [s for s in stands if not s.pinned and beside(pocket, s.footprint.shape, aisle_mm)]
-        if booths:
-            return min(booths, key=lambda s: (s.footprint.area_m2, s.exhibitor.id))
-    return None
+        along = [area for area in areas if beside(pocket, area.shape, aisle_mm)]
+        if along:
+            spare.append(min(along, key=lambda area: (area.area_m2, area.id)))
+            continue
+        standing = [
+            s for s in stands if not s.pinned and beside(pocket, s.footprint.shape, aisle_mm)
+        ]
+        if standing:
+            booths.append(min(standing, key=lambda s: (s.footprint.area_m2, s.exhibitor.id)))
+    return spare, [] if spare else booths[:1]

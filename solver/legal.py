@@ -136,7 +136,7 @@ def blind_pockets(
         wide = _filled(solids, floor.alive, (narrow + SPARE_MM) / 2)
         pieces += [piece for piece in wide if piece.area > narrow * _length(piece)]
     limit = longest + MOUTH_SLANT_MM
-    found = [p for p in pieces if _length(p) > limit or _depth(p, floor.alive) > limit]
+    found = [p for p in pieces if _length(p) > limit or _depth(p, floor.alive, limit) > limit]
     if built is not None:
         # What runs blind with nothing on the floor is the building's: no layout can mend it.
         found = [p for p in found if shapely.area(p.intersection(built)) < p.area / 2]
@@ -149,8 +149,14 @@ def _filled(solids: Sequence[Polygon], alive: BaseGeometry, reach: float) -> lis
     return [piece for shape in closed for piece in parts(shapely.intersection(shape, alive))]
 
 
-def _depth(piece: Polygon, alive: BaseGeometry) -> float:
-    """Give how far a piece reaches in from the line between the ends of its mouth, millimetres."""
+def _depth(piece: Polygon, alive: BaseGeometry, small_mm: float) -> float:
+    """Give how far a piece reaches in from the line between the ends of its mouth, millimetres.
+
+    Pieces that are small all round are let be with their own extent, which is never less.
+    """
+    u0, v0, u1, v1 = piece.bounds
+    if math.hypot(u1 - u0, v1 - v0) <= small_mm:
+        return math.hypot(u1 - u0, v1 - v0)
     rest = shapely.difference(alive, piece).buffer(GRAIN_MM)
     mouth = shapely.get_coordinates(shapely.intersection(piece.exterior, rest))
     if len(mouth) < 2:
