@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from rich.console import RenderableType
+from rich.console import JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
@@ -72,7 +72,8 @@ def samples_shown(samples: Mapping[str, Brief], lang: Lang) -> Iterator[Renderab
     )
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in heads:
-        table.add_column(head, justify="right" if head == heads[-1] else "left")
+        justify: JustifyMethod = "right" if head == heads[-1] else "left"
+        table.add_column(head, justify=justify, overflow="fold")
     for name, brief in samples.items():
         days = " – ".join(day.isoformat() for day in brief.dates)
         where = f"{brief.venue} {', '.join(brief.halls)}"

@@ -130,7 +130,7 @@ def _placed(plan: Plan, lang: Lang) -> Iterator[RenderableType]:
         return
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")  # an ellipsis eats the full stop at a line's end in Hangul
     names = {who.id: who.name.say(lang) for who in plan.brief.exhibitors}
     for item in certificate.unplaced[:SHOWN]:
         table.add_row(names.get(item.exhibitor) or item.exhibitor, item.reason.say(lang))

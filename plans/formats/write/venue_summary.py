@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rich.console import RenderableType
+from rich.console import JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
@@ -267,5 +267,6 @@ def _table(*heads: str) -> Table:
     """Open a table; a head that starts with ``>`` stands over figures, to the right."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in heads:
-        table.add_column(head.lstrip(">"), justify="right" if head.startswith(">") else "left")
+        justify: JustifyMethod = "right" if head.startswith(">") else "left"
+        table.add_column(head.lstrip(">"), justify=justify, overflow="fold")
     return table

@@ -27,10 +27,10 @@ from venue.text import Lang, Text
 PATH = Path("p.plan.json")
 
 
-def lines(shown: Iterable[RenderableType]) -> list[str]:
-    """Give what a terminal of 100 columns would show."""
+def lines(shown: Iterable[RenderableType], width: int = 100) -> list[str]:
+    """Give what a terminal of so many columns would show."""
     file = io.StringIO()
-    console = Console(file=file, width=100, markup=False, highlight=False)
+    console = Console(file=file, width=width, markup=False, highlight=False)
     for part in shown:
         console.print(part)
     return [line.rstrip() for line in file.getvalue().splitlines()]
@@ -132,6 +132,17 @@ def test_long_lists_are_cut_with_their_number() -> None:
     shown = lines(plan_shown(unplaced(SHOWN + 5), PATH, "ko"))
     assert "    … 외 5건. 모두 보려면 --json을 쓰십시오." in shown
     assert sum("찼습니다." in line for line in shown) == SHOWN
+
+
+def test_sentences_keep_their_last_letter_at_any_width() -> None:
+    """Tests that no reason is cut where a line of Hangul ends."""
+    plan = unplaced(1)
+    reason = Text(ko="시간 안에 자리를 찾지 못했습니다. 시간을 늘려 주십시오.")
+    left = tuple(each.model_copy(update={"reason": reason}) for each in plan.certificate.unplaced)
+    certificate = plan.certificate.model_copy(update={"unplaced": left})
+    plan = plan.model_copy(update={"certificate": certificate})
+    for width in range(40, 60):
+        assert not any("…" in line for line in lines(plan_shown(plan, PATH, "ko"), width))
 
 
 def test_korean_columns_line_up() -> None:
