@@ -16,6 +16,9 @@ from .rule import BRIEF, Gauge, Rule, Spot
 SHARED_EDGE_MM = 1000
 """Booths that meet along less than a metre do not count as side by side."""
 
+FLUSH_MM = 4.0
+"""Neighbours in turned halls stand 2 mm apart, and each is rounded to the millimetre."""
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Find pairs of placed exhibitors whose wish is not met; the halls of a show are far apart."""
@@ -38,10 +41,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def shared_edge_mm(a: Booth, b: Booth) -> float:
-    """Give the length along which two booths meet within 2 mm, millimetres; 0 across halls."""
-    if a.hall != b.hall or shapely.distance(a.shape, b.shape) > TOLERANCE_MM:
+    """Give the length along which two booths meet within 4 mm, millimetres; 0 across halls."""
+    if a.hall != b.hall or shapely.distance(a.shape, b.shape) > FLUSH_MM:
         return 0.0
-    near = shapely.buffer(b.shape, TOLERANCE_MM, join_style="mitre")
+    near = shapely.buffer(b.shape, FLUSH_MM, join_style="mitre")
     # Around a corner both neighbouring edges come near for as much as the tolerance.
     return float(shapely.length(shapely.intersection(a.shape.exterior, near)))
 

@@ -112,12 +112,18 @@ class Floor:
     @cached_property
     def raster(self) -> Raster:
         """The floor in cells."""
-        rings = [
-            np.asarray(r.coords)[:-1]
-            for r in (self.hall.outline.exterior, *self.hall.outline.interiors)
-        ]
-        solids = [thing.corners for thing in (*self.standing, *self.obstacles)]
-        return Raster.of(rings, solids, self.turn)
+        return self._cells((*self.standing, *self.obstacles))
+
+    @cached_property
+    def bare(self) -> Raster:
+        """The empty hall in cells."""
+        return self._cells(self.obstacles)
+
+    def _cells(self, solids: Iterable[Thing]) -> Raster:
+        """Draw the hall with what stands in it."""
+        outline = self.hall.outline
+        rings = [np.asarray(r.coords)[:-1] for r in (outline.exterior, *outline.interiors)]
+        return Raster.of(rings, [thing.corners for thing in solids], self.turn)
 
 
 def direction(way: Corners) -> float:

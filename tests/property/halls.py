@@ -30,7 +30,7 @@ TURNS = (0.0, 0.0, 23.0, 90.0, -37.5)
 def outline(kind: str, width: float, depth: float, cut: float) -> Polygon:
     """Give an outline in metres; ``cut`` from 0 to 1 shapes it."""
     w, d, c = width, depth, 0.3 + 0.2 * cut
-    low, high = w * c * 0.9, w * (1 - c * 0.9)
+    low, high = w * (0.15 + 0.2 * cut), w * (0.85 - 0.2 * cut)
     corners = {
         "ell": [
             (0, 0), (w, 0), (w, d * (0.4 + 0.3 * cut)), (w * 0.5, d * (0.4 + 0.3 * cut)),

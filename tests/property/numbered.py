@@ -25,6 +25,9 @@ def judge_numbers(floors: Sequence[Floor]) -> Iterator[Breach]:
     for number, count in seen.items():
         if count > 1 or not number:
             yield Breach("number", "", f"{count} booths carry {number!r}")
+    # Where an aisle has too many booths the show counts in thousands: then nobody has 100.
+    digits = [int(number[1:]) for number in seen if number[1:].isdigit()]
+    step = 1000 if min(digits, default=0) >= 1000 else 100
     for floor in floors:
         letter = next(sign for sign in floor.id.upper() if sign.isalnum())
         sides: dict[tuple[str, int], list[tuple[int, float, str]]] = {}
@@ -33,7 +36,7 @@ def judge_numbers(floors: Sequence[Floor]) -> Iterator[Breach]:
             if number[:1] != letter or not number[1:].isdigit():
                 yield Breach("number", floor.id, f"{booth.called}: no number of hall {letter}")
                 continue
-            line = _line(floor, booth, int(number[1:]))
+            line = _line(floor, booth, int(number[1:]) // step)
             if line is not None:
                 key, along, hundred = line
                 sides.setdefault(key, []).append((int(number[1:]), along, hundred))
@@ -45,11 +48,11 @@ def judge_numbers(floors: Sequence[Floor]) -> Iterator[Breach]:
                 yield Breach("number", floor.id, f"numbers jump along {key}: {sorted(there)}")
 
 
-def _line(floor: Floor, booth: Thing, number: int) -> tuple[tuple[str, int], float, str] | None:
+def _line(floor: Floor, booth: Thing, counted: int) -> tuple[tuple[str, int], float, str] | None:
     """Give the side of the aisle a number counts along, and where along it the booth stands."""
     for aisle in floor.aisles:
         hundred = aisle.known.get("number")
-        if hundred is None or hundred not in (number // 100, number // 1000):
+        if hundred != counted:
             continue
         if push(booth.corners, aisle.corners) < -BESIDE:
             continue

@@ -140,7 +140,7 @@ def blind_ends(
     """Find where aisles end blindly: the depth in millimetres and the place in metres.
 
     A way between two different solids leads on; one between a solid and itself is blind. Doors
-    cut the hall's wall into several solids, and the way from a door to the rest is never blind.
+    cut the hall's wall into several solids; the way from a door or a room to the rest is not blind.
     Depths are measured along the cells from the disc that fills the mouth to the wall at the end.
     """
     open_ = raster.clear >= width / 2 - SPARE
@@ -162,16 +162,17 @@ def blind_ends(
         cut[raster.near(ends[0], ends[1], 250.0)] = True
     named, _ = ndimage.label(~(open_ | cut))
     leads_on = _leads_on(open_, named)
-    leads_on |= raster.clear > ROOM
+    rooms, count = ndimage.label(raster.clear > ROOM, structure=np.ones((3, 3)))
+    if count:
+        starts += ndimage.maximum_position(raster.clear, rooms, range(1, count + 1))
     graph = _Graph.of(open_)
-    far, before = graph.away(raster.clear, leads_on)
+    _, before = graph.away(raster.clear, leads_on)
     for start in starts:
         node = int(graph.names[start])
         while node >= 0 and node != graph.size:
             leads_on[graph.rows[node], graph.columns[node]] = True
             node = int(before[node])
-    if starts:
-        far, _ = graph.away(raster.clear, leads_on)
+    far, _ = graph.away(raster.clear, leads_on | (rooms > 0))
     return _peaks(raster, graph, far)
 
 

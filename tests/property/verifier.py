@@ -5,6 +5,7 @@ separating axes stands beside a fine grid that is flooded from the doors; nothin
 the product, so a fault in its model or in its own check shows here.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 
@@ -246,8 +247,12 @@ def _rows(floor: Floor, limits: Limits) -> Found:
 def _blind(floor: Floor, limits: Limits) -> Found:
     """Check that no aisle ends blindly after more than the limit."""
     lines = [line for _, line in people_doors(floor)]
-    for depth, place in blind_ends(floor.raster, lines, limits["aisle"]):
-        if depth > limits["dead_end"] + BLIND_SPARE:
+    found = blind_ends(floor.raster, lines, limits["aisle"])
+    deep = [end for end in found if end[0] > limits["dead_end"] + BLIND_SPARE]
+    # What is blind in the empty hall is the building's own.
+    bare = blind_ends(floor.bare, lines, limits["aisle"]) if deep else []
+    for depth, place in deep:
+        if not any(math.dist(place, there) < 3 and depth < most + 1_500 for most, there in bare):
             yield "blind", f"blind for {depth / 1000:.2f} m at {place}"
 
 

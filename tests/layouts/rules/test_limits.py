@@ -249,3 +249,11 @@ def test_twice_the_same_id_is_told() -> None:
     show = legal_show().guest((1_500, 35_000, 3_000, 3_000), Side.EAST)
     show = show.booth(60, id=show.layout.booths[0].id)
     assert "booth.number" in show.codes
+
+
+def test_neighbours_a_rounding_apart_are_a_pair() -> None:
+    """Tests that booths as far apart as those of turned halls stand side by side, no further."""
+    pair = Pair(a="e0", b="e2", relation=Relation.ADJACENT)
+    show = legal_show().asked(pairs=(pair,))
+    assert "wish.pair" not in show.moved(0, -4, 0).codes
+    assert "wish.pair" in show.moved(0, -5, 0).codes
