@@ -222,6 +222,9 @@ def _solver(effort: Effort) -> cp_model.CpSolver:
     solver.parameters.num_workers = 1 if effort.deterministic else effort.workers
     solver.parameters.random_seed = effort.seed
     solver.parameters.symmetry_level = 0
+    # Cells shared by two lots are clauses of two, which the relaxation leaves out by default: then
+    # a full hall of alike stands is never proved, however small.
+    solver.parameters.linearization_level = 2
     if effort.deterministic:
         solver.parameters.max_deterministic_time = effort.seconds
     else:

@@ -176,6 +176,20 @@ def test_a_lot_without_spots_is_left_out() -> None:
     assert cover(laid, [], EFFORT).taken == ()
 
 
+def test_a_full_hall_of_alike_stands_is_proved() -> None:
+    """Tests that two zones with more stands than cells are proved at once, not only solved."""
+    laid = skeleton([block(3, 3, 1, 25)])
+    choices = []
+    for zone, home in (("y", range(12)), ("z", range(12, 25))):
+        (lot,) = lots_of([request(f"{zone}{i}", zone=zone) for i in range(20)])
+        shape = Shape(1, 1, 3000, 3000)
+        choices.append((lot, [Spot(0, 0, c, shape, 1, home=c in home) for c in range(25)]))
+    known = [Taken(lot, spot) for lot, spots in choices for spot in spots if spot.home]
+    found = cover(laid, choices, Effort(0.1, 1, 0, deterministic=True), known)
+    assert found.proved
+    assert sum(taken.spot.home for taken in found.taken) == len(found.taken) == 25
+
+
 def alone(key: str, *apart: tuple[str, int]) -> tuple[Lot, list[Spot]]:
     """Give a request that keeps apart from some others, with a row of six cells as its spots."""
     (lot,) = lots_of([request(key, apart=apart)])
