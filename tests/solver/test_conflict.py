@@ -49,6 +49,7 @@ def test_a_pin_on_a_keep_clear_area() -> None:
     assert told(pin("a", 5, 7), places=(place,)) == [
         "The pin of a lies on the keep-clear area fire: move the pin."
     ]
+    assert told(pin("a", 20, 7), places=(place,)) == []
 
 
 @pytest.mark.parametrize(

@@ -98,10 +98,7 @@ def test_open_sides_turn_with_the_hall(angle: float) -> None:
     at = affinity.rotate(
         shapely.MultiPoint([(p.x_mm, p.y_mm) for p in prints]), angle, origin=(0, 0)
     )
-    moved = [
-        stand(point.x / 1000, point.y / 1000, turn=angle)
-        for point in at.geoms
-    ]
+    moved = [stand(point.x / 1000, point.y / 1000, turn=angle) for point in at.geoms]
     wanted = open_floor_of(bare(), LIMITS, [p.shape for p in prints])
     found = open_floor_of(turned, LIMITS, [p.shape for p in moved])
     assert [found.sides(p) for p in moved] == [wanted.sides(p) for p in prints]
@@ -183,4 +180,13 @@ def test_square_doors_serve() -> None:
     place = bare(outline=box(0, 0, 30_000, 20_000), openings=doors)
     floor = open_floor_of(place, LIMITS, [])
     assert floor.unserved == ()
+    assert blind_pockets(place, LIMITS, floor) == []
+
+
+@pytest.mark.parametrize(("width", "depth"), [(4000, 7000), (6900, 7900)])
+def test_a_short_hall_is_no_dead_end(width: int, depth: int) -> None:
+    """Tests that a hall that is one short way as a whole is not told as blind."""
+    place = bare(outline=box(0, 0, width, depth))
+    floor = open_floor_of(place, LIMITS, [])
+    assert not floor.alive.is_empty
     assert blind_pockets(place, LIMITS, floor) == []

@@ -13,8 +13,9 @@ from solver.ground import Ground, Rect, main_axis_deg
 from solver.skeleton import Skeleton, Style, lay
 from tests.layouts.turning import Turning
 from tests.solver.micro import LIMITS, bare, block, corners, ground, hall, mask, skeleton
-from tests.venue.buildings import box, column
+from tests.venue.buildings import OURS, box, column
 from venue.hall import Hall
+from venue.keep_clear import KeepClear
 
 ELL = ((0, 0), (60_000, 0), (60_000, 24_000), (30_000, 24_000), (30_000, 45_000), (0, 45_000))
 NOTCH = ((0, 0), (60_000, 0), (60_000, 40_000), (36_000, 40_000), (36_000, 30_000),
@@ -176,10 +177,20 @@ def test_a_short_hall_has_no_side_rows() -> None:
     laid = lay(ground(bare(60, 9)), Style(side_rows=True))
     assert laid is not None
     assert all(each.columns * 3000 <= 6000 for each in laid.blocks if each.upright)
-    limits = LIMITS.overridden({"wall_clearance": 3.5})
-    low = Ground(bare(60, 12), limits, 6000, 0.0, quarter=False)
-    found = lay(low, Style(side_rows=True))
-    assert found is None or not any(each.upright for each in found.blocks)
+    limits = LIMITS.overridden({"row": 3.0})
+    short = Ground(bare(60, 10), limits, 3000, 0.0, quarter=False)
+    found = lay(short, Style(side_rows=True))
+    assert found is not None
+    assert not any(each.upright for each in found.blocks), "parted in two, both too short"
+
+
+def test_a_wall_without_room_has_no_row() -> None:
+    """Tests that a wall whose whole length is kept clear holds no row, and the rest stands."""
+    strip = KeepClear(id="E", ring=box(0, 0, 60_000, 4000), source=OURS)
+    laid = lay(ground(bare(60, 40, keep_clear=(strip,))), Style(wall_rows=True))
+    assert laid is not None
+    assert not any(each.wall and each.v0 < 4000 for each in laid.blocks)
+    sound(laid)
 
 
 def test_blocks_tell_their_cells() -> None:
