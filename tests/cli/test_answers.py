@@ -116,5 +116,5 @@ def test_no_plan_is_written_when_the_disk_fails(
     monkeypatch.setattr(plan_file, "save_plan", full)
     monkeypatch.setattr(summary, "plan_shown", full)
     result = run("solve", show.name)
-    assert result.exit_code == 3
+    assert result.exit_code == 2
     assert result.stdout == ""
