@@ -39,12 +39,16 @@ MAX_RANK = 6
 
 @dataclass(frozen=True)
 class Effort:
-    """How hard one model is tried: wall seconds or deterministic time, workers and seed."""
+    """How hard one model is tried: wall seconds or deterministic time, workers and seed.
+
+    ``wall`` bounds deterministic time from above, in wall seconds.
+    """
 
     seconds: float
     workers: int
     seed: int
     deterministic: bool = False
+    wall: float | None = None
 
 
 @dataclass(frozen=True)
@@ -227,6 +231,8 @@ def _solver(effort: Effort) -> cp_model.CpSolver:
     solver.parameters.linearization_level = 2
     if effort.deterministic:
         solver.parameters.max_deterministic_time = effort.seconds
+        if effort.wall is not None:
+            solver.parameters.max_time_in_seconds = max(0.05, effort.wall)
     else:
         solver.parameters.max_time_in_seconds = max(0.05, effort.seconds)
     return solver

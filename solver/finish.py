@@ -66,7 +66,7 @@ def finish(
     Parameters
     ----------
     task, placement, seats : what was asked, where it went, and who sits where.
-    exhibitors, areas : the brief's, by id.
+    exhibitors, areas : the brief's; exhibitors by id, areas by `area_key`.
     """
     ground = placement.skeleton.ground
     stands = [
@@ -145,11 +145,11 @@ def _asked_areas(placement: Placement, areas: Mapping[str, AreaRequest]) -> list
     return [
         Area(
             **ground.footprint(stamp.rect).model_dump(),
-            id=stamp.item.key,
+            id=areas[stamp.item.key].id,
             kind=areas[stamp.item.key].kind,
             name=areas[stamp.item.key].name,
             walkable=areas[stamp.item.key].walkable,
-            request=stamp.item.key,
+            request=areas[stamp.item.key].id,
         )
         for stamp in placement.stamps
         if stamp.item.key in areas

@@ -205,7 +205,7 @@ def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort)
     edges = [edges_of(block, free, ground.aisle) for block in skeleton.blocks]
     gap = math.ceil(ground.aisle / ground.pitch)
     first = not placement.taken
-    stray = {lot.key for lot in lots_of([*placement.left, *guests])} if not first else set()
+    stray = {lot.key for lot in lots_of([*([] if first else placement.left), *guests])}
     asked = [*placement.asked, *guests]
     choices = [
         (

@@ -52,6 +52,17 @@ def pinned_footprint(who: Exhibitor, pin: Pin, module_mm: int) -> Footprint:
     )
 
 
+def area_key(area_id: str) -> str:
+    """Give the key of an area among exhibitors: no exhibitor's id holds a semicolon.
+
+    Examples
+    --------
+    >>> area_key("stage")
+    'area;stage'
+    """
+    return f"area;{area_id}"
+
+
 def wants_of(brief: Brief, row_mm: int) -> Wants:
     """Sort a brief's exhibitors into what the solver places in different ways.
 

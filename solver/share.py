@@ -123,6 +123,6 @@ def _amounts(
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = 2.0
     if solver.solve(model) not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        total = sum(room.all_m2 for room in rooms.values())
+        total = max(sum(room.all_m2 for room in rooms.values()), 1.0)
         return {(z, h): need[z] / 10 * rooms[h].all_m2 / total for z in zones for h in halls}
     return {(z, h): solver.value(amount[z, h]) / 10 for z in zones for h in halls}

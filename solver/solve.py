@@ -21,7 +21,7 @@ from .instance import Instance
 from .lot import Request
 from .place import ISLAND_SHARE, Placement, Task, cover_again, needed_cells, place, skeletons
 from .progress import Event, Progress, silent
-from .requests import Pinned, Wants, wants_of
+from .requests import Pinned, Wants, area_key, wants_of
 from .result import Result, Status, Unplaced
 from .share import Room, Share, share_out
 from .skeleton import Skeleton
@@ -97,7 +97,7 @@ class _Run:
         self.instance, self.stop, self.progress = instance, stop, progress
         self.wants: Wants = wants_of(instance.brief, instance.limits.mm("row"))
         self.exhibitors: Mapping[str, Exhibitor] = {e.id: e for e in instance.brief.exhibitors}
-        self.areas: Mapping[str, AreaRequest] = {a.id: a for a in instance.brief.areas}
+        self.areas: Mapping[str, AreaRequest] = {area_key(a.id): a for a in instance.brief.areas}
         self.workers, self.seed = workers, seed
         self.late = False
         self.laid: dict[str, tuple[Skeleton, ...]] = {}
@@ -105,7 +105,8 @@ class _Run:
     def effort(self, halls: int = 1) -> Effort:
         """Give how hard the next cover may be tried when so many halls still wait."""
         if self.stop.deterministic:
-            return Effort(DETERMINISTIC_TIME, 1, self.seed, deterministic=True)
+            wall = self.stop.seconds_left()
+            return Effort(DETERMINISTIC_TIME, 1, self.seed, deterministic=True, wall=wall)
         # Half of a hall's part at most: its cover may be followed by a second, for leftovers.
         seconds = min(ATTEMPT_SECONDS, self.stop.seconds_left() * TIME_SHARE / (2 * halls))
         return Effort(seconds, self.workers, self.seed)
@@ -136,7 +137,7 @@ class _Run:
         self.across(placements)
         # Where the models were solved to proof, or more is asked than can fit, time is no reason.
         room = sum(hall_bound_m2(hall, self.instance.limits) for hall in halls)
-        unproved = any(p is None or (p.left and not p.proved) for p in placements)
+        unproved = any(p is not None and p.left and not p.proved for p in placements)
         self.late = (self.stop() or unproved) and self.instance.brief.asked_m2 <= room
         finished = []
         for task, placement in zip(tasks, placements, strict=True):
@@ -179,8 +180,8 @@ class _Run:
         ]
         shares += [
             Share(
-                a.id,
-                f"area {a.id}",
+                area_key(a.id),
+                area_key(a.id),
                 a.size_mm[0] * a.size_mm[1] / 1e6,
                 self.home(a.hall),
                 deep=True,
@@ -238,9 +239,9 @@ class _Run:
             if given[who.id] == hall.id
         ]
         items += [
-            Item(area.id, *area.size_mm, island=False, wanted=self.place_of(area, hall))
+            Item(area_key(area.id), *area.size_mm, island=False, wanted=self.place_of(area, hall))
             for area in brief.areas
-            if given[area.id] == hall.id
+            if given[area_key(area.id)] == hall.id
         ]
         return Task(
             hall=hall,

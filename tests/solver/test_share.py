@@ -98,3 +98,11 @@ def test_everything_is_given_one_hall(asked: list[tuple[str, int, str | None, bo
     assert found.keys() == {share.key for share in wanted}
     assert set(found.values()) <= rooms.keys()
     assert all(found[share.key] == share.hall for share in wanted if share.hall)
+
+
+def test_halls_without_room_are_given_what_is_asked_all_the_same() -> None:
+    """Tests that sharing out among halls that hold nothing is an answer and no crash."""
+    none = {"A": Room(0, 0), "B": Room(0, 0)}
+    found = share_out(shares("a", 300), none, 0)
+    assert set(found.values()) <= {"A", "B"}
+    assert len(found) == 300

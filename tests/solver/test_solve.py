@@ -331,3 +331,20 @@ def test_progress_is_told() -> None:
     assert shares == sorted(shares)
     assert (told[-1].placed, told[-1].requested) == (13, 13)
     assert told[-1].net_m2 == pytest.approx(result.net_m2)
+
+
+def test_an_area_may_have_the_id_of_an_exhibitor() -> None:
+    """Tests that an exhibitor and an area of one id both stand, each as what it is."""
+    stage = AreaRequest(id="stage", kind="stage", size_mm=(9000, 6000))
+    asked = brief(who("stage", 9, 9), who("b"), areas=(stage,))
+    place = hall(45, 40)
+    result = solved(asked, place)
+    legal(result, asked, place)
+    assert {a.exhibitor for a in result.allotments} == {"stage", "b"}
+    assert [area.id for area in result.layout.areas if area.request] == ["stage"]
+
+
+def test_a_hall_that_holds_nothing_is_not_a_matter_of_time() -> None:
+    """Tests that no more time is asked for where no row fits at all."""
+    result = solved(brief(who("a")), hall(8, 8))
+    assert [left.code for left in result.unplaced] == ["no_room"]
