@@ -132,11 +132,14 @@ def blind_pockets(
         ways = [_way_out(door.middle, floor) for door in hall.openings if door.serves_egress]
         solids = parts(shapely.difference(around, shapely.union_all(ways)))
         pieces = _filled(solids, floor.alive, narrow / 2 + MOUTH_MM)
-        # A large radius reaches out of narrow mouths: it only counts for what is wide.
         wide = _filled(solids, floor.alive, (narrow + SPARE_MM) / 2)
-        pieces += [piece for piece in wide if piece.area > narrow * _length(piece)]
     limit = longest + MOUTH_SLANT_MM
     found = [p for p in pieces if _length(p) > limit or _depth(p, floor.alive, limit) > limit]
+    for piece in wide:
+        # A large radius reaches out of narrow mouths: it only counts for what is wide.
+        depth = _depth(piece, floor.alive, limit)
+        if depth > limit and piece.area > narrow * depth / 2:
+            found.append(piece)
     if built is not None:
         # What runs blind with nothing on the floor is the building's: no layout can mend it.
         found = [p for p in found if shapely.area(p.intersection(built)) < p.area / 2]
