@@ -65,8 +65,15 @@ def _free_stretches(strip: Strip, free: BaseGeometry, shortest: float) -> list[R
 
 
 def _aisle(ground: Ground, rect: Rect, kind: AisleKind, *, along_u: bool, index: int) -> Aisle:
-    """Give a rectangle of the ground as an aisle of the hall."""
-    place = ground.footprint(rect)
+    """Give a rectangle of the ground as an aisle of the hall.
+
+    In turned halls the corners beside it are rounded: it is told narrower by as much.
+    """
+    less = ground.rounding / 2
+    across = (0.0, less) if along_u else (less, 0.0)
+    place = ground.footprint(
+        Rect(rect.u0 + across[0], rect.v0 + across[1], rect.u1 - across[0], rect.v1 - across[1])
+    )
     return Aisle(
         **place.model_dump(),
         id=f"{ground.hall.id}-a{index + 1}",

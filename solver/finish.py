@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.geometry import Polygon
-from shapely.geometry.base import BaseGeometry
 
 from layouts.area import Area
-from layouts.booth import Booth, Footprint
+from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import AreaKind, AreaRequest
 from layouts.layout import Layout
@@ -18,7 +16,7 @@ from venue.text import Text
 from .aisles import aisles_of
 from .assign import Seat
 from .ground import Ground, Rect, rect_of
-from .legal import OpenFloor, beside, blind_pockets, open_floor_of
+from .judge import Stand, judge
 from .outline import ZonePiece, zones_of
 from .place import Placement, Task, cells_of
 from .spots import Mask
@@ -32,17 +30,6 @@ NAMES = {
     AreaKind.SERVICE: Text(ko="서비스 구역", en="Service"),
 }
 """Names of the areas that leftover cells become."""
-
-
-@dataclass(frozen=True)
-class Stand:
-    """An exhibitor's footprint before it is judged; ``rect`` is around it in the ground."""
-
-    exhibitor: Exhibitor
-    footprint: Footprint
-    rect: Rect
-    wall: bool = False
-    pinned: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +62,8 @@ def finish(
         *_seated(placement, seats, exhibitors),
     ]
     fixed = _asked_areas(placement, areas)
-    kept, spare, floor, dropped = _judge(task, stands, fixed, _leftovers(placement))
+    judged = judge(task.hall, task.limits, stands, fixed, _leftovers(placement))
+    kept, floor = judged.stands, judged.floor
     booths = tuple(
         Booth(
             **stand.footprint.model_dump(),
@@ -94,10 +82,10 @@ def finish(
         booths=booths,
         aisles=aisles_of(ground, placement.skeleton.strips, booths, floor),
         zones=zones_of(placement, grounds),
-        areas=tuple(fixed + spare),
+        areas=(*fixed, *judged.areas),
     )
     pairs = zip(booths, kept, strict=True)
-    return Finished(layout, {b.id: s.exhibitor.id for b, s in pairs}, tuple(dropped))
+    return Finished(layout, {b.id: s.exhibitor.id for b, s in pairs}, judged.dropped)
 
 
 def _pinned(task: Task, ground: Ground) -> Iterable[Stand]:
@@ -212,59 +200,3 @@ def _runs(mask: Mask) -> list[tuple[int, int]]:
     padded = np.concatenate([[False], mask, [False]])
     edges = np.flatnonzero(padded[1:] != padded[:-1])
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _judge(
-    task: Task, stands: Sequence[Stand], fixed: Sequence[Area], spare: Sequence[Area]
-) -> tuple[list[Stand], list[Area], OpenFloor, list[str]]:
-    """Take away what keeps the floor from being legal: first spare areas, then booths.
-
-    Every booth left has an open side, and no way is blind for longer than it may be.
-    """
-    kept, areas = list(stands), list(spare)
-    built: BaseGeometry | None = None
-    dropped: list[str] = []
-    while True:
-        closed = [area.shape for area in [*fixed, *areas] if not area.walkable]
-        solid = [*(stand.footprint.shape for stand in kept), *closed]
-        floor = open_floor_of(task.hall, task.limits, solid)
-        bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
-        if not bad:
-            pockets = blind_pockets(task.hall, task.limits, floor, built)
-            if pockets and built is None:
-                built = _built_blind(task)
-                continue
-            gone, bad = _in_the_way(pockets, areas, kept, floor.aisle_mm)
-            if not gone and not bad:
-                return kept, areas, floor, dropped
-            areas = [area for area in areas if area not in gone]
-        dropped += [stand.exhibitor.id for stand in bad]
-        kept = [stand for stand in kept if stand not in bad]
-
-
-def _built_blind(task: Task) -> BaseGeometry:
-    """Give the ways that run blind in the hall with nothing on its floor."""
-    empty = open_floor_of(task.hall, task.limits, ())
-    return shapely.union_all(blind_pockets(task.hall, task.limits, empty)).buffer(empty.aisle_mm)
-
-
-def _in_the_way(
-    pockets: Sequence[Polygon], areas: Sequence[Area], stands: Sequence[Stand], aisle_mm: int
-) -> tuple[list[Area], list[Stand]]:
-    """Choose what to take away to open blind ways: of each the least that stands along it.
-
-    Booths go only when no spare area is left along any way.
-    """
-    spare: list[Area] = []
-    booths: list[Stand] = []
-    for pocket in pockets:
-        along = [area for area in areas if beside(pocket, area.shape, aisle_mm)]
-        if along:
-            spare.append(min(along, key=lambda area: (area.area_m2, area.id)))
-            continue
-        standing = [
-            s for s in stands if not s.pinned and beside(pocket, s.footprint.shape, aisle_mm)
-        ]
-        if standing:
-            booths.append(min(standing, key=lambda s: (s.footprint.area_m2, s.exhibitor.id)))
-    return spare, [] if spare else booths[:1]

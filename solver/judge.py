@@ -1,0 +1,157 @@
+"""What has to go so that a finished floor is legal: first spare areas, then booths."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry import Point, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from layouts.area import Area
+from layouts.booth import Footprint
+from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.limits import Limits
+from venue.hall import Hall
+
+from .ground import Rect
+from .legal import OpenFloor, beside, blind_pockets, open_floor_of
+
+NEAR_AISLES = 4
+"""What cuts a booth or a door off stands within so many aisles' widths of it."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """An exhibitor's footprint before it is judged; ``rect`` is around it in the ground."""
+
+    exhibitor: Exhibitor
+    footprint: Footprint
+    rect: Rect
+    wall: bool = False
+    pinned: bool = False
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What stays, the floor as it then is, and the exhibitors that had to go."""
+
+    stands: tuple[Stand, ...]
+    areas: tuple[Area, ...]
+    floor: OpenFloor
+    dropped: tuple[str, ...]
+
+
+Way = tuple[list[Area], list[Stand]]
+"""What is to be taken away next: spare areas, or else booths."""
+
+
+def judge(
+    hall: Hall,
+    limits: Limits,
+    stands: Sequence[Stand],
+    fixed: Sequence[Area],
+    spare: Sequence[Area],
+) -> Judged:
+    """Take away what keeps a floor from being legal.
+
+    Parameters
+    ----------
+    hall, limits : the hall, the width of its aisles and the longest dead end.
+    stands : the booths; pinned ones stay whatever comes of it.
+    fixed, spare : areas that were asked for, and those that leftover cells became.
+
+    Returns
+    -------
+    A floor on which every booth that is not pinned has an open side, every door that the empty
+    hall serves is served, and no way is blind for longer than it may be, unless the empty hall
+    has it.
+    """
+    kept, areas = list(stands), list(spare)
+    dropped: list[str] = []
+    empty = open_floor_of(hall, limits, ())
+    built: BaseGeometry | None = None
+    while True:
+        standing = [stand.footprint.shape for stand in kept]
+        asked = [area.shape for area in fixed if not area.walkable]
+        floor = open_floor_of(hall, limits, [*standing, *asked, *(a.shape for a in areas)])
+        bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
+        doors = [d for d in hall.openings if d.id in set(floor.unserved) - set(empty.unserved)]
+        gone: list[Area] = []
+        out: list[Stand] = []
+        if bad:
+            without = open_floor_of(hall, limits, [*standing, *asked])
+            gone, out = _around_booths(bad, areas, without)
+        if doors and not gone and not out:
+            gone, out = _around_doors([Point(d.middle) for d in doors], areas, kept, floor.aisle_mm)
+        if not gone and not out:
+            if built is None:
+                pockets = blind_pockets(hall, limits, empty)
+                built = shapely.union_all(pockets).buffer(floor.aisle_mm)
+            gone, out = _along(blind_pockets(hall, limits, floor, built), areas, kept, floor)
+        if not gone and not out:
+            return Judged(tuple(kept), tuple(areas), floor, tuple(dropped))
+        areas = [area for area in areas if area not in gone]
+        dropped += [stand.exhibitor.id for stand in out]
+        kept = [stand for stand in kept if stand not in out]
+
+
+def _around_booths(bad: Sequence[Stand], areas: Sequence[Area], without: OpenFloor) -> Way:
+    """Choose spare areas that cut booths off; booths that no aisle reaches even without any go."""
+    gone: list[Area] = []
+    out = [stand for stand in bad if not without.sides(stand.footprint)]
+    for stand in bad:
+        near = _nearest(stand.footprint.shape, areas, NEAR_AISLES * without.aisle_mm)
+        if stand not in out and near is not None and near not in gone:
+            gone.append(near)
+    if not gone and not out:
+        # What cuts them off lies further away: no spare area is worth a booth.
+        gone = list(areas)
+    return gone, out
+
+
+def _around_doors(
+    doors: Sequence[Point], areas: Sequence[Area], stands: Sequence[Stand], aisle_mm: int
+) -> Way:
+    """Choose what stands nearest to doors that no aisle reaches."""
+    gone: list[Area] = []
+    out: list[Stand] = []
+    for door in doors:
+        near = _nearest(door, areas, NEAR_AISLES * aisle_mm)
+        if near is not None:
+            gone.append(near)
+            continue
+        booths = [s for s in stands if not s.pinned]
+        closest = min(booths, key=lambda s: s.footprint.shape.distance(door), default=None)
+        if closest is not None:
+            reach = closest.footprint.shape.distance(door)
+            out += [closest] if reach <= NEAR_AISLES * aisle_mm else []
+    return gone, [] if gone else out[:1]
+
+
+def _nearest(place: BaseGeometry, areas: Sequence[Area], reach: float) -> Area | None:
+    """Give the spare area nearest to a place, if any is within reach."""
+    found = [(area.shape.distance(place), area.id, area) for area in areas]
+    near = [entry for entry in found if entry[0] <= reach]
+    return min(near, key=lambda entry: entry[:2])[2] if near else None
+
+
+def _along(
+    pockets: Sequence[Polygon], areas: Sequence[Area], stands: Sequence[Stand], floor: OpenFloor
+) -> Way:
+    """Choose what to take away to open blind ways: of each the least that stands along it.
+
+    Booths go only when no spare area is left along any way.
+    """
+    gone: list[Area] = []
+    out: list[Stand] = []
+    for pocket in pockets:
+        along = [area for area in areas if beside(pocket, area.shape, floor.aisle_mm)]
+        if along:
+            gone.append(min(along, key=lambda area: (area.area_m2, area.id)))
+            continue
+        standing = [
+            s for s in stands if not s.pinned and beside(pocket, s.footprint.shape, floor.aisle_mm)
+        ]
+        if standing:
+            out.append(min(standing, key=lambda s: (s.footprint.area_m2, s.exhibitor.id)))
+    return gone, [] if gone else out[:1]
