@@ -137,7 +137,7 @@ def blind_pockets(
     found = [p for p in pieces if _length(p) > limit or _depth(p, floor.alive, limit) > limit]
     for piece in wide:
         # A large radius reaches out of narrow mouths: it only counts for what is wide.
-        depth = _depth(piece, floor.alive, limit)
+        depth = max(_depth(piece, floor.alive, limit), _length(piece))
         if depth > limit and piece.area > narrow * depth / 2:
             found.append(piece)
     if built is not None:
