@@ -42,10 +42,11 @@ mouth alone, rounded by half an aisle, take more."""
 
 @dataclass(frozen=True)
 class Pocket:
-    """A blind way: its depth from the mouth to the end, millimetres, and the point at its end."""
+    """A blind way: its depth from mouth to end, millimetres, the point at its end, its ground."""
 
     depth_mm: float
     end: tuple[float, float]
+    ground: Polygon
 
 
 def pockets(floor: Floor, widest_mm: float, longer_mm: float) -> tuple[Pocket, ...]:
@@ -144,7 +145,7 @@ def _measured(floor: Floor, led_out: BaseGeometry, piece: Polygon, half_mm: floa
         far = _ways_mm(inner, start, points)
         x, y = points[int(np.argmax(far))].tolist()
         # The way stops half an aisle before the solid, but for the grain it was grown by.
-        depths.append(Pocket(float(far.max()) - GRAIN_MM + half_mm, (x, y)))
+        depths.append(Pocket(float(far.max()) - GRAIN_MM + half_mm, (x, y), piece))
     return min(depths, key=lambda pocket: pocket.depth_mm)
 
 

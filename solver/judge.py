@@ -87,7 +87,10 @@ def judge(
             if built is None:
                 pockets = blind_pockets(hall, limits, empty)
                 built = shapely.union_all(pockets).buffer(floor.aisle_mm)
-            gone, out = _along(blind_pockets(hall, limits, floor, built), areas, kept, floor)
+            # Spare areas are taken off every blind way; booths only off those the hall has not.
+            gone, _ = _along(blind_pockets(hall, limits, floor), areas, (), floor)
+            if not gone:
+                _, out = _along(blind_pockets(hall, limits, floor, built), (), kept, floor)
         if not gone and not out:
             return Judged(tuple(kept), tuple(areas), floor, tuple(dropped))
         areas = [area for area in areas if area not in gone]

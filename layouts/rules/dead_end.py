@@ -1,7 +1,8 @@
 """No aisle runs blind for longer than the limit."""
 
-import math
 from collections.abc import Iterator
+
+from shapely.geometry import Point
 
 from layouts.floor import TOLERANCE_MM, Floor
 from layouts.pockets import Pocket, pockets
@@ -28,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
         # What runs blind with nothing on the floor is the building's: no plan can mend it.
         bare = pockets(Floor(floor.hall, (), (), floor.aisle_mm), widest, longer) if found else ()
         for pocket in found:
-            built = any(_same_end(pocket, other, floor.aisle_mm) for other in bare)
+            built = any(_within(pocket, other, floor.aisle_mm) for other in bare)
             yield RULE.broken(
                 Spot(floor.hall.id, pocket.end),
                 case.limits.dead_end.source,
@@ -38,9 +39,9 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _same_end(pocket: Pocket, bare: Pocket, aisle_mm: int) -> bool:
-    """Tell whether a blind way ends where the empty hall has one at least as deep."""
-    near = math.dist(pocket.end, bare.end) <= aisle_mm
+def _within(pocket: Pocket, bare: Pocket, aisle_mm: int) -> bool:
+    """Tell whether a blind way lies in one that the empty hall has, and is no deeper."""
+    near = bare.ground.distance(Point(pocket.end)) <= aisle_mm
     return near and pocket.depth_mm <= bare.depth_mm + aisle_mm / 2
 
 
