@@ -1,5 +1,6 @@
 """What has to go so that a finished floor is legal: first spare areas, then booths."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,14 +76,19 @@ def judge(
         asked = [area.shape for area in fixed if not area.walkable]
         floor = open_floor_of(hall, limits, [*standing, *asked, *(a.shape for a in areas)])
         bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
-        doors = [d for d in hall.openings if d.id in set(floor.unserved) - set(empty.unserved)]
+        doors = _cut_off(hall, floor, empty)
         gone: list[Area] = []
         out: list[Stand] = []
-        if bad:
+        if 2 * len(bad) > len(kept):
+            # Most are cut off from the doors: rather than they, what stands in between goes.
+            solid = [*standing, *asked, *(a.shape for a in areas)]
+            cut = _cut_off(hall, open_floor_of(hall, limits, solid, largest=True), empty)
+            gone, out = _around_doors(cut, areas, kept, math.inf)
+        if bad and not gone and not out:
             without = open_floor_of(hall, limits, [*standing, *asked])
             gone, out = _around_booths(bad, areas, without)
         if doors and not gone and not out:
-            gone, out = _around_doors([Point(d.middle) for d in doors], areas, kept, floor.aisle_mm)
+            gone, out = _around_doors(doors, areas, kept, NEAR_AISLES * floor.aisle_mm)
         if not gone and not out:
             if built is None:
                 pockets = blind_pockets(hall, limits, empty)
@@ -96,6 +102,12 @@ def judge(
         areas = [area for area in areas if area not in gone]
         dropped += [stand.exhibitor.id for stand in out]
         kept = [stand for stand in kept if stand not in out]
+
+
+def _cut_off(hall: Hall, floor: OpenFloor, empty: OpenFloor) -> list[Point]:
+    """Give the middles of the doors that are served in the empty hall and not on this floor."""
+    lost = set(floor.unserved) - set(empty.unserved)
+    return [Point(door.middle) for door in hall.openings if door.id in lost]
 
 
 def _around_booths(bad: Sequence[Stand], areas: Sequence[Area], without: OpenFloor) -> Way:
@@ -113,21 +125,20 @@ def _around_booths(bad: Sequence[Stand], areas: Sequence[Area], without: OpenFlo
 
 
 def _around_doors(
-    doors: Sequence[Point], areas: Sequence[Area], stands: Sequence[Stand], aisle_mm: int
+    doors: Sequence[Point], areas: Sequence[Area], stands: Sequence[Stand], reach: float
 ) -> Way:
-    """Choose what stands nearest to doors that no aisle reaches."""
+    """Choose what stands nearest to doors that no aisle reaches, within reach."""
     gone: list[Area] = []
     out: list[Stand] = []
     for door in doors:
-        near = _nearest(door, areas, NEAR_AISLES * aisle_mm)
+        near = _nearest(door, areas, reach)
         if near is not None:
             gone.append(near)
             continue
         booths = [s for s in stands if not s.pinned]
         closest = min(booths, key=lambda s: s.footprint.shape.distance(door), default=None)
         if closest is not None:
-            reach = closest.footprint.shape.distance(door)
-            out += [closest] if reach <= NEAR_AISLES * aisle_mm else []
+            out += [closest] if closest.footprint.shape.distance(door) <= reach else []
     return gone, [] if gone else out[:1]
 
 

@@ -69,13 +69,16 @@ class OpenFloor:
         return tuple(found)
 
 
-def open_floor_of(hall: Hall, limits: Limits, solid: Iterable[BaseGeometry]) -> OpenFloor:
+def open_floor_of(
+    hall: Hall, limits: Limits, solid: Iterable[BaseGeometry], *, largest: bool = False
+) -> OpenFloor:
     """Look at a finished floor.
 
     Parameters
     ----------
     hall, limits : the hall and the width of its aisles.
     solid : everything that stands on it, in the hall's frame.
+    largest : take the largest part for the living one, whether a door is at it or not.
 
     Returns
     -------
@@ -92,8 +95,9 @@ def open_floor_of(hall: Hall, limits: Limits, solid: Iterable[BaseGeometry]) -> 
         index: {key for key, door in doors.items() if piece.distance(door) <= aisle}
         for index, piece in enumerate(pieces)
     }
-    best = max(reach, key=lambda index: (len(reach[index]), -index), default=None)
-    living = best is not None and (bool(reach[best]) or not doors)
+    by_doors = 0 if largest else 1
+    best = max(reach, key=lambda index: (by_doors * len(reach[index]), -index), default=None)
+    living = best is not None and (bool(reach[best]) or not doors or largest)
     alive = pieces[best] if best is not None and living else Polygon()
     served = reach[best] if best is not None else set()
     shapely.prepare(free)
