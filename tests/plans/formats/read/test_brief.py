@@ -264,7 +264,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
         ("title = \n", "brief.toml, line 1, column 9: this is no TOML"),
         ("a = 1\na = 2\n", "brief.toml, line 2"),
         ("a = " + "[" * 5000, "brief.toml, at its end: this is no TOML"),
-        ("venue = \"a\"\nvenue = \"b\"\n", "line 2, column 12: this key or table stands there"),
+        ('venue = "a"\nvenue = "b"\n', "line 2, column 12: this key or table stands there"),
         ("[tenancy]\n[tenancy]\n", "line 2, column 9: this key or table stands there already"),
         ('{"schema": "madang/plan/1"}', "brief.toml is JSON, as plans are; give the brief.toml"),
         ("venue = 0x" + "f" * 9000, "venue: write a venue of the catalogue or the path"),
