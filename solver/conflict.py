@@ -41,7 +41,7 @@ def conflicts_of(instance: Instance, wants: Wants) -> tuple[Text, ...]:
         if together and overlaps(one.footprint.shape, two.footprint.shape):
             found.append(
                 Text(
-                    ko=f"고정한 {one.exhibitor.id}와 {two.exhibitor.id}의 자리가 겹칩니다. "
+                    ko=f"고정한 자리 {one.exhibitor.id}, {two.exhibitor.id} 둘이 겹칩니다. "
                     "하나를 옮기거나 고정을 푸십시오.",
                     en=f"The pins of {one.exhibitor.id} and {two.exhibitor.id} overlap: "
                     "move one or take it out of [[pins]].",
@@ -56,7 +56,8 @@ def _against_hall(pin: Pinned, hall: Hall, instance: Instance) -> Iterator[Text]
     for obstacle in hall.obstacles:
         if overlaps(shape, polygon(obstacle.ring)):
             yield Text(
-                ko=f"고정한 {name}의 자리에 {obstacle.id}가 서 있습니다. 고정을 옮기십시오.",
+                ko=f"고정한 {name}의 자리에 기둥이나 장애물({obstacle.id})이 있습니다. "
+                "고정을 옮기십시오.",
                 en=f"The pin of {name} stands on {obstacle.kind.value} {obstacle.id}: "
                 "move the pin.",
             )
@@ -96,7 +97,7 @@ def _against_pairs(instance: Instance, wants: Wants) -> Iterator[Text]:
         need = f"{(pair.distance_mm or 0) / 1000:g} m"
         if apart and gap < (pair.distance_mm or 0) - 1:
             yield Text(
-                ko=f"{pair.a}와 {pair.b}는 {need} 떨어져야 하나 "
+                ko=f"{pair.a}, {pair.b} 둘은 {need} 떨어져야 하나 "
                 f"{gap / 1000:.1f} m 거리에 고정되어 있습니다. "
                 "고정이나 [[pairs]]를 바꾸십시오.",
                 en=f"{pair.a} and {pair.b} are to be {need} apart but "
@@ -104,7 +105,7 @@ def _against_pairs(instance: Instance, wants: Wants) -> Iterator[Text]:
             )
         if not apart and gap > TOUCH_MM:
             yield Text(
-                ko=f"{pair.a}와 {pair.b}는 나란히 서야 하지만 떨어진 곳에 고정되어 있습니다. "
+                ko=f"{pair.a}, {pair.b} 둘은 나란히 서야 하지만 떨어진 곳에 고정되어 있습니다. "
                 "고정이나 [[pairs]]를 바꾸십시오.",
                 en=f"{pair.a} and {pair.b} are to stand side by side but are pinned apart: "
                 "change a pin or the pair.",
