@@ -96,7 +96,8 @@ def judge(
             # Spare areas are taken off every blind way; booths only off those the hall has not.
             gone, _ = _along(blind_pockets(hall, limits, floor), areas, (), floor)
             if not gone:
-                _, out = _along(blind_pockets(hall, limits, floor, built), (), kept, floor)
+                pockets = blind_pockets(hall, limits, floor, built, sure=True)
+                _, out = _along(pockets, (), kept, floor)
         if not gone and not out:
             return Judged(tuple(kept), tuple(areas), floor, tuple(dropped))
         areas = [area for area in areas if area not in gone]

@@ -106,7 +106,12 @@ def open_floor_of(
 
 
 def blind_pockets(
-    hall: Hall, limits: Limits, floor: OpenFloor, built: BaseGeometry | None = None
+    hall: Hall,
+    limits: Limits,
+    floor: OpenFloor,
+    built: BaseGeometry | None = None,
+    *,
+    sure: bool = False,
 ) -> list[Polygon]:
     """Find the blind ways of a finished floor that are longer than a dead end may be.
 
@@ -115,6 +120,7 @@ def blind_pockets(
     hall, limits : the hall, the width of its aisles and the longest dead end.
     floor : the finished floor.
     built : the ways that run blind in the empty hall already; they are not told again.
+    sure : judge wide ways by their reach alone; their length reads too long in ragged places.
 
     Returns
     -------
@@ -141,7 +147,9 @@ def blind_pockets(
     found = [p for p in pieces if _length(p) > limit or _depth(p, floor.alive, limit) > limit]
     for piece in wide:
         # A large radius reaches out of narrow mouths: it only counts for what is wide.
-        depth = max(_depth(piece, floor.alive, limit), _length(piece))
+        depth = _depth(piece, floor.alive, limit)
+        if not sure:
+            depth = max(depth, _length(piece))
         if depth > limit and piece.area > narrow * depth / 2:
             found.append(piece)
     if built is not None:
