@@ -34,7 +34,7 @@ ATTEMPT_SECONDS = 6.0
 TIME_SHARE = 0.85
 """Share of the time left that covers may use; the rest is for finishing what stands."""
 
-DETERMINISTIC_TIME = 12.0
+DETERMINISTIC_TIME = 3.0
 """Deterministic time of one cover in reproducible runs: about as many seconds on one core."""
 
 

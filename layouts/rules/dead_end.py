@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
         # What runs blind with nothing on the floor is the building's: no plan can mend it.
         bare = pockets(Floor(floor.hall, (), (), floor.aisle_mm), widest, longer) if found else ()
         for pocket in found:
-            built = any(_within(pocket, other, floor.aisle_mm) for other in bare)
+            built = any(_within(pocket, other, floor.aisle_mm, required) for other in bare)
             yield RULE.broken(
                 Spot(floor.hall.id, pocket.end),
                 case.limits.dead_end.source,
@@ -39,10 +39,13 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _within(pocket: Pocket, bare: Pocket, aisle_mm: int) -> bool:
-    """Tell whether a blind way lies in one that the empty hall has, and is no deeper."""
+def _within(pocket: Pocket, bare: Pocket, aisle_mm: int, longest_mm: int) -> bool:
+    """Tell whether a blind way is one that the empty hall has.
+
+    What stands at its mouth may lengthen it by less than a dead end may be long by itself.
+    """
     near = bare.ground.distance(Point(pocket.end)) <= aisle_mm
-    return near and pocket.depth_mm <= bare.depth_mm + aisle_mm / 2
+    return near and pocket.depth_mm <= bare.depth_mm + longest_mm
 
 
 BUILT = Text(
