@@ -15,7 +15,8 @@ from layouts.brief.limits import Limits
 from venue.hall import Hall
 
 from .ground import Rect
-from .legal import OpenFloor, beside, blind_pockets, open_floor_of
+from .legal import SLACK_MM, OpenFloor, beside, blind_pockets, open_floor_of
+from .rows import breaker, long_rows
 
 NEAR_AISLES = 4
 """What cuts a booth or a door off stands within so many aisles' widths of it."""
@@ -64,8 +65,8 @@ def judge(
     Returns
     -------
     A floor on which every booth that is not pinned has an open side, every door that the empty
-    hall serves is served, and no way is blind for longer than it may be, unless the empty hall
-    has it.
+    hall serves is served, no row is too long, and no way is blind for longer than it may be,
+    unless the empty hall has it.
     """
     kept, areas = list(stands), list(spare)
     dropped: list[str] = []
@@ -84,11 +85,15 @@ def judge(
             solid = [*standing, *asked, *(a.shape for a in areas)]
             cut = _cut_off(hall, open_floor_of(hall, limits, solid, largest=True), empty)
             gone, out = _around_doors(cut, areas, kept, math.inf)
+        if doors and not gone and not out:
+            gone, out = _between(floor, areas, kept)
         if bad and not gone and not out:
             without = open_floor_of(hall, limits, [*standing, *asked])
             gone, out = _around_booths(bad, areas, without)
         if doors and not gone and not out:
-            gone, out = _around_doors(doors, areas, kept, NEAR_AISLES * floor.aisle_mm)
+            gone, out = _around_doors(doors, areas, kept, math.inf)
+        if not gone and not out:
+            gone, out = _in_rows(kept, fixed, areas, limits)
         if not gone and not out:
             if built is None:
                 pockets = blind_pockets(hall, limits, empty)
@@ -143,11 +148,54 @@ def _around_doors(
     return gone, [] if gone else out[:1]
 
 
+def _between(floor: OpenFloor, areas: Sequence[Area], stands: Sequence[Stand]) -> Way:
+    """Choose the smallest thing that parts cut-off doors from the living floor.
+
+    It stands within half an aisle of both, and goes alone.
+    """
+    reach = floor.aisle_mm / 2 + SLACK_MM
+
+    def parts(shape: BaseGeometry) -> bool:
+        near = shape.distance(floor.alive) <= reach
+        return near and any(shape.distance(part) <= reach for part in floor.cut)
+
+    gone = [area for area in areas if parts(area.shape)]
+    if gone:
+        return [min(gone, key=lambda area: (area.area_m2, area.id))], []
+    out = [s for s in stands if not s.pinned and parts(s.footprint.shape)]
+    return [], sorted(out, key=lambda s: (s.footprint.area_m2, s.exhibitor.id))[:1]
+
+
 def _nearest(place: BaseGeometry, areas: Sequence[Area], reach: float) -> Area | None:
     """Give the spare area nearest to a place, if any is within reach."""
     found = [(area.shape.distance(place), area.id, area) for area in areas]
     near = [entry for entry in found if entry[0] <= reach]
     return min(near, key=lambda entry: entry[:2])[2] if near else None
+
+
+def _in_rows(
+    stands: Sequence[Stand], fixed: Sequence[Area], areas: Sequence[Area], limits: Limits
+) -> Way:
+    """Choose what to take out of rows that are too long: of each one spare area, or one booth."""
+    gone: list[Area] = []
+    out: list[Stand] = []
+    aisle, longest = limits.mm("aisle"), limits.mm("row")
+    asked = [area for area in fixed if not area.walkable]
+    prints: list[Footprint] = [*areas, *(stand.footprint for stand in stands), *asked]
+    first, after = len(areas), len(areas) + len(stands)
+    for row in long_rows(prints, aisle, longest):
+        spare = [i for i, at in enumerate(row) if at < first]
+        booths = [
+            i for i, at in enumerate(row) if first <= at < after and not stands[at - first].pinned
+        ]
+        chosen = breaker([prints[at] for at in row], spare or booths, aisle, longest)
+        if chosen is None:
+            continue
+        if row[chosen] < first:
+            gone.append(areas[row[chosen]])
+        else:
+            out.append(stands[row[chosen] - first])
+    return gone, [] if gone else out[:1]
 
 
 def _along(

@@ -50,13 +50,15 @@ GRAIN_MM = 25.0
 class OpenFloor:
     """The free floor, and the parts of it that a whole aisle reaches from a door.
 
-    ``unserved`` are the doors for people that no living part reaches.
+    ``unserved`` are the doors for people that no living part reaches; ``cut`` are the parts that
+    reach only such doors.
     """
 
     free: BaseGeometry
     alive: BaseGeometry
     aisle_mm: int
     unserved: tuple[str, ...]
+    cut: tuple[BaseGeometry, ...] = ()
 
     def sides(self, footprint: Footprint) -> tuple[Side, ...]:
         """Give the sides of a footprint that border an aisle over their whole length."""
@@ -102,7 +104,9 @@ def open_floor_of(
     served = reach[best] if best is not None else set()
     shapely.prepare(free)
     shapely.prepare(alive)
-    return OpenFloor(free, alive, aisle, tuple(sorted(doors.keys() - served)))
+    lost = doors.keys() - served
+    cut = tuple(pieces[index] for index, there in reach.items() if there & lost)
+    return OpenFloor(free, alive, aisle, tuple(sorted(lost)), cut)
 
 
 def blind_pockets(

@@ -74,7 +74,7 @@ def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, .
         joined[zone] = closed.union(shape) if closed.is_valid else shape
     found = []
     for zone, shape in joined.items():
-        strange = shapely.union_all([s for z, s in merged.items() if z != zone])
+        strange = shapely.union_all([s for z, s in joined.items() if z != zone])
         rings = [
             ring_of(_in_hall(part, ground.angle_deg))
             for piece in _whole_pieces(shape)

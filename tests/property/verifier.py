@@ -249,10 +249,12 @@ def _blind(floor: Floor, limits: Limits) -> Found:
     lines = [line for _, line in people_doors(floor)]
     found = blind_ends(floor.raster, lines, limits["aisle"])
     deep = [end for end in found if end[0] > limits["dead_end"] + BLIND_SPARE]
-    # What is blind in the empty hall is the building's own.
+    # What is blind in the empty hall is the building's own; what stands at its mouth may lengthen
+    # it by less than an aisle may be blind by itself.
     bare = blind_ends(floor.bare, lines, limits["aisle"]) if deep else []
+    spare = limits["dead_end"] + BLIND_SPARE
     for depth, place in deep:
-        if not any(math.dist(place, there) < 3 and depth < most + 1_500 for most, there in bare):
+        if not any(math.dist(place, there) < 3 and depth < most + spare for most, there in bare):
             yield "blind", f"blind for {depth / 1000:.2f} m at {place}"
 
 

@@ -6,6 +6,7 @@ from layouts.brief.request import AreaKind
 from solver.ground import Rect
 from solver.judge import Judged, Stand, judge
 from tests.solver.micro import LIMITS, hall, who
+from tests.venue.buildings import door
 from venue.hall import Hall
 
 
@@ -86,3 +87,28 @@ def test_a_pinned_booth_stays_whatever_comes() -> None:
     """Tests that a pin before a door is not taken away."""
     pinned = stand("p", 12, 16, 6, 3, pinned=True)
     assert judged(hall(30, 20), [pinned], [])[0] == {"p"}
+
+
+def test_a_spare_area_goes_that_joins_two_rows() -> None:
+    """Tests that what joins two rows to one that is too long goes, and the booths stay."""
+    ends = [stand("a", 3, 9, 18, 3), stand("b", 24, 9, 18, 3)]
+    stays = judged(hall(50, 20), ends, [spare("s", 21, 9, 3, 3), spare("e", 42, 9, 3, 3)])
+    assert stays == ({"a", "b"}, {"e"})
+
+
+def test_the_smallest_booth_goes_that_breaks_a_row() -> None:
+    """Tests that where only booths stand in a row too long, one goes that breaks it."""
+    row = [stand("a", 3, 9, 15, 3), stand("m", 18, 9), stand("b", 21, 9, 15, 3)]
+    assert judged(hall(50, 20), row, [])[0] == {"a", "b"}
+    pinned = [stand(s.exhibitor.id, 3, 9, 33, 3, pinned=True) for s in row[:1]]
+    assert judged(hall(50, 20), pinned, [])[0] == {"a"}
+
+
+def test_what_parts_the_doors_goes_however_far_it_stands_from_them() -> None:
+    """Tests that a booth amid a long corridor goes, and those that leave the way open stay."""
+    ends = (door("W", (0, 2000), (0, 4000)), door("E", (60_000, 2000), (60_000, 4000)))
+    corridor = hall(60, 6, openings=ends)
+    stays, _ = judged(corridor, [stand("a", 30, 2), stand("b", 5, 4, 3, 1)], [])
+    assert stays == {"b"}
+    stays, areas = judged(corridor, [stand("b", 5, 4, 3, 1)], [spare("s", 30, 2, 3, 3)])
+    assert (stays, areas) == ({"b"}, set())

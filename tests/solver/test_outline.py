@@ -100,3 +100,14 @@ def test_a_zone_goes_around_what_it_surrounds() -> None:
     grounds = {zone.id: zone.shape for zone in zones_of(placed(rows()), pieces)}
     assert shapely.intersection(grounds["a"], grounds["b"]).area < 1
     assert grounds["a"].area == pytest.approx(18_000 * 12_000 - 6000 * 6000)
+
+
+def test_a_zone_goes_around_the_aisles_of_what_it_surrounds() -> None:
+    """Tests that the way between two booths amid another zone is ground of theirs alone."""
+    amid = [Rect(12_000, 8000, 19_500, 17_000), Rect(22_500, 8000, 30_000, 17_000)]
+    around = [Rect(6000, 5000, 36_000, 8000), Rect(6000, 17_000, 36_000, 20_000),
+              Rect(6000, 8000, 12_000, 17_000), Rect(30_000, 8000, 36_000, 17_000)]  # fmt: skip
+    pieces = [ZonePiece("b", rect) for rect in amid] + [ZonePiece("a", rect) for rect in around]
+    grounds = {zone.id: zone.shape for zone in zones_of(placed(rows()), pieces)}
+    assert shapely.intersection(grounds["a"], grounds["b"]).area < 1
+    assert grounds["b"].area == pytest.approx(18_000 * 9000)
