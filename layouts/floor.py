@@ -184,13 +184,14 @@ class Floor:
         """
         if not self.booths:
             return np.empty((0, 4), dtype=object)
-        first = np.array([booth.corners for booth in self.booths])
-        along = np.roll(first, -1, axis=1) - first
+        sides = np.array([[booth.side(side) for side in SIDES] for booth in self.booths])
+        first, last = sides[:, :, 0], sides[:, :, 1]
+        along = last - first
         along /= np.linalg.norm(along, axis=2, keepdims=True)
         # Outward is to the right of a counter-clockwise side.
         out = np.stack([along[..., 1], -along[..., 0]], axis=-1)
         a = first + TOLERANCE_MM * (along + out)
-        b = np.roll(first, -1, axis=1) + TOLERANCE_MM * (out - along)
+        b = last + TOLERANCE_MM * (out - along)
         deep = (self.aisle_mm - 2 * TOLERANCE_MM) * out
         return np.asarray(shapely.polygons(np.stack([a, a + deep, b + deep, b], axis=-2)))
 

@@ -19,6 +19,7 @@ from venue.hall import Hall
 from .aisle import Aisle, AisleKind
 from .booth import Booth
 from .layout import Layout
+from .pod import Pod, PodKind
 
 STEP = 100
 """How far the numbers of two aisles lie apart, unless one side of an aisle needs more."""
@@ -141,7 +142,26 @@ def _named(
         else aisle.model_copy(update={"number": aisles.get((aisle.hall, aisle.id))})
         for aisle in layout.aisles
     )
-    return layout.model_copy(update={"booths": tuple(booths), "aisles": tuple(ways)})
+    named = layout.model_copy(update={"booths": tuple(booths), "aisles": tuple(ways)})
+    return named.model_copy(update={"pods": _pods(named)})
+
+
+def _pods(layout: Layout) -> tuple[Pod, ...]:
+    """Give the pods of each pavilion their numbers, as one reads; desks get none."""
+    numbers = {booth.id: booth.number for booth in layout.booths}
+    order: dict[str, list[Pod]] = defaultdict(list)
+    for pod in layout.pods:
+        if pod.kind is PodKind.POD:
+            order[pod.booth].append(pod)
+    child = {
+        pod.id: f"{numbers[booth]}-{place}"
+        for booth, pods in order.items()
+        for place, pod in enumerate(
+            sorted(pods, key=lambda p: (-round(p.centre[1]), round(p.centre[0]), p.id)), start=1
+        )
+        if booth in numbers
+    }
+    return tuple(pod.model_copy(update={"number": child.get(pod.id, "")}) for pod in layout.pods)
 
 
 def _next(taken: set[int], *, lowest: bool) -> int:

@@ -240,9 +240,12 @@ def _strays(plan: Plan) -> Iterator[tuple[str, str]]:
     listed = (("halls", halls), ("layout.booths", booths), ("brief.exhibitors", who))
     for field, ids in listed:
         yield from ((f"{field}.id", name) for name, times in ids.items() if times > 1)
-    for field in ("booths", "aisles", "zones", "areas"):
+    for field in ("booths", "aisles", "zones", "areas", "pods"):
         things = getattr(plan.layout, field)
         yield from ((f"layout.{field}.hall", t.hall) for t in things if t.hall not in halls)
+    yield from (("layout.pods.booth", p.booth) for p in plan.layout.pods if p.booth not in booths)
+    tenants = [p.exhibitor for p in plan.layout.pods if p.exhibitor is not None]
+    yield from (("layout.pods.exhibitor", name) for name in tenants if name not in who)
     for booth in plan.layout.booths:
         if len(set(booth.open_edges)) < len(booth.open_edges):
             yield "layout.booths.open_edges", booth.id

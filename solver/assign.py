@@ -1,17 +1,20 @@
 """Who of a lot gets which spot: a linear assignment."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
+from layouts.brief.exhibitor import Exhibitor
+
 from .cover import Taken
 from .ground import Rect
 from .lot import Request
 from .place import Placement, rect_of_spot
+from .surroundings import Surroundings, is_walled, strangers
 
 MISSED_SIDE = 1_000.0
 """Cost of an open side that is wanted and not there: outweighs any place in the hall."""
@@ -26,55 +29,77 @@ class Seat:
     rect: Rect
 
 
-def seat(
-    placement: Placement,
-    entrances: Sequence[tuple[float, float]],
-) -> list[Seat]:
+def seat(placement: Placement, exhibitors: Mapping[str, Exhibitor]) -> list[Seat]:
     """Give every taken spot to a request of its lot.
 
     Parameters
     ----------
     placement : the hall with its taken spots and what it was asked to hold.
-    entrances : their middles in the ground's frame: higher priorities stand nearer.
+    exhibitors : the brief's, by id.
 
     Returns
     -------
     The seats, in the order of the spots.
+
+    Notes
+    -----
+    A linear assignment a lot: open sides that are wanted come first, then what `Surroundings`
+    says of doors and boxes. A second round knows who the neighbours are and draws shell stands
+    together, so that their rows are put up back to back.
     """
     left = {request.key for request in placement.left}
     groups: dict[tuple[object, ...], list[Request]] = defaultdict(list)
     for request in placement.asked:
         if request.key not in left:
             groups[request.kind].append(request)
-    spots: dict[tuple[object, ...], list[Taken]] = defaultdict(list)
-    for taken in placement.taken:
-        spots[taken.lot.key].append(taken)
-    seats = []
-    for key, takens in spots.items():
-        rects = [rect_of_spot(placement.skeleton, taken) for taken in takens]
-        mine = sorted(groups[key], key=lambda r: (-r.priority, r.key))
-        cost = _costs(mine, takens, rects, entrances)
-        for row, column in zip(*linear_sum_assignment(cost), strict=True):
-            seats.append(Seat(mine[row], takens[column], rects[column]))
-    return seats
+    for group in groups.values():
+        group.sort(key=lambda r: (-r.priority, r.key))
+    takens = placement.taken
+    rects = [rect_of_spot(placement.skeleton, taken) for taken in takens]
+    places: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, taken in enumerate(takens):
+        places[taken.lot.key].append(place)
+    around = Surroundings.of(placement.skeleton.ground)
+    costs = {
+        key: _sides(groups[key], [takens[p] for p in here])
+        + around.costs(groups[key], [rects[p] for p in here], exhibitors)
+        for key, here in places.items()
+    }
+    chosen: dict[int, Request] = {}
+    for _ in range(2):
+        walled = [is_walled(chosen[p], exhibitors) for p in range(len(takens))] if chosen else []
+        for key, here in places.items():
+            mine, cost = groups[key], costs[key]
+            builds = [is_walled(request, exhibitors) for request in mine]
+            if walled and len(set(builds)) > 1:
+                cost = cost + strangers(rects, walled, builds)[:, here]
+            for row, column in zip(*linear_sum_assignment(cost), strict=True):
+                chosen[here[column]] = mine[row]
+    return [Seat(chosen[p], takens[p], rects[p]) for p in range(len(takens)) if p in chosen]
 
 
-def _costs(
-    requests: Sequence[Request],
-    takens: Sequence[Taken],
-    rects: Sequence[Rect],
-    entrances: Sequence[tuple[float, float]],
-) -> NDArray[np.float64]:
-    """Cost of each request (row) at each spot (column)."""
+def put_aside(placement: Placement, seats: Sequence[Seat], gone: Collection[str]) -> None:
+    """Take requests off their spots, and the spots out of use: no aisle reaches them.
+
+    Parameters
+    ----------
+    placement : changed in place; the requests are left over again.
+    seats : who sits where.
+    gone : exhibitors that cannot stay where they are; who must stand beside them goes along.
+    """
+    for seat in seats:
+        if not any(key in gone for key, _ in seat.request.members):
+            continue
+        placement.taken.remove(seat.taken)
+        placement.left.append(seat.request)
+        for cell in seat.taken.spot.cells:
+            placement.skeleton.blocks[seat.taken.spot.block].usable[cell] = False
+
+
+def _sides(requests: Sequence[Request], takens: Sequence[Taken]) -> NDArray[np.float64]:
+    """Give what each request (row) misses of open sides at each spot (column)."""
     want = np.array([request.sides for request in requests])
     have = np.array([taken.spot.sides for taken in takens])
     cost = MISSED_SIDE * np.maximum(0, want[:, None] - have[None, :]).astype(float)
     # An open side nobody asked for is better left to a neighbour who did.
-    cost += 0.1 * np.maximum(0, have[None, :] - want[:, None])
-    if entrances:
-        middle = np.array([rect.centre for rect in rects])
-        doors = np.array(entrances)
-        away = np.hypot(*(middle[:, None, :] - doors[None, :, :]).transpose(2, 0, 1)).min(axis=1)
-        priority = np.array([request.priority for request in requests], dtype=float)
-        cost += priority[:, None] * away[None, :] / 1e5
-    return np.asarray(cost, dtype=float)
+    return np.asarray(cost + 0.1 * np.maximum(0, have[None, :] - want[:, None]), dtype=float)

@@ -31,6 +31,8 @@ def hall_bound_m2(hall: Hall, limits: Limits) -> float:
         blocked: list[BaseGeometry] = [solid, *(polygon(a.ring) for a in hall.keep_clear)]
         blocked += [_strip(door, limits) for door in hall.openings if door.serves_egress]
         stand = float(shapely.difference(walls, shapely.union_all(blocked)).area) / 1e6
+    if limits.stand_ratio is None:
+        return stand
     ratio = limits.stand_ratio.value
     return min(stand, usable * ratio / (1 + ratio))
 

@@ -119,9 +119,8 @@ def _share_cells(model: cp_model.CpModel, skeleton: Skeleton, chosen: Sequence[_
     cells: dict[tuple[int, int, int], list[cp_model.IntVar]] = defaultdict(list)
     gaps: dict[tuple[int, int], cp_model.IntVar] = {}
     for x, _, spot in chosen:
-        for row in range(spot.row, spot.row + spot.shape.across):
-            for column in range(spot.column, spot.column + spot.shape.along):
-                cells[spot.block, row, column].append(x)
+        for row, column in spot.cells:
+            cells[spot.block, row, column].append(x)
         for column in spot.gaps:
             key = (spot.block, column)
             if key not in gaps:

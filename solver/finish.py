@@ -18,7 +18,8 @@ from .assign import Seat
 from .ground import Ground, Rect, rect_of
 from .judge import Stand, judge
 from .outline import ZonePiece, zones_of
-from .place import Placement, Task, cells_of
+from .pavilion import furnish
+from .place import Placement, Task, cells_of, notch_of
 from .spots import Mask
 
 LOUNGE_COLUMNS = 2
@@ -77,12 +78,19 @@ def finish(
         )
         for index, stand in enumerate(kept)
     )
-    grounds = [ZonePiece(stand.exhibitor.zone, stand.rect) for stand in kept]
+    grounds = [ZonePiece(stand.exhibitor.zone, rect) for stand in kept for rect in stand.pieces]
     layout = Layout(
         booths=booths,
         aisles=aisles_of(ground, placement.skeleton.strips, booths, floor),
         zones=zones_of(placement, grounds),
         areas=(*fixed, *judged.areas),
+        pods=tuple(
+            pod
+            for booth, stand in zip(booths, kept, strict=True)
+            for pod in furnish(
+                booth, task.members.get(stand.exhibitor.id, ()), task.limits, task.module_mm
+            )
+        ),
     )
     pairs = zip(booths, kept, strict=True)
     return Finished(layout, {b.id: s.exhibitor.id for b, s in pairs}, judged.dropped)
@@ -124,7 +132,9 @@ def _seated(
                     else Rect(rect.u0 + at, rect.v0, rect.u0 + at + width, rect.v1)
                 )
             at += width + skeleton.ground.rounding / 2
-            yield Stand(exhibitors[key], skeleton.ground.footprint(rect), rect, block.wall)
+            notch = notch_of(skeleton, seat.taken, rect)
+            place = skeleton.ground.footprint(rect, notch)
+            yield Stand(exhibitors[key], place, rect, block.wall, notch=notch)
 
 
 def _asked_areas(placement: Placement, areas: Mapping[str, AreaRequest]) -> list[Area]:

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from layouts.booth import Footprint, Side
+from layouts.booth import Footprint, Notch, Side
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 from venue.opening import Opening, OpeningType
 from venue.shapes import geos, polygon, turned
+
+from .lattice import Lattice
 
 ROUNDING_MM = 2
 """Room added to cells and aisles of turned halls, whose corners are rounded to the millimetre."""
@@ -193,8 +195,15 @@ class Ground:
 
     @cached_property
     def reserved(self) -> BaseGeometry:
-        """Floor nothing may stand on: aprons, keep-clear areas, pins with an aisle around."""
+        """Floor nothing may stand on: aprons, keep-clear areas, fixtures, pins with an aisle."""
         shapes = [self.turn_in(polygon(area.ring)) for area in self.hall.keep_clear]
+        shapes += [
+            self.turn_in(polygon(utility.ring)).buffer(
+                self.limits.clearance_mm(utility.kind) + self.rounding, join_style="mitre"
+            )
+            for utility in self.hall.utilities
+            if utility.stays_clear
+        ]
         shapes += [self.apron(door) for door in self.hall.openings]
         shapes += [self.turn_in(pin).buffer(self.aisle, join_style="mitre") for pin in self.pins]
         return shapely.union_all(shapes) if shapes else Polygon()
@@ -237,6 +246,18 @@ class Ground:
         """Where rows may stand that leave an aisle along every wall, grown by float noise."""
         return _prepared(self.inside(max(self.aisle, self.wall)))
 
+    @cached_property
+    def squares_by_the_wall(self) -> Lattice:
+        """`by_the_wall` by squares of one step."""
+        area = self.extent
+        return Lattice.of(self.by_the_wall, (area.u0, area.v0, area.u1, area.v1), self.step)
+
+    @cached_property
+    def squares_within_the_ring(self) -> Lattice:
+        """`within_the_ring` by squares of one step."""
+        area = self.extent
+        return Lattice.of(self.within_the_ring, (area.u0, area.v0, area.u1, area.v1), self.step)
+
     def turn_in(self, shape: BaseGeometry) -> BaseGeometry:
         """Turn a shape of the hall's frame into this one."""
         return turned(shape, -self.angle_deg)
@@ -246,8 +267,8 @@ class Ground:
         (at,) = self.turn_in(shapely.Point(point[0], point[1])).coords
         return float(at[0]), float(at[1])
 
-    def footprint(self, rect: Rect) -> Footprint:
-        """Give a rectangle of this frame as a footprint in the hall's, corners in whole mm."""
+    def footprint(self, rect: Rect, notch: Rect | None = None) -> Footprint:
+        """Give a rectangle of this frame, less a notch, as a footprint in the hall's, whole mm."""
         width, depth = round(rect.width), round(rect.depth)
         u, v = rect.u0, rect.v0
         if self.quarter:
@@ -261,7 +282,16 @@ class Ground:
             width_mm=width,
             depth_mm=depth,
             rotation_deg=self.base_deg,
+            notch=None if notch is None else self._notch(rect, notch),
         )
+
+    def _notch(self, rect: Rect, cut: Rect) -> Notch:
+        """Give a notch as the footprint of its rectangle sees it."""
+        x, y = cut.u0 - rect.u0, cut.v0 - rect.v0
+        width, depth = cut.width, cut.depth
+        if self.quarter:
+            x, y, width, depth = rect.v1 - cut.v1, cut.u0 - rect.u0, depth, width
+        return Notch(x_mm=round(x), y_mm=round(y), width_mm=round(width), depth_mm=round(depth))
 
     def side(self, side: Side) -> Side:
         """Name a side of this frame in the footprint's own words."""

@@ -24,13 +24,27 @@ NEAR_AISLES = 4
 
 @dataclass(frozen=True)
 class Stand:
-    """An exhibitor's footprint before it is judged; ``rect`` is around it in the ground."""
+    """An exhibitor's footprint before it is judged.
+
+    ``rect`` is around it in the ground, ``notch`` what of that it leaves out at a corner.
+    """
 
     exhibitor: Exhibitor
     footprint: Footprint
     rect: Rect
     wall: bool = False
     pinned: bool = False
+    notch: Rect | None = None
+
+    @property
+    def pieces(self) -> tuple[Rect, ...]:
+        """The ground it stands on as rectangles: two where it has a notch at a corner."""
+        rect, cut = self.rect, self.notch
+        if cut is None:
+            return (rect,)
+        low, high = (rect.v0, cut.v0) if cut.v0 > rect.v0 else (cut.v1, rect.v1)
+        left, right = (rect.u0, cut.u0) if cut.u0 > rect.u0 else (cut.u1, rect.u1)
+        return Rect(rect.u0, low, rect.u1, high), Rect(left, cut.v0, right, cut.v1)
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,8 @@ class Judged:
 
 Way = tuple[list[Area], list[Stand]]
 """What is to be taken away next: spare areas, or else booths."""
+
+_NOTHING: Way = ([], [])
 
 
 def judge(
@@ -78,8 +94,7 @@ def judge(
         floor = open_floor_of(hall, limits, [*standing, *asked, *(a.shape for a in areas)])
         bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
         doors = _cut_off(hall, floor, empty)
-        gone: list[Area] = []
-        out: list[Stand] = []
+        gone, out = _NOTHING
         if 2 * len(bad) > len(kept):
             # Most are cut off from the doors: rather than they, what stands in between goes.
             solid = [*standing, *asked, *(a.shape for a in areas)]

@@ -1,5 +1,6 @@
 """Lots: requests that are alike, so that the model counts them instead of naming them."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ class Request:
     ``shapes`` are the footprints that serve it, width x depth in millimetres as the hall sees
     them (width along the hall's x); ``turn`` allows a quarter turn. ``members`` are the exhibitors
     from left to right with their widths; a plain request has one. ``apart`` are exhibitors to keep
-    away from, with the distance in millimetres.
+    away from, with the distance in millimetres. ``cut`` are rectangles two cells deep that serve
+    it less the cell at one corner.
     """
 
     key: str
@@ -26,11 +28,12 @@ class Request:
     priority: int
     members: tuple[tuple[str, int], ...] = ()
     apart: tuple[tuple[str, int], ...] = ()
+    cut: tuple[tuple[int, int], ...] = ()
 
     @property
     def kind(self) -> tuple[object, ...]:
         """What makes requests alike; one that keeps apart from others is like no other."""
-        return self.zone, self.shapes, self.turn, self.key if self.apart else ""
+        return self.zone, self.shapes, self.cut, self.turn, self.key if self.apart else ""
 
     @property
     def area(self) -> int:
@@ -45,12 +48,22 @@ class Request:
 
 @dataclass(frozen=True)
 class Shape:
-    """A way to lay a lot in a block: cells along and across, and the true size in millimetres."""
+    """A way to lay a lot in a block: cells along and across, and the true size in millimetres.
+
+    ``notch`` is the cell (row, column) at a corner that the lot leaves to others, if any.
+    """
 
     along: int
     across: int
     along_mm: int
     across_mm: int
+    notch: tuple[int, int] | None = None
+
+    @property
+    def cells(self) -> tuple[tuple[int, int], ...]:
+        """The cells it stands on, (row, column) from its first."""
+        every = itertools.product(range(self.across), range(self.along))
+        return tuple(cell for cell in every if cell != self.notch)
 
 
 @dataclass(frozen=True)
@@ -61,6 +74,7 @@ class Lot:
     shapes: tuple[tuple[int, int], ...]
     turn: bool
     requests: tuple[Request, ...]
+    cut: tuple[tuple[int, int], ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -98,6 +112,10 @@ class Lot:
                 cells = Shape(math.ceil(along / pitch), math.ceil(across / pitch), along, across)
                 if cells.across <= BAND_CELLS:
                     found[cells] = None
+        for width, depth in self.cut:
+            along, across = math.ceil(width / pitch), math.ceil(depth / pitch)
+            for corner in itertools.product((0, across - 1), (0, along - 1)):
+                found[Shape(along, across, width, depth, corner)] = None
         return tuple(found)
 
 
@@ -109,5 +127,6 @@ def lots_of(requests: Sequence[Request]) -> tuple[Lot, ...]:
     lots = []
     for group in groups.values():
         ordered = tuple(sorted(group, key=lambda r: (-r.priority, r.key)))
-        lots.append(Lot(ordered[0].zone, ordered[0].shapes, ordered[0].turn, ordered))
+        one = ordered[0]
+        lots.append(Lot(one.zone, one.shapes, one.turn, ordered, one.cut))
     return tuple(sorted(lots, key=lambda lot: (-lot.requests[0].area, lot.zone, lot.shapes)))

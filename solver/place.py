@@ -2,22 +2,24 @@
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
-from .cover import Covering, Effort, Taken, cover
+from .cover import Effort, Taken
 from .ground import Ground, Rect, main_axis_deg, rect_of
-from .lot import Request, lots_of
+from .lot import Lot, Request, lots_of
 from .past_columns import lead_past_columns
 from .requests import Pinned
-from .skeleton import Skeleton, Style, lay
-from .spots import edges_of, open_floor, spots_for
+from .search import search
+from .skeleton import Block, Skeleton, Style, lay
+from .spots import Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp, stamp
 from .stop import Stop
 from .zoning import Demand, Labels, centres_of, share_columns
@@ -30,6 +32,9 @@ ISLAND_SHARE = 0.85
 
 MAX_ATTEMPTS = 5
 """Skeletons covered for one hall; beyond the fifth the same cells only move."""
+
+MOST_SPOTS = 60_000
+"""Spots of a whole hall's model: a larger one takes longer to build than to be worth it."""
 
 EXTRA_STEPS = (0, 1, 2, 3)
 """Aisles wider than asked by so many lattice steps."""
@@ -47,6 +52,7 @@ class Task:
     zone_of_item: dict[str, str] = field(default_factory=dict)
     pinned: tuple[Pinned, ...] = ()
     near: dict[str, tuple[float, float]] = field(default_factory=dict)
+    members: Mapping[str, Sequence[Exhibitor]] = field(default_factory=dict)
 
 
 @dataclass
@@ -186,6 +192,8 @@ def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
     placement = Placement(skeleton, stamps, [], labels, requests, requests, missed, standing)
     cover_again(placement, (), effort)
     if placement.left:
+        insert(placement, effort)
+    if placement.left:
         cover_again(placement, (), effort)
     return placement
 
@@ -195,44 +203,81 @@ def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort)
 
     Parameters
     ----------
-    placement : changed in place. Requests that were left out before may stand in any zone.
+    placement : changed in place. Requests that were left out before may stand in any zone; a hall
+        that is too large to be covered anew as a whole stays as it is.
     guests : requests of other halls that are welcome if there is room.
     effort : time, workers and seed of the model.
     """
-    skeleton = placement.skeleton
-    ground = skeleton.ground
-    free = open_floor(skeleton, [s.rect for s in placement.stamps])
-    edges = [edges_of(block, free, ground.aisle) for block in skeleton.blocks]
-    gap = math.ceil(ground.aisle / ground.pitch)
     first = not placement.taken
     stray = {lot.key for lot in lots_of([*([] if first else placement.left), *guests])}
     asked = [*placement.asked, *guests]
-    choices = [
+    choices = _choices(placement, asked, placement.skeleton.blocks, stray)
+    if stray and sum(len(spots) for _, spots in choices) > MOST_SPOTS:
+        return
+    found = search(placement.skeleton, choices, effort, placement.taken, placement.standing)
+    left = _left(asked, found.taken)
+    if first or sum(r.area for r in left) <= sum(r.area for r in [*placement.left, *guests]):
+        placement.taken, placement.left, placement.asked = list(found.taken), left, asked
+        placement.proved = found.proved
+
+
+def insert(placement: Placement, effort: Effort, guests: Sequence[Request] = ()) -> None:
+    """Stand what was left out, and guests, on cells that nobody took, in any zone.
+
+    Parameters
+    ----------
+    placement : changed in place; what stands stays where it is.
+    effort : time, workers and seed of the model.
+    guests : requests of other halls; only those that find room are taken in.
+    """
+    waiting = [*placement.left, *guests]
+    free = [
+        replace(block, usable=block.usable & ~marks)
+        for block, marks in zip(placement.skeleton.blocks, cells_of(placement), strict=True)
+    ]
+    stray = {lot.key for lot in lots_of(waiting)}
+    choices = _choices(placement, waiting, free, stray)
+    spare = replace(placement.skeleton, blocks=free)
+    found = search(spare, choices, effort, (), placement.standing)
+    lots = {lot.key: lot for lot in lots_of([*placement.asked, *guests])}
+    still = {request.key for request in _left(waiting, found.taken)}
+    placement.taken += [replace(taken, lot=lots[taken.lot.key]) for taken in found.taken]
+    placement.left = [request for request in placement.left if request.key in still]
+    placement.asked += [request for request in guests if request.key not in still]
+
+
+def _choices(
+    placement: Placement,
+    requests: Sequence[Request],
+    blocks: Sequence[Block],
+    stray: Collection[tuple[object, ...]],
+) -> list[tuple[Lot, list[Spot]]]:
+    """List lots with their spots on some blocks' usable cells; ``stray`` lots go to any zone."""
+    skeleton, ground = placement.skeleton, placement.skeleton.ground
+    free = open_floor(skeleton, [s.rect for s in placement.stamps])
+    edges = [edges_of(block, free, ground.aisle) for block in blocks]
+    gap = math.ceil(ground.aisle / ground.pitch)
+    return [
         (
             lot,
             spots_for(
                 lot,
-                skeleton,
+                replace(skeleton, blocks=list(blocks)),
                 edges,
                 placement.labels,
                 gap_columns=gap,
                 own_zone=lot.key not in stray,
             ),
         )
-        for lot in lots_of(asked)
+        for lot in lots_of(requests)
     ]
-    found = cover(skeleton, choices, effort, placement.taken, placement.standing)
-    left = _left(asked, found)
-    if first or sum(r.area for r in left) <= sum(r.area for r in [*placement.left, *guests]):
-        placement.taken, placement.left, placement.asked = list(found.taken), left, asked
-        placement.proved = found.proved
 
 
-def _left(requests: Sequence[Request], covering: Covering) -> list[Request]:
+def _left(requests: Sequence[Request], taken: Sequence[Taken]) -> list[Request]:
     """List the requests without a spot: each lot leaves out its lowest priorities."""
     left = []
     for lot in lots_of(requests):
-        count = sum(taken.lot.key == lot.key for taken in covering.taken)
+        count = sum(each.lot.key == lot.key for each in taken)
         left += list(lot.requests[count:])
     return left
 
@@ -289,9 +334,8 @@ def cells_of(placement: Placement) -> list[NDArray[np.bool_]]:
     marks = [np.zeros_like(block.usable) for block in placement.skeleton.blocks]
     for taken in placement.taken:
         spot = taken.spot
-        marks[spot.block][
-            spot.row : spot.row + spot.shape.across, spot.column : spot.column + spot.shape.along
-        ] = True
+        for row, column in spot.cells:
+            marks[spot.block][row, column] = True
         marks[spot.block][:, list(spot.gaps)] = True
     return marks
 
@@ -307,3 +351,19 @@ def rect_of_spot(skeleton: Skeleton, taken: Taken) -> Rect:
         return Rect(u0, cells.v0, u0 + across, cells.v0 + along)
     v0 = cells.v1 - across if from_back else cells.v0
     return Rect(cells.u0, v0, cells.u0 + along, v0 + across)
+
+
+def notch_of(skeleton: Skeleton, taken: Taken, rect: Rect) -> Rect | None:
+    """Give the rectangle that a spot's shape leaves out of its true rectangle, if any."""
+    notch, block = taken.spot.shape.notch, skeleton.blocks[taken.spot.block]
+    if notch is None:
+        return None
+    module = taken.spot.shape.across_mm / taken.spot.shape.across
+    back, right = notch[0] > 0, notch[1] > 0
+    if block.upright:
+        u0 = rect.u1 - module if back else rect.u0
+        v0 = rect.v1 - module if right else rect.v0
+    else:
+        u0 = rect.u1 - module if right else rect.u0
+        v0 = rect.v1 - module if back else rect.v0
+    return Rect(u0, v0, u0 + module, v0 + module)

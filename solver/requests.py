@@ -74,7 +74,7 @@ def wants_of(brief: Brief, row_mm: int) -> Wants:
     module = brief.module_mm
     pins = {pin.exhibitor: pin for pin in brief.pins}
     pinned, islands, plain = [], [], []
-    for who in brief.exhibitors:
+    for who in brief.contracts:
         if who.id in pins:
             pinned.append(Pinned(who, pinned_footprint(who, pins[who.id], module)))
         elif all(_is_deep(shape, module) for shape in who.shapes(module)):
@@ -124,6 +124,7 @@ def _single(who: Exhibitor, module: int) -> Request:
         sides=who.open_sides or 1,
         priority=who.priority,
         members=((who.id, shapes[0][0]),),
+        cut=who.cut_shapes(module),
     )
 
 

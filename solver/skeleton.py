@@ -11,7 +11,6 @@ from functools import cached_property
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
 from .chain import Chain, Piece, best_chain
 from .ground import Ground, Rect, covered
@@ -133,7 +132,7 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     if slabs is None:
         return None
     columns = [
-        ground.extent.u0 + piece.start * ground.step + k * ground.pitch
+        piece.start + int(k * ground.pitch // ground.step)
         for piece in slabs.pieces
         for k in range(int(piece.tag))
     ]
@@ -180,20 +179,23 @@ def _slabs(ground: Ground, line: Line, side: float, style: Style) -> Chain | Non
     )
 
 
-def _bands(ground: Ground, line: Line, columns: NDArray[np.float64], style: Style) -> Chain | None:
-    """Choose the bands along ``v``; tags are ``wall``, ``1`` and ``2`` (cells deep)."""
+def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style) -> Chain | None:
+    """Choose the bands along ``v``; tags are ``wall``, ``1`` and ``2`` (cells deep).
+
+    ``columns`` are the steps at which cells begin along ``u``.
+    """
     pitch, cell_m2 = ground.pitch, ground.pitch**2 / 1e6
     single, double = line.up(pitch), line.up(2 * pitch)
     ring = line.up(max(ground.aisle, ground.wall))
-    starts = np.arange(line.steps + 1, dtype=float) * line.step + line.origin
+    starts = np.arange(line.steps + 1)
 
-    def usable(rows: NDArray[np.float64], region: BaseGeometry) -> NDArray[np.int64]:
+    def usable(rows: NDArray[np.int64], *, wall: bool = False) -> NDArray[np.int64]:
         u, v = np.meshgrid(columns, rows)
-        cells = np.stack([u, v, u + pitch, v + pitch], axis=-1).reshape(-1, 4)
-        return np.asarray(covered(region, cells).reshape(u.shape).sum(axis=1))
+        squares = ground.squares_by_the_wall if wall else ground.squares_within_the_ring
+        return np.asarray(squares.clear(u, v, single, single).sum(axis=1))
 
-    first_row = usable(starts, ground.within_the_ring)
-    second_row = usable(starts + pitch, ground.within_the_ring)
+    first_row = usable(starts)
+    second_row = usable(starts + int(pitch // ground.step))
     pieces = []
     for start in range(ring, line.steps - ring - single + 1):
         one, two = float(first_row[start]), float(second_row[start])
@@ -204,7 +206,7 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.float64], style: Styl
     wall = line.up(ground.wall)
     if style.wall_rows:
         for start in {wall, line.steps - wall - single}:
-            row = float(usable(starts[start : start + 1], ground.by_the_wall)[0])
+            row = float(usable(np.array([start]), wall=True)[0])
             if row:
                 pieces.append(Piece(start, start + single, row * cell_m2, "wall"))
     need = line.up(ground.aisle) + style.extra_steps

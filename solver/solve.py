@@ -12,17 +12,27 @@ from layouts.brief.request import AreaRequest
 from layouts.layout import Layout
 from venue.hall import Hall
 
-from .assign import seat
+from .assign import Seat, put_aside, seat
 from .bound import hall_bound_m2, universal_bound_m2
 from .conflict import conflicts_of, reason_for
 from .cover import Effort
 from .finish import Finished, finish
 from .instance import Instance
 from .lot import Request
-from .place import ISLAND_SHARE, Placement, Task, cover_again, needed_cells, place, skeletons
+from .place import (
+    ISLAND_SHARE,
+    Placement,
+    Task,
+    cover_again,
+    insert,
+    needed_cells,
+    place,
+    skeletons,
+)
 from .progress import Event, Progress, silent
 from .requests import Pinned, Wants, area_key, wants_of
 from .result import Result, Status, Unplaced
+from .rivals import part_rivals
 from .share import Room, Share, share_out
 from .skeleton import Skeleton
 from .stamp import Item
@@ -33,6 +43,9 @@ ATTEMPT_SECONDS = 6.0
 
 TIME_SHARE = 0.85
 """Share of the time left that covers may use; the rest is for finishing what stands."""
+
+RETRIES = 2
+"""Times that booths which the finished floor could not keep are tried elsewhere."""
 
 DETERMINISTIC_TIME = 3.0
 """Deterministic time of one cover in reproducible runs: about as many seconds on one core."""
@@ -97,6 +110,7 @@ class _Run:
         self.instance, self.stop, self.progress = instance, stop, progress
         self.wants: Wants = wants_of(instance.brief, instance.limits.mm("row"))
         self.exhibitors: Mapping[str, Exhibitor] = {e.id: e for e in instance.brief.exhibitors}
+        self.contracts = instance.brief.contracts
         self.areas: Mapping[str, AreaRequest] = {area_key(a.id): a for a in instance.brief.areas}
         self.workers, self.seed = workers, seed
         self.late = False
@@ -252,6 +266,7 @@ class _Run:
             zone_of_item={e.id: e.zone for e in self.wants.islands},
             pinned=self.pinned_in(hall),
             near=near,
+            members=self.instance.brief.members,
         )
 
     def place_of(self, area: AreaRequest, hall: Hall) -> tuple[float, float] | None:
@@ -271,7 +286,11 @@ class _Run:
                 guests = [request for request in source.left if self.may_leave(request)]
                 if not guests:
                     continue
-                cover_again(host, guests, self.effort())
+                insert(host, self.effort(), guests)
+                there = {request.key for request in host.asked}
+                if guests := [request for request in guests if request.key not in there]:
+                    cover_again(host, guests, self.effort())
+                guests = [request for request in source.left if self.may_leave(request)]
                 home = {r.key for r in host.asked} - {r.key for r in host.left}
                 moved = {r.key for r in guests} & home
                 staying = {r.key for r in guests} - moved
@@ -289,11 +308,27 @@ class _Run:
         """Seat the requests of a hall and make its layout."""
         if placement is None:
             return Finished(Layout(), {}, ())
-        hall = task.hall
-        ground = placement.skeleton.ground
-        doors = [ground.turn_point(d.middle) for d in hall.openings if d.type == "entrance"]
-        seats = seat(placement, doors)
-        return finish(task, placement, seats, self.exhibitors, self.areas)
+        seats, best = self.seated(task, placement)
+        for _ in range(RETRIES):
+            if not best.dropped or self.stop():
+                break
+            put_aside(placement, seats, best.dropped)
+            insert(placement, self.effort())
+            seats, found = self.seated(task, placement)
+            if len(found.dropped) + len(placement.left) > len(best.dropped):
+                break
+            best = found
+        return best
+
+    def seated(self, task: Task, placement: Placement) -> tuple[list[Seat], Finished]:
+        """Give every request of a hall its spot, and make the layout of it."""
+        seats = part_rivals(
+            seat(placement, self.exhibitors),
+            placement.standing,
+            self.exhibitors,
+            task.limits.mm("rival_distance"),
+        )
+        return seats, finish(task, placement, seats, self.exhibitors, self.areas)
 
     def report(self, stage: str, share: float, placements: list[Placement | None]) -> None:
         """Tell how far the work has come."""
@@ -304,7 +339,7 @@ class _Run:
         standing = stamped | (tried - left) | {pin.exhibitor.id for pin in self.wants.pinned}
         module = self.instance.brief.module_mm
         net = sum(self.exhibitors[key].area_m2(module) for key in standing)
-        self.progress(Event(stage, share, len(standing), len(self.exhibitors), round(net, 2)))
+        self.progress(Event(stage, share, len(standing), len(self.contracts), round(net, 2)))
 
 
 def _result(
@@ -320,6 +355,7 @@ def _result(
         aisles=tuple(a for f in finished for a in f.layout.aisles),
         zones=tuple(z for f in finished for z in f.layout.zones),
         areas=tuple(a for f in finished for a in f.layout.areas),
+        pods=tuple(p for f in finished for p in f.layout.pods),
     )
     allotted = {booth: who for f in finished for booth, who in f.allotted.items()}
     standing = set(allotted.values())
@@ -343,6 +379,6 @@ def _unplaced(
     instance: Instance, run: _Run, standing: set[str], dropped: set[str]
 ) -> Iterator[Unplaced]:
     """Say of everyone who was left out why."""
-    for who in instance.brief.exhibitors:
+    for who in instance.brief.contracts:
         if who.id not in standing:
             yield reason_for(instance, who, dropped=who.id in dropped, late=run.late)

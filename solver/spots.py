@@ -1,6 +1,6 @@
 """Spots: every place where a lot could stand, with the sides that are open there."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,6 +45,11 @@ class Spot:
     sides: int
     gaps: tuple[int, ...] = ()
     home: bool = True
+
+    @property
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """The cells it stands on, (row, column) of its block."""
+        return ((self.row + row, self.column + column) for row, column in self.shape.cells)
 
 
 def open_floor(skeleton: Skeleton, stamps: Iterable[Rect]) -> BaseGeometry:
@@ -127,7 +132,7 @@ def spots_for(
                 home = bool(at_home[column : column + shape.along].all())
                 place = Spot(number, row, column, shape, 0, home=home)
                 gap = gap_columns if lot.widest_wish > 2 else 0
-                found += _variants(place, block, edges[number], gap)
+                found += _variants(place, block, edges[number], (gap, allowed))
     return found
 
 
@@ -137,23 +142,30 @@ def _places(allowed: Mask, shape: Shape) -> list[tuple[int, int]]:
     if shape.across > rows or shape.along > columns:
         return []
     windows = np.lib.stride_tricks.sliding_window_view(allowed, (shape.across, shape.along))
+    if shape.notch is not None:
+        asked = np.ones((shape.across, shape.along), dtype=bool)
+        asked[shape.notch] = False
+        windows = windows | ~asked
     return [(int(r), int(c)) for r, c in np.argwhere(windows.all(axis=(2, 3)))]
 
 
-def _variants(place: Spot, block: Block, edges: Edges, gap_columns: int) -> list[Spot]:
-    """Give a place with the sides open there, and again with ends opened by gaps."""
+def _variants(place: Spot, block: Block, edges: Edges, gaps: tuple[int, Mask]) -> list[Spot]:
+    """Give a place with the sides open there, and again with ends opened by gaps.
+
+    ``gaps`` is how many columns make one, and which cells may be left to it.
+    """
+    gap_columns, allowed = gaps
     row, column, shape = place.row, place.column, place.shape
     last_row, last_column = row + shape.across - 1, column + shape.along - 1
-    along = slice(column, last_column + 1)
-    across = slice(row, last_row + 1)
-    sides = int(edges.front[row, along].all()) + int(edges.back[last_row, along].all())
-    left = bool(edges.left[across, column].all())
-    right = bool(edges.right[across, last_column].all())
+    spans = _spans(place)
+    sides = int(edges.front[row, spans[0]].all()) + int(edges.back[last_row, spans[1]].all())
+    left = bool(edges.left[spans[2], column].all())
+    right = bool(edges.right[spans[3], last_column].all())
     found = []
     plain = sides + left + right
     if plain:
         found.append(replace(place, sides=plain))
-    if not gap_columns or shape.across != block.rows or sides < 2:
+    if not gap_columns or shape.across != block.rows or sides < 2 or shape.notch:
         return found
     ends: tuple[tuple[bool, Callable[[], range]], ...] = (
         (left, lambda: range(column - gap_columns, column)),
@@ -164,7 +176,7 @@ def _variants(place: Spot, block: Block, edges: Edges, gap_columns: int) -> list
         if is_open:
             continue
         gap = columns()
-        if gap.start < 0 or gap.stop > block.columns or not block.usable[:, list(gap)].all():
+        if gap.start < 0 or gap.stop > block.columns or not allowed[:, list(gap)].all():
             continue
         options += [(*option, *gap) for option in options]
     found += [
@@ -172,3 +184,21 @@ def _variants(place: Spot, block: Block, edges: Edges, gap_columns: int) -> list
         for option in options[1:]
     ]
     return found
+
+
+def _spans(place: Spot) -> tuple[slice, slice, slice, slice]:
+    """Give the columns of a place's front and back, and the rows of its left and right end."""
+    shape, row, column = place.shape, place.row, place.column
+    rows, columns = slice(row, row + shape.across), slice(column, column + shape.along)
+    spans = [columns, columns, rows, rows]
+    if shape.notch is not None:
+        at_back, at_right = shape.notch[0] > 0, shape.notch[1] > 0
+        spans[int(at_back)] = (
+            slice(columns.start, columns.stop - 1)
+            if at_right
+            else slice(columns.start + 1, columns.stop)
+        )
+        spans[2 + int(at_right)] = (
+            slice(rows.start, rows.stop - 1) if at_back else slice(rows.start + 1, rows.stop)
+        )
+    return spans[0], spans[1], spans[2], spans[3]

@@ -17,6 +17,9 @@ from .skeleton import Skeleton
 AWAY_M2_PER_M = 1.5
 """Floor given up for standing a metre nearer to the wanted place."""
 
+CHUNK = 250
+"""Spots looked at together, from the wanted place outwards."""
+
 MAX_SPOTS = 6_000
 """Spots tried for one item; in larger halls they are thinned out evenly."""
 
@@ -63,8 +66,10 @@ def stamp(skeleton: Skeleton, items: Sequence[Item], gone: Sequence[Rect] = ()) 
         spot = _best_spot(skeleton, item, [*gone, *(s.rect for s in done)])
         if spot is None:
             continue
+        taken = _taken(skeleton, item, spot.rect)
         for block in skeleton.blocks:
-            block.clear(_taken(skeleton, item, spot.rect))
+            if block.whole.meets(taken):
+                block.clear(taken)
         done.append(spot)
     return done
 
@@ -86,10 +91,15 @@ def _best_spot(skeleton: Skeleton, item: Item, gone: Sequence[Rect]) -> Stamp | 
         spots = spots[free & _clear_of(skeleton, spots, gone)]
         if not len(spots):
             continue
-        cost = _costs(skeleton, item, spots)
-        at = int(np.argmin(cost))
-        if best is None or cost[at] < best[0] - 1e-6:
-            best = (float(cost[at]), Stamp(item, Rect(*map(float, spots[at])), quarter))
+        for chunk in _by_distance(spots, item):
+            away = _away(spots[chunk], item)
+            if best is not None and away.min() >= best[0]:
+                break  # what follows is wanted less than what is found, whatever floor it costs
+            cost = away + _lost(skeleton, item, spots[chunk])
+            at = int(np.argmin(cost))
+            if best is None or cost[at] < best[0] - 1e-6:
+                rect = Rect(*map(float, spots[chunk][at]))
+                best = (float(cost[at]), Stamp(item, rect, quarter))
     return best[1] if best else None
 
 
@@ -129,13 +139,33 @@ def _clear_of(
     return clear
 
 
-def _costs(skeleton: Skeleton, item: Item, spots: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give each spot's cost in square metres: floor lost, and metres from where it is wanted."""
-    boxes = np.concatenate([b.boxes[b.usable.ravel()] for b in skeleton.blocks])
-    cost = np.zeros(len(spots))
+def _by_distance(spots: NDArray[np.float64], item: Item) -> list[NDArray[np.intp]]:
+    """Give the spots' places in chunks, the nearest to where the item is wanted first."""
+    order = np.argsort(_away(spots, item), kind="stable")
+    return np.array_split(order, max(1, len(order) // CHUNK))
+
+
+def _away(spots: NDArray[np.float64], item: Item) -> NDArray[np.float64]:
+    """Give the cost of standing away from where an item is wanted, square metres."""
+    if item.wanted is None:
+        return np.zeros(len(spots))
+    middle = (spots[:, :2] + spots[:, 2:]) / 2
+    away = np.hypot(middle[:, 0] - item.wanted[0], middle[:, 1] - item.wanted[1]) / 1000
+    return np.asarray(AWAY_M2_PER_M * away)
+
+
+def _lost(skeleton: Skeleton, item: Item, spots: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the floor of rows that each spot costs, square metres."""
+    low = spots[:, :2].min(axis=0) - skeleton.ground.aisle
+    high = spots[:, 2:].max(axis=0) + skeleton.ground.aisle
+    window = Rect(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    near = [block for block in skeleton.blocks if block.whole.meets(window)]
+    if not near:
+        return np.zeros(len(spots))
+    boxes = np.concatenate([b.boxes[b.usable.ravel()] for b in near])
     reach = np.full(len(spots), float(skeleton.ground.aisle))
     if not item.island:
-        for block in skeleton.blocks:
+        for block in near:
             whole = block.whole
             inside = (
                 (spots[:, 0] >= whole.u0 - 1)
@@ -145,18 +175,10 @@ def _costs(skeleton: Skeleton, item: Item, spots: NDArray[np.float64]) -> NDArra
             )
             reach[inside] = 0.0
     low, high = spots[:, :2] - reach[:, None] + 1, spots[:, 2:] + reach[:, None] - 1
-    for chunk in np.array_split(
-        np.arange(len(spots)), max(1, len(spots) * len(boxes) // 4_000_000)
-    ):
-        hit = (
-            (boxes[None, :, 2] > low[chunk, None, 0])
-            & (boxes[None, :, 0] < high[chunk, None, 0])
-            & (boxes[None, :, 3] > low[chunk, None, 1])
-            & (boxes[None, :, 1] < high[chunk, None, 1])
-        )
-        cost[chunk] = hit.sum(axis=1) * skeleton.ground.pitch**2 / 1e6
-    if item.wanted is not None:
-        middle = (spots[:, :2] + spots[:, 2:]) / 2
-        away = np.hypot(middle[:, 0] - item.wanted[0], middle[:, 1] - item.wanted[1]) / 1000
-        cost += AWAY_M2_PER_M * away
-    return cost
+    hit = (
+        (boxes[None, :, 2] > low[:, None, 0])
+        & (boxes[None, :, 0] < high[:, None, 0])
+        & (boxes[None, :, 3] > low[:, None, 1])
+        & (boxes[None, :, 1] < high[:, None, 1])
+    )
+    return np.asarray(hit.sum(axis=1) * skeleton.ground.pitch**2 / 1e6)

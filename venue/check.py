@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import shapely
 from shapely.geometry import Point, Polygon
@@ -18,6 +18,7 @@ from .shapes import TOUCH_MM, geos, moved, polygon
 from .source import Figure
 from .text import Text
 from .units import LIMIT_MM, mm2_to_m2
+from .utility import Utility
 from .venue import Partition, Venue
 
 SMALLEST_M2 = 9.0
@@ -59,6 +60,7 @@ def check_venue(venue: Venue) -> tuple[Finding, ...]:
         *_doors_in_walls(venue),
         *_groups(venue),
         *_links(venue),
+        *_rooms(venue),
     )
 
 
@@ -81,6 +83,7 @@ def check_hall(hall: Hall) -> tuple[Finding, ...]:
         *_twice(hall),
         *_things(hall, hall.obstacles, Text(ko="장애물", en="obstacle")),
         *_things(hall, hall.keep_clear, Text(ko="비움 구역", en="keep-clear area")),
+        *_things(hall, hall.utilities, Text(ko="설비", en="utility")),
         *check_doors(hall),
         *_published(hall.id, hall.name, hall.area, hall.gross_m2),
     )
@@ -154,6 +157,7 @@ def _twice(hall: Hall) -> Iterator[Finding]:
         (Text(ko="문", en="opening"), hall.openings),
         (Text(ko="장애물", en="obstacle"), hall.obstacles),
         (Text(ko="비움 구역", en="keep-clear area"), hall.keep_clear),
+        (Text(ko="설비", en="utility"), hall.utilities),
     ):
         for name in _repeated(thing.id for thing in things):
             yield _twin(hall.id, kind, name)
@@ -174,7 +178,7 @@ def _twin(hall: str, kind: Text, name: str, *, warning: bool = False) -> Finding
 
 
 def _things(
-    hall: Hall, things: tuple[Obstacle, ...] | tuple[KeepClear, ...], kind: Text
+    hall: Hall, things: Sequence[Obstacle | KeepClear | Utility], kind: Text
 ) -> Iterator[Finding]:
     """Check what lies on the floor: each a simple ring inside the outline."""
     inside = hall.floor.buffer(TOUCH_MM)
@@ -254,6 +258,7 @@ def _ids(venue: Venue) -> Iterator[Finding]:
         (Text(ko="홀", en="hall"), halls, False),
         (Text(ko="이동식 벽", en="partition"), [wall.id for wall in venue.partitions], False),
         (Text(ko="연결", en="link"), [link.id for link in venue.links], False),
+        (Text(ko="방", en="room"), [room.id for room in venue.rooms], False),
         (Text(ko="문", en="opening"), doors, True),
     ):
         for name in _repeated(ids):
@@ -364,3 +369,19 @@ def _links(venue: Venue) -> Iterator[Finding]:
                 known = ", ".join(opening.id for opening in hall.openings)
                 text = text.fill(link=link.id, hall=hall_id, door=door, known=known)
                 yield fault("venue.link_opening", hall_id, text)
+
+
+def _rooms(venue: Venue) -> Iterator[Finding]:
+    """Check that rooms are simple rings and serve halls that there are."""
+    for room in venue.rooms:
+        what = Text(ko=f"방 {room.id}", en=f"Room {room.id}")
+        yield from _unknown(what, venue, room.halls)
+        shape = polygon(room.ring)
+        if _crossing(shape) is not None or shape.area == 0:
+            text = Text(
+                ko="방 {room}: 외곽선이 엇갈리거나 넓이가 없습니다. 꼭짓점을 고쳐 주십시오.",
+                en="Room {room}: its outline crosses itself or has no area; mend its corners.",
+            )
+            yield fault("venue.room", "", text.fill(room=room.id))
+        else:
+            yield from _published(room.id, room.name, room.area, mm2_to_m2(shape.area))

@@ -12,6 +12,7 @@ from .shapes import Ring, polygon
 from .source import Figure, Source
 from .text import Text
 from .units import LengthMm, Point, mm2_to_m2
+from .utility import Utility
 from .value import Value
 
 
@@ -20,8 +21,9 @@ class Hall(Value):
 
     The frame has x right and y up, integer millimetres. ``origin_mm`` is where the frame's origin
     lies in the plan of its level; ``members`` are the sub-halls opened into this hall (its own id
-    alone when it is not one of several). ``clear_height_mm`` and ``floor_load_kn_m2`` are None
-    where nobody has published them. ``area`` is the published figure, ``gross_m2`` the outline's.
+    alone when it is not one of several). ``clear_height_mm``, ``floor_load_kn_m2`` and
+    ``sprinklered`` are None where nobody has published them. ``area`` is the published figure,
+    ``gross_m2`` the outline's.
     """
 
     id: str
@@ -31,8 +33,10 @@ class Hall(Value):
     openings: tuple[Opening, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     keep_clear: tuple[KeepClear, ...] = ()
+    utilities: tuple[Utility, ...] = ()
     clear_height_mm: LengthMm | None = None
     floor_load_kn_m2: float | None = None
+    sprinklered: bool | None = None
     origin_mm: Point = (0, 0)
     members: tuple[str, ...] = ()
     area: Figure | None = None

@@ -16,6 +16,7 @@ from .shapes import geos, moved, overlaps, polygon, ring_of, straightened
 from .source import Confidence, Figure, Source
 from .text import Text
 from .units import Point
+from .utility import Utility
 from .venue import Group, Partition, Venue
 
 ON_PARTITION_MM = 50
@@ -24,7 +25,7 @@ ON_PARTITION_MM = 50
 CLOSED_WALL_MM = 200
 """Thickness of a movable wall that stays closed inside a floor; assumed."""
 
-_Ringed = TypeVar("_Ringed", Obstacle, KeepClear)
+_Ringed = TypeVar("_Ringed", Obstacle, KeepClear, Utility)
 
 
 def open_halls(
@@ -188,13 +189,20 @@ def _opened(venue: Venue, halls: tuple[Hall, ...], closed: frozenset[str]) -> Ha
             *_walls(venue, ids, closed, origin),
         ),
         keep_clear=_carried([(hall, hall.keep_clear) for hall in halls], origin),
+        utilities=_carried([(hall, hall.utilities) for hall in halls], origin),
         clear_height_mm=min(heights, default=None),
         floor_load_kn_m2=min(loads, default=None),
+        sprinklered=_all_or_unknown([hall.sprinklered for hall in halls]),
         origin_mm=origin,
         members=ids,
         area=_area(halls, group),
         source=_weakest([hall.source for hall in halls]),
     )
+
+
+def _all_or_unknown(answers: Sequence[bool | None]) -> bool | None:
+    """Tell whether all halls of a floor are sprinklered; None as soon as one is not known."""
+    return None if None in answers else all(answers)
 
 
 def _back(origin: Point) -> Point:

@@ -129,15 +129,34 @@ def rectangle(
     >>> rectangle(0, 0, 6000, 3000, 90)
     ((0.0, 0.0), (0.0, 6000.0), (-3000.0, 6000.0), (-3000.0, 0.0))
     """
+    corners = ((0, 0), (width_mm, 0), (width_mm, depth_mm), (0, depth_mm))
+    return placed(corners, x_mm, y_mm, rotation_deg)
+
+
+def placed(
+    points: Sequence[tuple[float, float]], x_mm: float, y_mm: float, rotation_deg: float = 0.0
+) -> tuple[tuple[float, float], ...]:
+    """Put points of a frame of their own where its origin lies, turned about it.
+
+    Parameters
+    ----------
+    points : in their own frame, millimetres.
+    x_mm, y_mm : where its origin lies, millimetres.
+    rotation_deg : counter-clockwise turn about it, degrees; quarters are exact.
+
+    Examples
+    --------
+    >>> placed([(3000, 0)], 1000, 1000, 90)
+    ((1000.0, 4000.0),)
+    """
     quarter = round(rotation_deg / 90) if rotation_deg % 90 == 0 else None
     cos, sin = (
         ((1, 0), (0, 1), (-1, 0), (0, -1))[quarter % 4]
         if quarter is not None
         else (math.cos(math.radians(rotation_deg)), math.sin(math.radians(rotation_deg)))
     )
-    corners = ((0, 0), (width_mm, 0), (width_mm, depth_mm), (0, depth_mm))
     return tuple(
-        (float(x_mm + u * cos - v * sin), float(y_mm + u * sin + v * cos)) for u, v in corners
+        (float(x_mm + u * cos - v * sin), float(y_mm + u * sin + v * cos)) for u, v in points
     )
 
 

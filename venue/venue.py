@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from .hall import Hall
+from .room import Room
 from .source import Figure, Source
 from .text import Text
 from .units import DistanceMm, LengthMm, Point
@@ -92,6 +93,7 @@ class Venue(Value):
     groups: tuple[Group, ...] = ()
     partitions: tuple[Partition, ...] = ()
     links: tuple[Link, ...] = ()
+    rooms: tuple[Room, ...] = ()
     anchor: Anchor | None = None
     figures: tuple[Figure, ...] = ()
 

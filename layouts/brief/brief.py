@@ -53,6 +53,20 @@ class Brief(Value):
     exhibitors: tuple[Exhibitor, ...] = ()
 
     @property
+    def contracts(self) -> tuple[Exhibitor, ...]:
+        """Those who get a booth each: plain exhibitors, and pavilions with all their members."""
+        return tuple(who for who in self.exhibitors if who.contract)
+
+    @property
+    def members(self) -> dict[str, tuple[Exhibitor, ...]]:
+        """The exhibitors that stand in each pavilion, by its id, in the order of the sheet."""
+        found: dict[str, tuple[Exhibitor, ...]] = {}
+        for who in self.exhibitors:
+            if who.pavilion is not None:
+                found[who.pavilion] = (*found.get(who.pavilion, ()), who)
+        return found
+
+    @property
     def asked_m2(self) -> float:
-        """Area all exhibitors ask for, square metres."""
-        return sum(who.area_m2(self.module_mm) for who in self.exhibitors)
+        """Area all contracts ask for, square metres."""
+        return sum(who.area_m2(self.module_mm) for who in self.contracts)

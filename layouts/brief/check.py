@@ -63,7 +63,7 @@ def _strange_openings(brief: Brief, halls: Sequence[Hall]) -> Iterator[Text]:
 def _large_booths(brief: Brief, halls: Sequence[Hall]) -> Iterator[Text]:
     """Find exhibitors that ask for more than any hall could hold, in every shape."""
     extents = [_extent(hall) for hall in halls]
-    for who in brief.exhibitors:
+    for who in brief.contracts:
         shapes = who.shapes(brief.module_mm)
         if not any(_fits(shape, extent) for shape in shapes for extent in extents):
             field = "units" if who.size_mm is None else "size"

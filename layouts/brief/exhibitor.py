@@ -28,6 +28,9 @@ class Exhibitor(Value):
     whether the stand may be turned by a quarter. ``priority``: higher is served first. ``extra``
     keeps the sheet's unknown columns for the exports.
 
+    ``pavilion`` names the contract in whose block an exhibitor stands: it has no contract of its
+    own then, and its size is that of its pod there; without a size it shares the block.
+
     Examples
     --------
     >>> who = Exhibitor(id="x", name=Text(ko="엑스"), zone="ai", units=4)
@@ -58,6 +61,16 @@ class Exhibitor(Value):
     country: str | None = None
     extra: dict[str, str] = Field(default_factory=dict)
 
+    @property
+    def contract(self) -> bool:
+        """Whether it has a contract of its own: a stand, or a pavilion in which others stand."""
+        return self.pavilion is None
+
+    @property
+    def sized(self) -> bool:
+        """Whether floor is asked for at all; a member of a pavilion may ask for none."""
+        return self.size_mm is not None or self.units is not None
+
     def shapes(self, module_mm: int) -> tuple[tuple[int, int], ...]:
         """Give the footprints that serve the request, as width x depth in millimetres.
 
@@ -76,6 +89,29 @@ class Exhibitor(Value):
         pairs = [(units // d, d) for d in range(1, units + 1) if units % d == 0 and units // d >= d]
         fair = [(w, d) for w, d in pairs if w <= 4 * d] or pairs[-1:]
         return tuple((w * module_mm, d * module_mm) for w, d in fair)
+
+    def cut_shapes(self, module_mm: int) -> tuple[tuple[int, int], ...]:
+        """Give the L shapes that serve a number of units which fills no fair rectangle.
+
+        Parameters
+        ----------
+        module_mm : side of one unit, millimetres.
+
+        Returns
+        -------
+        Width x depth of the rectangle around each, which leaves out one unit at a corner; none
+        for a stated size, and none for units that make a rectangle or no L of two rows.
+
+        Examples
+        --------
+        >>> Exhibitor(id="x", name=Text(ko="엑스"), zone="ai", units=5).cut_shapes(3000)
+        ((9000, 6000),)
+        """
+        units = self.units
+        if units is None or units < 5 or any(w <= 4 * d for w, d in self.shapes(module_mm)):
+            return ()
+        columns = (units + 1) // 2
+        return ((columns * module_mm, 2 * module_mm),) if columns <= 8 else ()
 
     def area_m2(self, module_mm: int) -> float:
         """Give the area asked for, square metres."""

@@ -3,12 +3,14 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from venue.errors import BriefError
 from venue.source import Source
 from venue.text import Text
+from venue.utility import UtilityKind
 from venue.value import Value
 
 MOST = 10_000.0
@@ -24,7 +26,11 @@ class Limit(Value):
 
 
 class Limits(Value):
-    """A rule preset: every number with its unit, source and confidence."""
+    """A rule preset: every number with its unit, source and confidence.
+
+    ``stand_ratio`` is None where a practice sets none. A document written before a limit existed
+    takes it from the preset of its id.
+    """
 
     id: str
     name: Text
@@ -37,9 +43,45 @@ class Limits(Value):
     wall_clearance: Limit
     exit_width_per_person: Limit
     occupant_load: Limit
-    stand_ratio: Limit
+    stand_ratio: Limit | None = None
     booth_height: Limit
+    perimeter_height: Limit
+    peninsula_height: Limit
     island_height: Limit
+    hydrant_clearance: Limit
+    extinguisher_clearance: Limit
+    shutter_clearance: Limit
+    panel_clearance: Limit
+    exit_separation: Limit
+    exit_separation_sprinklered: Limit
+    booth_reach: Limit
+    covered_area: Limit
+    deck_area: Limit
+    ramp_width: Limit
+    pavilion_aisle: Limit
+    pod_side: Limit
+    rival_distance: Limit
+    utility_reach: Limit
+
+    @model_validator(mode="before")
+    @classmethod
+    def _filled(cls, values: object) -> object:
+        """Take limits that a document does not have yet from the preset of its id."""
+        if not isinstance(values, dict) or values.get("id") not in preset_names():
+            return values
+        known = _raw(values["id"])
+        missing = cls.model_fields.keys() - values.keys() - {"stand_ratio"}
+        return values | {name: known[name] for name in missing if name in known}
+
+    def clearance_mm(self, kind: UtilityKind) -> int:
+        """Give the floor to keep free around a hydrant, an extinguisher, a shutter or a panel.
+
+        Examples
+        --------
+        >>> preset("kr-practice").clearance_mm(UtilityKind.HYDRANT)
+        1500
+        """
+        return self.mm(f"{kind.value}_clearance")
 
     def mm(self, name: str) -> int:
         """Give a length limit in integer millimetres.
@@ -57,7 +99,8 @@ class Limits(Value):
 
         Raises
         ------
-        BriefError : when a name is no rule of the preset or a value is out of bounds.
+        BriefError : when a name is no rule of the preset, a value is out of bounds, or the values
+            contradict one another.
         """
         changed: dict[str, Limit] = {}
         for name, value in values.items():
@@ -74,7 +117,40 @@ class Limits(Value):
             cite = f"{old.source.cite}; overridden in the brief"
             source = Source(cite=cite, confidence=old.source.confidence)
             changed[name] = Limit(value=value, unit=old.unit, source=source)
-        return self.model_copy(update=changed)
+        whole = self.model_copy(update=changed)
+        for small, large in ORDERED:
+            # A wider aisle alone makes the main aisle as wide; a narrower main aisle contradicts.
+            if large in changed and not whole.value(small) <= whole.value(large):
+                text = _CONTRADICTION.fill(
+                    small=small,
+                    large=large,
+                    low=f"{whole.value(small):g}",
+                    high=f"{whole.value(large):g}",
+                )
+                raise BriefError("brief.rules_contradict", text)
+        return whole
+
+    def value(self, name: str) -> float:
+        """Give the value of a limit, in its own unit."""
+        limit: Limit = getattr(self, name)
+        return limit.value
+
+
+ORDERED = (
+    ("aisle", "main_aisle"),
+    ("pavilion_aisle", "aisle"),
+    ("booth_height", "perimeter_height"),
+    ("booth_height", "peninsula_height"),
+    ("peninsula_height", "island_height"),
+    ("exit_separation_sprinklered", "exit_separation"),
+)
+"""Limits of which the first is never above the second: an override that says so contradicts."""
+
+_CONTRADICTION = Text(
+    ko="[rules_override]: {small} {low} 값이 {large} {high} 값보다 큽니다. 둘 가운데 하나를 고쳐 "
+    "주십시오.",
+    en="[rules_override]: {small} is {low}, above {large} of {high}; mend one of the two.",
+)
 
 
 def preset_names() -> tuple[str, ...]:
@@ -106,5 +182,11 @@ def preset(name: str) -> Limits:
             en=f'rules = "{name}": no such preset; write one of {known}.',
         )
         raise BriefError("brief.rules", text)
-    raw = (files("layouts.brief") / "presets" / f"{name}.toml").read_text(encoding="utf-8")
-    return Limits.model_validate(tomllib.loads(raw))
+    return Limits.model_validate(_raw(name))
+
+
+@cache
+def _raw(name: str) -> dict[str, Any]:
+    """Read a preset's file."""
+    text = (files("layouts.brief") / "presets" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -11,7 +11,9 @@ from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import Limits
 from layouts.floor import Floor
 from layouts.layout import Layout
+from layouts.supply import Supplied, supply
 from venue.hall import Hall
+from venue.utility import Service
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,21 @@ class Case:
             for allotment in reversed(self.allotments)
             if allotment.exhibitor in self.exhibitors
         }
+
+    @cached_property
+    def supplied(self) -> dict[str, Supplied]:
+        """What the floor boxes of each hall give to whom."""
+        reach = self.limits.mm("utility_reach")
+        return {
+            floor.hall.id: supply(floor.hall, floor.booths, self.exhibitor_of, reach)
+            for floor in self.floors
+        }
+
+    def supplied_to(self, booth: str, service: Service) -> float:
+        """Sum up what a booth gets of a service."""
+        hall = self.booths[booth].hall
+        mine = (c for c in self.supplied[hall].connections if c.booth == booth)
+        return sum(c.amount for c in mine if c.service is service)
 
     def given(self) -> Iterator[tuple[Booth, Exhibitor]]:
         """Go through the booths that are given to a known exhibitor, in their order."""

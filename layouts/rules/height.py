@@ -10,15 +10,23 @@ from venue.text import Text
 from .case import Case
 from .rule import Gauge, Rule, Spot
 
+USUAL = {
+    BoothType.INLINE: "booth_height",
+    BoothType.CORNER: "booth_height",
+    BoothType.PERIMETER: "perimeter_height",
+    BoothType.PENINSULA: "peninsula_height",
+    BoothType.ISLAND: "island_height",
+}
+"""The limit that holds for each type of booth."""
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the heights asked with the hall's clear height and the preset's usual heights."""
     for floor in case.floors:
-        asked = [(booth, high) for booth in floor.booths if (high := _height(case, booth))]
+        asked = [(booth, high) for booth in floor.booths if (high := height_mm(case, booth))]
         yield from _under_the_ceiling(floor, asked)
         for booth, high in asked:
-            island = booth.type is BoothType.ISLAND
-            usual = case.limits.island_height if island else case.limits.booth_height
+            usual = getattr(case.limits, USUAL[booth.type])
             if high / 1000 > usual.value:
                 yield RULE.broken(
                     Spot(floor.hall.id, booth.centre, (booth,)),
@@ -29,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _height(case: Case, booth: Booth) -> int | None:
+def height_mm(case: Case, booth: Booth) -> int | None:
     """Give the height of a booth: its own, or what its exhibitor asked for, millimetres."""
     who = case.exhibitor_of.get(booth.id)
     return booth.height_mm or (None if who is None else who.height_mm)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from layouts.booth import Booth
+from layouts.booth import Booth, Shape
 from layouts.brief.exhibitor import Exhibitor
 from venue.finding import Finding
 from venue.text import Text
@@ -16,7 +16,8 @@ def check(case: Case) -> Iterator[Finding]:
     module = case.brief.module_mm
     for booth, who in case.given():
         if not fits(booth, who, module):
-            asked = " / ".join(f"{w / 1000:g}x{d / 1000:g}" for w, d in who.shapes(module))
+            shapes = (*who.shapes(module), *who.cut_shapes(module))
+            asked = " / ".join(f"{w / 1000:g}x{d / 1000:g}" for w, d in shapes)
             yield RULE.broken(
                 Spot(booth.hall, booth.centre, (booth,)),
                 BRIEF,
@@ -38,6 +39,10 @@ def fits(booth: Booth, who: Exhibitor, module_mm: int) -> bool:
     """
     shapes = who.shapes(module_mm)
     given = (booth.width_mm, booth.depth_mm)
+    if booth.notch is not None:
+        unit = booth.notch.width_mm == booth.notch.depth_mm == module_mm
+        cut = who.cut_shapes(module_mm)
+        return unit and booth.outline is Shape.L and (given in cut or given[::-1] in cut)
     if who.turn or booth.pinned or booth.rotation_deg % 90 != 0:
         return given in shapes or given[::-1] in shapes
     return (given if booth.rotation_deg % 180 == 0 else given[::-1]) in shapes

@@ -16,7 +16,8 @@ from .rule import Gauge, Rule, Spot
 def check(case: Case) -> Iterator[Finding]:
     """Find halls where the booths' area is too large for the free floor."""
     limit = case.limits.stand_ratio
-    for floor in case.floors:
+    for floor in case.floors if limit else ():
+        assert limit is not None
         stands = mm2_to_m2(float(np.sum(shapely.area(floor.booth_shapes))))
         if stands > limit.value * floor.free_m2:
             ratio = stands / max(floor.free_m2, 0.001)

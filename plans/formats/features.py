@@ -13,13 +13,17 @@ from layouts.area import Area
 from layouts.booth import Booth, Footprint
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import ZoneRequest
+from layouts.pod import Pod
 from layouts.zone import Zone
 from plans.plan import Plan
 from venue.hall import Hall
 from venue.text import Text
 from venue.units import to_m
+from venue.utility import Utility
 
-Kind = Literal["hall", "zone", "keep_clear", "aisle", "area", "obstacle", "opening", "booth"]
+Kind = Literal[
+    "hall", "zone", "keep_clear", "utility", "aisle", "area", "obstacle", "opening", "booth", "pod"
+]  # fmt: skip
 """What a feature is; a hall's features come in this order, so that later ones lie on top."""
 
 Corner = tuple[int, int]
@@ -54,6 +58,7 @@ def features(plan: Plan) -> Iterator[Feature]:
     Every hall with what is on its floor, in the order of `Kind`.
     """
     tenants = exhibitors_by_booth(plan)
+    members = {who.id: who for who in plan.brief.exhibitors if not who.contract}
     zones = {zone.id: zone for zone in plan.brief.zones}
     for hall in plan.halls:
         floor = plan.layout.in_hall(hall.id)
@@ -62,6 +67,7 @@ def features(plan: Plan) -> Iterator[Feature]:
         for kept in hall.keep_clear:
             known = _names(kept.reason) | {"confidence": kept.source.confidence.value}
             yield Feature("keep_clear", kept.id, hall.id, (_ring(kept.ring),), known)
+        yield from (_utility(utility, hall.id) for utility in hall.utilities)
         yield from (_aisle(aisle) for aisle in floor.aisles)
         yield from (_area(area) for area in floor.areas)
         for solid in hall.obstacles:
@@ -69,15 +75,17 @@ def features(plan: Plan) -> Iterator[Feature]:
             yield Feature("obstacle", solid.id, hall.id, (_ring(solid.ring),), known)
         yield from _openings(hall)
         yield from (_booth(booth, tenants.get(booth.id, ())) for booth in floor.booths)
+        yield from (_pod(pod, members.get(pod.exhibitor or "")) for pod in floor.pods)
 
 
 def exhibitors_by_booth(plan: Plan) -> dict[str, tuple[Exhibitor, ...]]:
-    """Give the exhibitors allotted to each booth, the contract's first; free booths have none."""
-    listed = {who.id: who for who in plan.brief.exhibitors}
+    """Give who stands in each booth: the contract first, then its members; free ones have none."""
+    listed, inside = {who.id: who for who in plan.brief.exhibitors}, plan.brief.members
     tenants: dict[str, tuple[Exhibitor, ...]] = {}
     for allotment in plan.allotments:
         who = listed[allotment.exhibitor]
-        tenants[allotment.booth] = (*tenants.get(allotment.booth, ()), who)
+        here = (who, *inside.get(who.id, ()))
+        tenants[allotment.booth] = (*tenants.get(allotment.booth, ()), *here)
     return tenants
 
 
@@ -92,6 +100,16 @@ def _hall(hall: Hall) -> Feature:
         "confidence": hall.source.confidence.value,
     }
     return Feature("hall", hall.id, hall.id, (_ring(hall.outline),), known)
+
+
+def _utility(utility: Utility, hall: str) -> Feature:
+    """Tell of a floor box, a trench or a fixture, and of what it supplies."""
+    known = {
+        "type": utility.kind.value,
+        "supplies": [supply.model_dump(mode="json") for supply in utility.supplies],
+        "confidence": utility.source.confidence.value,
+    }
+    return Feature("utility", utility.id, hall, (_ring(utility.ring),), known)
 
 
 def _openings(hall: Hall) -> Iterator[Feature]:
@@ -146,11 +164,26 @@ def _booth(booth: Booth, tenants: tuple[Exhibitor, ...]) -> Feature:
         "open_edges_deg": [round(booth.outward_deg(side), 6) % 360 for side in booth.open_edges],
         "build": build.value if build else None,
         "type": booth.type.value,
-        "shape": "rect",
+        "shape": booth.outline.value,
         "net_m2": booth.area_m2,
         "extra": dict(who.extra) if who else {},
     }
     return Feature("booth", booth.id, booth.hall, (_corners(booth),), known)
+
+
+def _pod(pod: Pod, who: Exhibitor | None) -> Feature:
+    """Tell of a pod or a desk inside a pavilion."""
+    known = {
+        "type": pod.kind.value,
+        "number": pod.number,
+        "booth": pod.booth,
+        "exhibitor": pod.exhibitor,
+        **_names(who.name if who else Text()),
+        "width_m": to_m(pod.width_mm),
+        "depth_m": to_m(pod.depth_mm),
+        "net_m2": pod.area_m2,
+    }
+    return Feature("pod", pod.id, pod.hall, (_corners(pod),), known)
 
 
 def _names(text: Text) -> dict[str, Any]:
@@ -160,7 +193,7 @@ def _names(text: Text) -> dict[str, Any]:
 
 def _corners(footprint: Footprint) -> tuple[Corner, ...]:
     """Give a footprint's corners in whole millimetres."""
-    return _ring(footprint.corners)
+    return _ring(footprint.ring)
 
 
 def _ring(points: Iterable[tuple[float, float]]) -> tuple[Corner, ...]:

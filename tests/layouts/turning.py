@@ -51,19 +51,21 @@ class Turning:
         return pin.model_copy(update={"x_mm": x, "y_mm": y, "rotation_deg": turn})
 
     def hall(self, hall: Hall) -> Hall:
-        """Move a hall with its doors, obstacles and keep-clear areas."""
+        """Move a hall with its doors, obstacles, keep-clear areas and utilities."""
         doors = [
             door.model_copy(update={"a": self.point(door.a), "b": self.point(door.b)})
             for door in hall.openings
         ]
         solids = [o.model_copy(update={"ring": self.ring(o.ring)}) for o in hall.obstacles]
         clear = [k.model_copy(update={"ring": self.ring(k.ring)}) for k in hall.keep_clear]
+        boxes = [u.model_copy(update={"ring": self.ring(u.ring)}) for u in hall.utilities]
         return hall.model_copy(
             update={
                 "outline": self.ring(hall.outline),
                 "openings": tuple(doors),
                 "obstacles": tuple(solids),
                 "keep_clear": tuple(clear),
+                "utilities": tuple(boxes),
             }
         )
 
@@ -78,4 +80,5 @@ class Turning:
             aisles=tuple(self.stand(aisle) for aisle in layout.aisles),
             areas=tuple(self.stand(area) for area in layout.areas),
             zones=tuple(zones),
+            pods=tuple(self.stand(pod) for pod in layout.pods),
         )

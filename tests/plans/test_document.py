@@ -60,9 +60,14 @@ def test_the_file_is_plain_utf8() -> None:
     assert text.endswith("}\n")
 
 
-def test_schema_1_opens() -> None:
-    """Tests that the file kept of schema 1 is what we write, and opens."""
-    assert_golden("plan-1.plan.json", dumps_plan(sample_plan()))
+def test_schema_1_is_what_we_write() -> None:
+    """Tests that the file kept of schema 1 as it is today is what we write, and opens."""
+    assert_golden("plan-1b.plan.json", dumps_plan(sample_plan()))
+    assert load_plan(FOLDER / "plan-1b.plan.json") == sample_plan()
+
+
+def test_schema_1_of_the_first_release_opens() -> None:
+    """Tests that a file without what came later opens as the same plan, limits filled in."""
     assert load_plan(FOLDER / "plan-1.plan.json") == sample_plan()
 
 

@@ -21,6 +21,9 @@ from shapely.geometry import Polygon
 from tests.property.exact import between, shared_length
 from tests.property.exported import Breach, Floor, Json, Thing, direction
 
+FLUSH = 25.0
+"""Neighbours in turned halls stand this far apart at most, millimetres."""
+
 TOGETHER = 5.0
 """Neighbours in a turned hall may stand this far apart by rounding, millimetres."""
 
@@ -100,7 +103,7 @@ def judge_asked(asked: Asked, floors: Sequence[Floor], summary: Json) -> list[Br
         for booth in floor.booths
         if booth.known["exhibitor"] is not None
     }
-    rows = {row["id"]: row for row in asked.rows}
+    rows = {row["id"]: row for row in asked.rows if not row.get("pavilion")}
     found = [*_everyone(rows, floors, summary)]
     for name, (floor, booth) in booths.items():
         if name in rows:
@@ -213,7 +216,7 @@ def _pair(pair: Json, booths: Mapping[str, tuple[Floor, Thing]]) -> str:
     names = f"{pair['a']} and {pair['b']}"
     if pair["relation"] == "adjacent":
         same = first.id == second.id
-        if not same or shared_length(a.corners, b.corners, TOGETHER) < SHARED - TOGETHER:
+        if not same or shared_length(a.corners, b.corners, FLUSH) < SHARED - FLUSH:
             return f"{names} do not stand side by side"
         return ""
     gap = between(a.corners, b.corners)

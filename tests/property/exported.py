@@ -24,6 +24,9 @@ Limits = Mapping[str, float]
 Found = Iterator[tuple[str, str]]
 """Codes and what was seen."""
 
+CLEAR = {"hydrant", "extinguisher", "shutter", "panel"}
+"""Utilities that nothing may stand before."""
+
 TOUCH = 1.0
 """Deeper than this two things overlap, millimetres."""
 
@@ -86,6 +89,8 @@ class Floor:
         self.zones = [t for t in things if t.kind == "zone"]
         self.obstacles = [t for t in things if t.kind == "obstacle"]
         self.keep_clear = [t for t in things if t.kind == "keep_clear"]
+        self.fixtures = [t for t in things if t.kind == "utility" and t.known["type"] in CLEAR]
+        self.pods = [t for t in things if t.kind == "pod"]
         self.standing = self.booths + [a for a in self.areas if not a.known["walkable"]]
         self.doors = [
             (

@@ -21,7 +21,7 @@ from tests.property.shows import Show, brief_file, sheet_rows, show_of
 from tests.property.verifier import judge
 from venue.errors import BriefError, NoPlanError
 
-INSTANCES = int(os.environ.get("MADANG_INSTANCES", "50"))
+INSTANCES = int(os.environ.get("MADANG_INSTANCES", "200"))
 """Random shows to plan; `make nightly` plans many more."""
 
 SECONDS = 600.0

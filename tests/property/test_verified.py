@@ -11,6 +11,7 @@ from tests.property.exported import Json, errors
 from tests.property.verifier import judge
 
 SAMPLES = ("slw-2024", "slw-2025", "slw-2026")
+"""The samples at COEX; the larger ones are planned by `make nightly`."""
 
 
 @pytest.fixture(scope="session", params=SAMPLES)

@@ -22,10 +22,12 @@ from tests.property.exported import (
     Found,
     Json,
     Limits,
+    Thing,
     direction,
     read,
 )
 from tests.property.numbered import judge_earth, judge_numbers
+from tests.property.pods import judge_pods
 from tests.property.raster import blind_ends, row_lengths
 from tests.property.sides import ROUNDED, open_sides, people_doors, served
 
@@ -38,6 +40,11 @@ LIMITS = {
     "entrance_strip": 4.0,
     "wall_clearance": 1.5,
     "stand_ratio": 2.0,
+    "hydrant": 1.5,
+    "extinguisher": 0.9,
+    "shutter": 0.6,
+    "panel": 1.0,
+    "pavilion_aisle": 1.5,
 }
 """The default rules, metres (the ratio has no unit)."""
 
@@ -81,6 +88,7 @@ def judge(
             found += (Breach(code, floor.id, what) for code, what in check(floor, limits))
     found += judge_numbers(floors)
     found += judge_asked(asked, floors, summary)
+    found += judge_pods(asked.rows, floors, limits)
     if earth is not None:
         found += judge_earth(document, earth)
     return found
@@ -121,6 +129,9 @@ def _booths(floor: Floor, limits: Limits) -> Found:
     start, end = segments(floor.hall.outline)
     for booth in floor.booths:
         at, known = booth.corners, booth.known
+        if known["shape"] == "L":
+            yield from _bent(booth)
+            continue
         if len(at) != 4 or known["shape"] != "rect":
             yield "booth.shape", f"{booth.called} is no rectangle"
             continue
@@ -146,6 +157,19 @@ def _booths(floor: Floor, limits: Limits) -> Found:
         outside = area.outline.difference(floor.hall.outline)
         if not outside.is_empty and 2 * outside.area / max(outside.length, 1) > TOUCH:
             yield "inside", f"{area.called} lies outside"
+
+
+def _bent(booth: Thing) -> Found:
+    """Check that an L is one: six corners, five of them outward, and the area it says."""
+    at, known = booth.corners, booth.known
+    ways = np.roll(at, -1, axis=0) - at
+    turns = (
+        ways[:, 0] * np.roll(ways, -1, axis=0)[:, 1] - ways[:, 1] * np.roll(ways, -1, axis=0)[:, 0]
+    )
+    if len(at) != 6 or (turns > 0).sum() != 5:
+        yield "booth.shape", f"{booth.called} is no L"
+    if abs(known["net_m2"] - booth.outline.area / 1e6) > 0.05:
+        yield "booth.size", f"{booth.called} says {known['net_m2']} m2"
 
 
 def _apart(floor: Floor, limits: Limits) -> Found:
@@ -175,6 +199,16 @@ def _apart(floor: Floor, limits: Limits) -> Found:
         parts = [stand.parts for stand in stands]
         for i, j, depth in deeper(parts, [other.parts for other in others], TOUCH):
             yield code, f"{stands[i].called} on {others[j].called} by {depth:.0f} mm"
+
+
+def _fixtures(floor: Floor, limits: Limits) -> Found:
+    """Check that hydrants, extinguishers, shutters and panels are free to get at."""
+    for fixture in floor.fixtures:
+        need = limits[fixture.known["type"]]
+        for thing in floor.standing:
+            gap = thing.outline.distance(fixture.outline)
+            if gap < need - 2:
+                yield "fixture", f"{thing.called} is {gap:.0f} mm from {fixture.called}"
 
 
 def _before_doors(floor: Floor, limits: Limits) -> Found:
@@ -270,5 +304,5 @@ def _ratio(floor: Floor, limits: Limits) -> Found:
 
 
 CHECKS = (
-    _booths, _apart, _before_doors, _ways, open_sides, _aisles, _rows, _blind, _ratio,
+    _booths, _apart, _fixtures, _before_doors, _ways, open_sides, _aisles, _rows, _blind, _ratio,
 )  # fmt: skip

@@ -6,23 +6,43 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layouts.brief.exhibitor import Exhibitor
 from solver.assign import MISSED_SIDE, Seat, seat
 from solver.cover import Taken
 from solver.lot import Lot, Request, Shape, lots_of
 from solver.place import Placement
 from solver.skeleton import Skeleton
 from solver.spots import Spot
-from tests.solver.micro import bare, block, ground, request, skeleton
+from tests.solver.micro import bare, block, ground, request, skeleton, who
+from tests.venue.buildings import door
+from venue.opening import Opening, OpeningType
 
 CELL = Shape(1, 1, 3000, 3000)
 
 
-def floor(columns: int = 8) -> Skeleton:
+def gates(*middles: tuple[float, float]) -> tuple[Opening, ...]:
+    """Give entrances by their middles, millimetres."""
+    return tuple(
+        door(
+            f"D{n}", (round(x) - 1000, round(y)), (round(x) + 1000, round(y)), OpeningType.ENTRANCE
+        )
+        for n, (x, y) in enumerate(middles)
+    )
+
+
+def floor(openings: tuple[Opening, ...] = ()) -> Skeleton:
     """Give a single row from 3 m on."""
-    return skeleton([block(3, 9, 1, columns)], ground(bare(60, 20)))
+    return skeleton([block(3, 9, 1, 8)], ground(bare(60, 20, openings=openings)))
 
 
-def placement(asked: list[Request], spots: list[tuple[int, int]]) -> Placement:
+def people(*asked: Request) -> dict[str, Exhibitor]:
+    """Give the exhibitors of some requests, who ask for nothing in particular."""
+    return {key: who(key) for each in asked for key, _ in each.members}
+
+
+def placement(
+    asked: list[Request], spots: list[tuple[int, int]], openings: tuple[Opening, ...] = ()
+) -> Placement:
     """Give a row in which the spots (column, sides) are taken by the lots of the requests."""
     lots = lots_of(asked)
     queue = [lot for lot in lots for _ in lot.requests]
@@ -30,7 +50,7 @@ def placement(asked: list[Request], spots: list[tuple[int, int]]) -> Placement:
         Taken(lot, Spot(0, 0, column, CELL, sides))
         for lot, (column, sides) in zip(queue, spots, strict=False)
     ]
-    laid = floor()
+    laid = floor(openings)
     left = [r for lot in lots for r in _without(lot, taken)]
     return Placement(laid, [], taken, [], asked, left, [])
 
@@ -66,7 +86,7 @@ def test_no_order_costs_less(
     requests = [request(f"e{i}", sides=s, priority=p) for i, (s, p) in enumerate(asked)]
     spots = list(zip(columns, sides, strict=False))[: len(requests)]
     doors = [(12_000.0, 0.0), (50_000.0, 20_000.0)]
-    seats = seat(placement(requests, spots), doors)
+    seats = seat(placement(requests, spots, gates(*doors)), people(*requests))
     at = dict(zip((c for c, _ in spots), spots, strict=True))
     found = sum(cost(each.request, at[each.taken.spot.column], doors) for each in seats)
     best = min(
@@ -80,7 +100,7 @@ def test_no_order_costs_less(
 def test_who_is_left_out_gets_no_seat() -> None:
     """Tests that only requests that were covered are seated, each in its own lot."""
     asked = [request("a", priority=2), request("b", priority=1), request("c", 3, 3, zone="y")]
-    found = seat(placement(asked, [(2, 1), (0, 1)]), [])
+    found = seat(placement(asked, [(2, 1), (0, 1)]), people(*asked))
     lots = {each.request.key: each.taken.lot.zone for each in found}
     assert all(each.request.zone == each.taken.lot.zone for each in found)
     assert len(lots) == 2
@@ -89,4 +109,5 @@ def test_who_is_left_out_gets_no_seat() -> None:
 def test_higher_priorities_stand_nearer_to_the_entrance() -> None:
     """Tests that of alike requests the one served first stands at the door."""
     asked = [request("low"), request("high", priority=3)]
-    assert where(seat(placement(asked, [(0, 1), (7, 1)]), [(60_000.0, 0.0)]))["high"] == 7
+    far = placement(asked, [(0, 1), (7, 1)], gates((59_000.0, 0.0)))
+    assert where(seat(far, people(*asked)))["high"] == 7

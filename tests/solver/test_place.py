@@ -190,14 +190,15 @@ def test_guests_are_welcome_where_there_is_room() -> None:
 
 
 def test_a_worse_cover_is_not_taken() -> None:
-    """Tests that a cover that ran out of time leaves what stood before, without the guests."""
+    """Tests that a cover that ran out of time leaves what stood before, and the guests over."""
     placement = small(4, "zzzz")
     placement.asked = some(3)
     cover_again(placement, (), EFFORT)
     before = list(placement.taken)
     cover_again(placement, [request("g", zone="y")], Effort(0.0, 1, 0, deterministic=True))
     assert placement.taken == before
-    assert [each.key for each in placement.asked] == ["e0", "e1", "e2"]
+    assert [each.key for each in placement.asked] == ["e0", "e1", "e2", "g"]
+    assert [each.key for each in placement.left] == ["g"]
 
 
 def test_marks_of_taken_cells() -> None:

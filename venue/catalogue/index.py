@@ -1,13 +1,16 @@
 """Find and load the venues of the catalogue.
 
-A data file is a venue document written in TOML, with one shorthand: ``source`` may be a name from
-the file's own table ``[sources]``, so that a citation is written once.
+A data file is a venue document written in TOML, with three shorthands. ``source`` may be a name
+from the file's own table ``[sources]``, ``supplies`` one from ``[supplies]``, so that they are
+written once; and a hall's ``grids`` stand for many utilities alike at even distances.
 """
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from venue.errors import VenueError
 from venue.text import Text
@@ -55,8 +58,12 @@ def load(name: str) -> Venue:
         )
         raise VenueError("venue.unknown", text.fill(name=name, known=", ".join(known)))
     raw = tomllib.loads((_folder() / f"{name}.toml").read_text(encoding="utf-8"))
-    sources = raw.pop("sources", {})
-    return Venue.model_validate(_cited(raw, sources))
+    named = {"source": raw.pop("sources", {}), "supplies": raw.pop("supplies", {})}
+    for hall in raw["halls"]:
+        grids = [each for grid in hall.pop("grids", []) for each in _spread(grid)]
+        if grids:
+            hall["utilities"] = [*hall.get("utilities", []), *grids]
+    return Venue.model_validate(_named(raw, named))
 
 
 def _folder() -> Traversable:
@@ -64,14 +71,26 @@ def _folder() -> Traversable:
     return files("venue.catalogue")
 
 
-def _cited(node: object, sources: dict[str, object]) -> object:
-    """Put the source itself in the place of its name, everywhere below ``node``."""
+def _spread(grid: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the utilities of a grid: ``size`` boxes from ``first`` on, ``count`` along x and y."""
+    (x0, y0), (dx, dy) = grid["first"], grid["step"]
+    width, depth = grid["size"]
+    columns, rows = grid["count"]
+    places = [(x0 + i * dx, y0 + j * dy) for j in range(rows) for i in range(columns)]
+    for number, (x, y) in enumerate(places, start=1):
+        ring = [[x, y], [x + width, y], [x + width, y + depth], [x, y + depth]]
+        kept = {key: grid[key] for key in ("kind", "supplies", "source")}
+        yield {"id": f"{grid['id']}{number}", "ring": ring, **kept}
+
+
+def _named(node: object, named: Mapping[str, Mapping[str, object]]) -> object:
+    """Put in the place of names what they stand for, everywhere below ``node``."""
     if isinstance(node, list):
-        return [_cited(item, sources) for item in node]
+        return [_named(item, named) for item in node]
     if not isinstance(node, dict):
         return node
-    whole = {key: _cited(value, sources) for key, value in node.items()}
-    name = whole.get("source")
-    if isinstance(name, str):
-        whole["source"] = sources[name]
+    whole = {key: _named(value, named) for key, value in node.items()}
+    for key, known in named.items():
+        if isinstance(whole.get(key), str):
+            whole[key] = known[str(whole[key])]
     return whole

@@ -15,7 +15,7 @@ def names() -> tuple[str, ...]:
     Examples
     --------
     >>> names()
-    ('slw-2024', 'slw-2025', 'slw-2026')
+    ('ces-scale', 'slw-2024', 'slw-2025', 'slw-2026', 'slw-2031')
     """
     here = Path(__file__).parent
     return tuple(sorted(file.parent.name for file in here.glob("*/brief.toml")))

@@ -56,8 +56,8 @@ def read_brief(ref: str | Path) -> tuple[Brief, Path]:
     Examples
     --------
     >>> brief, place = read_brief("slw-2024")
-    >>> brief.halls, len(brief.exhibitors)
-    (('B2', 'C'), 147)
+    >>> brief.halls, len(brief.contracts), len(brief.exhibitors)
+    (('B2', 'C'), 147, 230)
     """
     path = _path(ref)
     file = _validated(_toml(path), path.name)
@@ -70,7 +70,7 @@ def read_brief(ref: str | Path) -> tuple[Brief, Path]:
         if not faults:
             raise
         raise BriefError("brief.faults", [*faults, *exc.texts]) from exc
-    faults += request_faults(file, path.name, sheet.name, [who.id for who in exhibitors])
+    faults += request_faults(file, path.name, sheet.name, exhibitors)
     if faults:
         raise BriefError("brief.faults", faults)
     return _brief(file, exhibitors), path.parent

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import preset
 from layouts.brief.request import Relation
 from venue.errors import BriefError
@@ -41,7 +42,7 @@ def own_faults(file: BriefFile, name: str) -> Iterator[Text]:
 
 
 def request_faults(
-    file: BriefFile, name: str, sheet: str, exhibitors: Collection[str]
+    file: BriefFile, name: str, sheet: str, exhibitors: Collection[Exhibitor]
 ) -> Iterator[Text]:
     """Find pins and pairs of exhibitors that the sheet does not hold.
 
@@ -49,10 +50,11 @@ def request_faults(
     ----------
     file : the brief as it was written.
     name, sheet : names of the brief's file and of its sheet, for the sentences.
-    exhibitors : ids of the sheet.
+    exhibitors : those of the sheet.
     """
     place = _placing(name)
-    known = set(exhibitors)
+    known = {who.id for who in exhibitors}
+    inside = {who.id: who.pavilion for who in exhibitors if who.pavilion is not None}
     named = [(place("pins", i, "exhibitor"), pin.exhibitor) for i, pin in enumerate(file.pins)]
     for i, pair in enumerate(file.pairs):
         named += [(place("pairs", i, "a"), pair.a), (place("pairs", i, "b"), pair.b)]
@@ -65,6 +67,8 @@ def request_faults(
                 else Text(ko=f"{sheet}에 있는 id를", en=f"an id of {sheet}")
             )
             yield instead(where, want, who)
+        elif who in inside:
+            yield mend(where, _MEMBER.fill(who=shown(who), pavilion=shown(inside[who])))
 
 
 def _placing(name: str) -> Place:
@@ -90,9 +94,18 @@ def _rules(file: BriefFile, name: str) -> Iterator[Text]:
     except BriefError as exc:
         yield from (mend(whole, text) for text in exc.texts)
         return
+    wrong = False
     for key, value in file.rules_override.items():
         try:
             limits.overridden({key: value})
+        except BriefError as exc:
+            # One value alone may contradict another that is overridden as well.
+            if exc.code != "brief.rules_contradict":
+                wrong = True
+                yield from (mend(whole, text) for text in exc.texts)
+    if not wrong:
+        try:
+            limits.overridden(file.rules_override)
         except BriefError as exc:
             yield from (mend(whole, text) for text in exc.texts)
 
@@ -113,6 +126,10 @@ def _pairs(file: BriefFile, place: Place) -> Iterator[Text]:
             yield mend(place("pairs", i, "relation"), words)
 
 
+_MEMBER = Text(
+    ko="‘{who}’ 출품사는 공동관 ‘{pavilion}’ 안에 있습니다. 공동관의 id를 적어 주십시오.",
+    en="‘{who}’ stands in the pavilion ‘{pavilion}’; name the pavilion.",
+)
 _DATES = Text(
     ko="끝날이 첫날보다 이릅니다. 두 날의 순서를 바꿔 주십시오.",
     en="the last day comes before the first; write them the other way round.",

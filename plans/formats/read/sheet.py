@@ -9,6 +9,7 @@ from venue.text import Text
 from venue.units import to_m
 
 from .columns import COLUMNS, MAX_SIDE_M
+from .sheet_checks import row_faults
 from .table import Table, column_key, read_table
 from .wording import instead, likely, mend, one_of, shown
 
@@ -65,18 +66,20 @@ class _Sheet:
         ids = [(number, cells["id"]) for number, cells in written if cells.get("id")]
         self._check_ids(ids)
         known = {exhibitor_id for _, exhibitor_id in ids}
-        found: list[Exhibitor] = []
+        found: list[tuple[int, Exhibitor]] = []
         for (number, cells), (_, raw) in zip(written, self.rows, strict=True):
             before = len(self.faults)
             values = self._values(number, cells)
             self._check_row(number, cells, values, known)
             if not self.lacking and len(self.faults) == before:
-                found.append(self._exhibitor(values, raw))
-                self._check_length(number, found[-1])
+                found.append((number, self._exhibitor(values, raw)))
+                self._check_length(*found[-1])
+        if not self.lacking:
+            self.faults += row_faults(found, self.module_mm, self.name)
         if self.faults:
             ordered = sorted(self.faults, key=lambda fault: fault[0])
             raise BriefError("brief.sheet", [text for _, text in ordered])
-        return tuple(found)
+        return tuple(who for _, who in found)
 
     def _place(self, row: int, column: str) -> Text:
         """Name a cell: file, row and column."""
@@ -144,6 +147,8 @@ class _Sheet:
         """Find what is lacking in a row, and zones and exhibitors nobody has declared."""
         for wanted, want in _REQUIRED.items():
             blank = not any(cells.get(key) for key in wanted)
+            if blank and "size" in wanted and cells.get("pavilion"):
+                continue  # it shares the pavilion's block without a pod of its own
             if blank and not self.lacking.intersection(wanted):
                 self._fault(row, instead(self._place(row, wanted[0]), want, ""))
         if cells.get("size") and cells.get("units"):
@@ -172,6 +177,8 @@ class _Sheet:
 
     def _check_length(self, row: int, who: Exhibitor) -> None:
         """Find a number of units that only fits into one row longer than any stand."""
+        if not who.sized:
+            return
         shortest = min(max(shape) for shape in who.shapes(self.module_mm))
         if to_m(shortest) > MAX_SIDE_M:
             words = _TOO_LONG.fill(n=who.units, m=f"{to_m(shortest):g}", most=f"{MAX_SIDE_M:g}")

@@ -1,4 +1,4 @@
-"""A venue from GeoJSON: halls, obstacles, openings and keep-clear areas in local metres."""
+"""A venue from GeoJSON: halls, what stands in them, doors and utilities in local metres."""
 
 import math
 from collections import defaultdict
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from plans.formats.limits import MAX_FAULTS_TOLD
 from plans.formats.read.geojson import Collection, Feature, line, read_collection, rings
+from plans.formats.read.properties import length_of, name_of, number_of, supplies_of
 from venue.check import check_venue
 from venue.errors import VenueError
 from venue.hall import Hall
@@ -18,13 +19,13 @@ from venue.obstacle import Obstacle, ObstacleKind
 from venue.opening import Opening, OpeningType
 from venue.source import Confidence, Source
 from venue.text import Text
-from venue.units import LIMIT_MM, to_mm
+from venue.utility import Utility, UtilityKind
 from venue.venue import Venue
 
-BUILDING = ("hall", "obstacle", "opening", "keep_clear")
+BUILDING = ("hall", "obstacle", "opening", "keep_clear", "utility")
 """The kinds that make a venue."""
 
-SHOW = frozenset({"zone", "area", "booth", "aisle", "pod", "utility"})
+SHOW = frozenset({"zone", "area", "booth", "aisle", "pod"})
 """The kinds of a show that stood there; they are left out."""
 
 _POLYGONS = frozenset({"Polygon", "MultiPolygon"})
@@ -39,7 +40,7 @@ _KIND_UNKNOWN = Text(
     en='the kind "{kind}" cannot be read; write one of: {known}.',
 )
 
-Built = TypeVar("Built", Opening, Obstacle, KeepClear)
+Built = TypeVar("Built", Opening, Obstacle, KeepClear, Utility)
 
 
 def read_venue_geojson(
@@ -225,15 +226,17 @@ class _Reader:
         solids: Sequence[Feature],
         doors: Sequence[Feature],
         kept: Sequence[Feature],
+        fed: Sequence[Feature],
     ) -> Hall | None:
         """Build one hall of its features; None when its outline has a fault."""
         openings = tuple(self._each(doors, self._opening))
         obstacles = tuple(self._each(solids, self._obstacle))
         keep_clear = tuple(self._each(kept, self._keep_clear))
+        utilities = tuple(self._each(fed, self._utility))
         try:
             ring, *holes = rings(outline)
-            height = _length(outline, "clear_height_m")
-            load = _number(outline, "floor_load_kn_m2")
+            height = length_of(outline, "clear_height_m")
+            load = number_of(outline, "floor_load_kn_m2")
         except VenueError as exc:
             self.faults += exc.texts
             return None
@@ -243,12 +246,13 @@ class _Reader:
         ]
         return Hall(
             id=name,
-            name=_name(outline, name),
+            name=name_of(outline, name),
             level=outline.text("level"),
             outline=ring,
             openings=openings,
             obstacles=(*obstacles, *cores),
             keep_clear=keep_clear,
+            utilities=utilities,
             clear_height_mm=height,
             floor_load_kn_m2=load,
             source=self.source,
@@ -279,11 +283,11 @@ class _Reader:
         return Opening(
             id=feature.id or self._new(f"{said}-"),
             type=OpeningType(said),
-            name=_name(feature),
+            name=name_of(feature),
             a=a,
             b=b,
-            clear_width_mm=_length(feature, "width_m") or max(1, round(span)),
-            beyond_mm=_length(feature, "beyond_m") or 0,
+            clear_width_mm=length_of(feature, "width_m") or max(1, round(span)),
+            beyond_mm=length_of(feature, "beyond_m") or 0,
             source=self.source,
         )
 
@@ -303,7 +307,25 @@ class _Reader:
         return KeepClear(
             id=feature.id or self._new("keep-clear-"),
             ring=rings(feature)[0],
-            reason=_name(feature),
+            reason=name_of(feature),
+            source=self.source,
+        )
+
+    def _utility(self, feature: Feature) -> Utility:
+        """Build a floor box, a trench or a fixture; it must say which it is."""
+        said = feature.text("type").lower().replace("-", "_")
+        if said not in set(UtilityKind):
+            text = Text(
+                ko="type “{type}” 대신 다음 가운데 하나를 적어 주십시오: {known}.",
+                en='instead of the type "{type}" write one of: {known}.',
+            )
+            text = text.fill(type=said, known=", ".join(UtilityKind))
+            raise VenueError("venue.utility_type", feature.says(text))
+        return Utility(
+            id=feature.id or self._new(f"{said}-"),
+            kind=UtilityKind(said),
+            ring=rings(feature)[0],
+            supplies=supplies_of(feature),
             source=self.source,
         )
 
@@ -314,49 +336,3 @@ class _Reader:
     def _fault(self, feature: Feature, words: Text) -> None:
         """Keep a fault of a feature."""
         self.faults.append(feature.says(words))
-
-
-def _name(feature: Feature, otherwise: str = "") -> Text:
-    """Give a feature's name in both languages, as far as the file has it."""
-    plain = feature.text("name")
-    ko, en = feature.text("name_ko") or plain, feature.text("name_en") or plain
-    return Text(ko=ko, en=en) if ko or en else Text(ko=otherwise, en=otherwise)
-
-
-def _number(feature: Feature, name: str) -> float | None:
-    """Give a property that is a number of zero or more, None when it is missing.
-
-    Raises
-    ------
-    VenueError : when it is anything else.
-    """
-    value = feature.properties.get(name)
-    if value is None:
-        return None
-    known = isinstance(value, int | float) and not isinstance(value, bool)
-    if not known or not 0 <= value <= LIMIT_MM:
-        text = Text(
-            ko="{name}: “{value}” 대신 0 이상의 수를 적어 주십시오.",
-            en='{name}: write a number of zero or more, not "{value}".',
-        )
-        text = text.fill(name=name, value=str(value)[:40])
-        raise VenueError("venue.number", feature.says(text))
-    return float(value)
-
-
-def _length(feature: Feature, name: str) -> int | None:
-    """Give a property in metres as millimetres, None when it is missing or zero.
-
-    Raises
-    ------
-    VenueError : when it is no length within 10 km.
-    """
-    metres = _number(feature, name)
-    try:
-        return None if metres is None else to_mm(metres) or None
-    except ValueError as exc:
-        text = Text(
-            ko="{name}: {value:g} m는 10 km를 넘습니다. 미터로 적어 주십시오.",
-            en="{name}: {value:g} m is beyond 10 km; write it in metres.",
-        )
-        raise VenueError("venue.beyond", feature.says(text.fill(name=name, value=metres))) from exc

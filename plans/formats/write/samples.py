@@ -56,7 +56,8 @@ def samples_data(samples: Mapping[str, Brief]) -> dict[str, Any]:
                 "dates": [day.isoformat() for day in brief.dates],
                 "venue": brief.venue,
                 "halls": list(brief.halls),
-                "exhibitors": len(brief.exhibitors),
+                "exhibitors": len(brief.contracts),
+                "members": len(brief.exhibitors) - len(brief.contracts),
             }
             for name, brief in samples.items()
         ]
@@ -77,7 +78,7 @@ def samples_shown(samples: Mapping[str, Brief], lang: Lang) -> Iterator[Renderab
     for name, brief in samples.items():
         days = " – ".join(day.isoformat() for day in brief.dates)
         where = f"{brief.venue} {', '.join(brief.halls)}"
-        table.add_row(name, brief.title.say(lang), days, where, str(len(brief.exhibitors)))
+        table.add_row(name, brief.title.say(lang), days, where, str(len(brief.contracts)))
     yield table
     text = Text(ko="쓰려면: madang init {name} 폴더", en="Write one with: madang init {name} DIR")
     yield Line(text.fill(name=next(iter(samples), "SAMPLE")).say(lang), style="dim")

@@ -294,7 +294,7 @@ def test_a_sample_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     (tmp_path / "slw-2024").mkdir()
     brief, place = read_brief("slw-2024")
-    assert (len(brief.exhibitors), place) == (147, folder("slw-2024"))
+    assert (len(brief.contracts), place) == (147, folder("slw-2024"))
     written(tmp_path).rename(tmp_path / "slw-2025")
     assert len(read_brief("slw-2025")[0].exhibitors) == 2
 

@@ -23,21 +23,27 @@ AMOUNTS = st.none() | st.floats(0, 1_000_000, allow_nan=False)
 
 @st.composite
 def exhibitors(draw: st.DrawFn) -> list[Exhibitor]:
-    """Draw the exhibitors of a sheet, rivals and pavilions among them."""
+    """Draw the exhibitors of a sheet, rivals among them, the last ones sharing the first's."""
     ids = draw(st.lists(NAMES, min_size=1, max_size=5, unique=True))
+    alone = draw(st.integers(1, len(ids)))
     made = []
-    for own in ids:
+    for number, own in enumerate(ids):
         others = [other for other in ids if other != own]
         size = draw(st.none() | st.tuples(SIDES, SIDES))
+        shares = number >= alone
+        size = None if shares else size
+        units = None if shares or size else draw(st.integers(1, 30))
+        build = draw(st.none() | st.sampled_from(Build))
         made.append(
             Exhibitor(
                 id=own,
-                name=Text(ko=draw(NAMES), en=draw(WORDS)),
+                name=Text(ko=f"{draw(NAMES)} {number}", en=draw(WORDS)),
                 zone=draw(st.sampled_from(ZONES)),
                 size_mm=size,
-                units=None if size else draw(st.integers(1, 30)),
+                units=units,
                 open_sides=draw(st.none() | st.integers(1, 4)),
-                build=draw(st.none() | st.sampled_from(Build)),
+                # Shell walls come in whole units.
+                build=Build.RAW if size and build else build,
                 turn=draw(st.booleans()),
                 height_mm=draw(st.none() | SIDES),
                 platform=draw(st.booleans()),
@@ -52,7 +58,7 @@ def exhibitors(draw: st.DrawFn) -> list[Exhibitor]:
                 rivals=tuple(
                     draw(st.lists(st.sampled_from(others), unique=True)) if others else ()
                 ),
-                pavilion=draw(st.none() | st.sampled_from(others)) if others else None,
+                pavilion=ids[0] if shares else None,
                 country=draw(st.none() | NAMES),
                 extra={"memo": memo} if (memo := draw(WORDS)) else {},
             )

@@ -1,0 +1,119 @@
+"""Two neighbouring stands made one: a longer rectangle, an L or a U."""
+
+import shapely
+from shapely.geometry import Polygon, box
+
+from venue.errors import InputError
+from venue.shapes import geos, overlap_depth_mm, placed, ring_of, turned
+from venue.text import Text
+
+from .booth import Booth
+
+NEAR_MM = 25.0
+"""In turned halls a stand loses 2 mm a unit to its neighbour: 20 mm where it is ten units long."""
+
+
+def merge(first: Booth, second: Booth) -> Booth:
+    """Make one booth of two that meet.
+
+    Parameters
+    ----------
+    first, second : booths of one hall and one direction; any of them may be an L or a U already.
+
+    Returns
+    -------
+    A booth with the first one's id and the lower number; its open edges are to be found anew.
+
+    Raises
+    ------
+    InputError : when they do not meet along a side, lie in other directions, or make a shape that
+        is no rectangle, L or U.
+
+    Examples
+    --------
+    >>> place = {"hall": "C", "x_mm": 0, "depth_mm": 3000}
+    >>> row = Booth(**place, y_mm=0, width_mm=9000, id="a", number="C102")
+    >>> both = merge(row, Booth(**place, y_mm=3000, width_mm=3000, id="b", number="C101"))
+    >>> both.outline.value, both.area_m2, both.number
+    ('L', 36.0, 'C101')
+    """
+    if first.hall != second.hall or (first.rotation_deg - second.rotation_deg) % 90 != 0:
+        raise _refused(first, second, _ASTRAY)
+    turn = first.rotation_deg
+    whole = _united(first, second)
+    left, low, right, high = (round(value) for value in whole.bounds)
+    ((x, y),) = placed([(left, low)], 0, 0, turn)
+    known = first.model_dump(exclude={"notch"}) | {
+        "x_mm": round(x),
+        "y_mm": round(y),
+        "width_mm": right - left,
+        "depth_mm": high - low,
+        "number": min((n for n in (first.number, second.number) if n), key=_natural, default=""),
+        "open_edges": (),
+        "pinned": first.pinned or second.pinned,
+    }
+    rest = _left_out(whole)
+    if len(rest) > 1 or any(len(ring_of(part)) != 4 for part in rest):
+        raise _refused(first, second, _SHAPE)
+    for part in rest:
+        x0, y0, x1, y1 = (round(value) for value in part.bounds)
+        known["notch"] = {
+            "x_mm": x0 - left, "y_mm": y0 - low, "width_mm": x1 - x0, "depth_mm": y1 - y0,
+        }  # fmt: skip
+    try:
+        return Booth.model_validate(known)
+    except ValueError as exc:
+        raise _refused(first, second, _SHAPE) from exc
+
+
+def _united(first: Booth, second: Booth) -> Polygon:
+    """Unite two booths over what rounding parts, in the first one's own turn."""
+    with geos("two booths"):
+        shapes = [turned(booth.shape, -first.rotation_deg) for booth in (first, second)]
+        if shapes[0].distance(shapes[1]) > NEAR_MM:
+            raise _refused(first, second, _APART)
+        if overlap_depth_mm(*shapes) > NEAR_MM:
+            raise _refused(first, second, _OVERLAP)
+        grown = [shape.buffer(NEAR_MM / 2, join_style="mitre") for shape in shapes]
+        whole = shapely.union_all(grown).buffer(-NEAR_MM / 2, join_style="mitre")
+    pieces: list[Polygon] = list(shapely.get_parts(whole))
+    if len(pieces) > 1 or pieces[0].interiors:
+        raise _refused(first, second, _APART)
+    return pieces[0]
+
+
+def _left_out(whole: Polygon) -> list[Polygon]:
+    """Give what a shape leaves out of the rectangle around it; slivers do not count."""
+    rest = box(*whole.bounds).difference(whole)
+    thick = rest.buffer(-NEAR_MM, join_style="mitre").buffer(NEAR_MM, join_style="mitre")
+    return [part for part in shapely.get_parts(thick) if isinstance(part, Polygon) and part.area]
+
+
+def _natural(number: str) -> tuple[int, str]:
+    """Order C99 before C100."""
+    digits = "".join(sign for sign in number if sign.isdigit())
+    return int(digits or 0), number
+
+
+def _refused(first: Booth, second: Booth, why: Text) -> InputError:
+    """Say why two booths cannot be one."""
+    names = {"a": first.number or first.id, "b": second.number or second.id}
+    return InputError("booth.merge", why.fill(**names))
+
+
+_ASTRAY = Text(
+    ko="부스 {a}, {b}: 홀이나 방향이 다릅니다. 한 홀에서 나란한 부스를 고르십시오.",
+    en="Booths {a} and {b} lie in other halls or directions; choose two that lie alike.",
+)
+_APART = Text(
+    ko="부스 {a}, {b}: 서로 맞닿지 않습니다. 맞닿은 부스를 고르십시오.",
+    en="Booths {a} and {b} do not meet; choose two that do.",
+)
+_OVERLAP = Text(
+    ko="부스 {a}, {b}: 서로 겹칩니다. 먼저 하나를 옮기십시오.",
+    en="Booths {a} and {b} overlap; move one of them first.",
+)
+_SHAPE = Text(
+    ko="부스 {a}, {b}: 합치면 직사각형, L, U 모양이 아닙니다. 다른 부스를 고르십시오.",
+    en="Booths {a} and {b} make no rectangle, L or U; choose others.",
+)
