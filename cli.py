@@ -230,6 +230,22 @@ def draw(
     hall: Annotated[
         str | None, flag("--hall", "이 홀만 그립니다.", "Draw this hall alone.", metavar="HALL")
     ] = None,
+    sheets: Annotated[
+        bool,
+        flag(
+            "--sheets",
+            "A3 도면집을 그립니다(pdf): 전체, 명부, 확대, 벽체, 설비, 판정.",
+            "The A3 set (pdf): overview, register, enlarged, shell walls, utilities, rules.",
+        ),
+    ] = False,
+    both: Annotated[
+        bool,
+        flag(
+            "--both",
+            "도면집을 한국어와 영어로 그립니다.",
+            "The set in Korean, then in English.",
+        ),
+    ] = False,
     paper: Annotated[
         str | None,
         flag(
@@ -245,12 +261,37 @@ def draw(
     from plans.formats.plan_file import load_plan
     from venue.text import Text
 
+    if sheets or both:
+        return _draw_set(call, plan, out, both=both, fits=sheets and not (hall or paper))
     require_writable(out, DRAWN)
     with call.terminal().working(Text(ko="도면을 그립니다", en="drawing")):
         from plans.formats.draw.figure import render
 
         kind = cast("Format", out.suffix.removeprefix(".").lower())
         write_whole(out, render(load_plan(plan), kind, hall=hall, lang=call.lang, paper=paper))
+    return _wrote(call, out)
+
+
+def _draw_set(call: Call, plan: Path, out: Path, *, both: bool, fits: bool) -> int:
+    """Draw the A3 set; ``fits`` tells whether the other options go with it."""
+    from plans.formats.files import require_writable, write_whole
+    from plans.formats.plan_file import load_plan
+    from venue.errors import UsageError
+    from venue.text import Text
+
+    if not fits:
+        text = Text(
+            ko="--sheets는 모든 홀을 A3로 그립니다. --hall, --paper를 빼고, --both는 --sheets와 "
+            "함께 적어 주십시오.",
+            en="--sheets draws every hall on A3: leave out --hall and --paper; --both goes with "
+            "--sheets.",
+        )
+        raise UsageError("draw.sheets", text)
+    require_writable(out, (".pdf",))
+    with call.terminal().working(Text(ko="도면집을 그립니다", en="drawing the set")):
+        from plans.formats.draw.sheets.sheet_set import LANGUAGES, render_set
+
+        write_whole(out, render_set(load_plan(plan), LANGUAGES if both else (call.lang,)))
     return _wrote(call, out)
 
 

@@ -136,6 +136,40 @@ class Limits(Value):
         return limit.value
 
 
+NAMES = {
+    "aisle": Text(ko="통로 유효 폭", en="clear width of an aisle"),
+    "main_aisle": Text(ko="주 통로 유효 폭", en="clear width of a main aisle"),
+    "dead_end": Text(ko="막다른 통로", en="dead-end aisle"),
+    "row": Text(ko="횡단 통로 없는 열", en="row without a cross aisle"),
+    "exit_apron": Text(ko="비상구 앞 빈 바닥", en="free floor before an exit"),
+    "entrance_strip": Text(ko="입구 안쪽 빈 바닥", en="free floor behind an entrance"),
+    "wall_clearance": Text(ko="벽과의 간격", en="clearance to walls"),
+    "exit_width_per_person": Text(ko="1인당 출구 폭", en="exit width a person"),
+    "occupant_load": Text(ko="1인당 바닥 면적", en="floor a person (occupant load)"),
+    "stand_ratio": Text(ko="부스 면적과 통로 면적의 비", en="stand area to gangway area"),
+    "booth_height": Text(ko="일반·코너 부스 높이", en="height of inline and corner booths"),
+    "perimeter_height": Text(ko="벽면 부스 높이", en="height of perimeter booths"),
+    "peninsula_height": Text(ko="반도형 부스 높이", en="height of peninsula booths"),
+    "island_height": Text(ko="독립 부스 높이", en="height of island booths"),
+    "hydrant_clearance": Text(ko="소화전과의 간격", en="clearance to hydrants"),
+    "extinguisher_clearance": Text(ko="소화기와의 간격", en="clearance to extinguishers"),
+    "shutter_clearance": Text(ko="방화셔터와의 간격", en="clearance to fire shutters"),
+    "panel_clearance": Text(ko="분전반과의 간격", en="clearance to electrical panels"),
+    "exit_separation": Text(ko="출구 간격(대각선 대비)", en="remote exits, share of the diagonal"),
+    "exit_separation_sprinklered": Text(
+        ko="출구 간격(스프링클러 설치)", en="remote exits with sprinklers"
+    ),
+    "booth_reach": Text(ko="부스 안에서 통로까지", en="inside a booth to an aisle"),
+    "covered_area": Text(ko="천장을 덮은 면적", en="covered area without more ado"),
+    "deck_area": Text(ko="계단 하나로 되는 위층 면적", en="upper deck with one stair"),
+    "ramp_width": Text(ko="경사로 폭", en="width of a ramp"),
+    "pavilion_aisle": Text(ko="공동관 안 통로", en="aisle inside a pavilion"),
+    "pod_side": Text(ko="공동관 안 자리의 변", en="side of a pod"),
+    "rival_distance": Text(ko="경쟁사 간격", en="distance of rivals"),
+    "utility_reach": Text(ko="설비까지의 거리", en="reach of a floor box"),
+}
+"""Limits as people call them."""
+
 ORDERED = (
     ("aisle", "main_aisle"),
     ("pavilion_aisle", "aisle"),

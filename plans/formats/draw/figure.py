@@ -13,6 +13,8 @@ from .layers.booths import draw_areas, draw_booths, draw_breaches, draw_pins, un
 from .layers.dimensions import draw_dimensions
 from .layers.hall import draw_ground, draw_member_names, draw_partitions, draw_walls
 from .layers.openings import draw_openings
+from .layers.pods import FROM_SCALE, draw_pods
+from .layers.utilities import draw_fixtures
 from .layers.zones import draw_zone_edges, draw_zone_ground, draw_zone_tags, grounds
 from .legend import draw_legend
 from .palette import INK, INK_2, RULE_MM, WALL
@@ -192,7 +194,10 @@ def _draw_hall(pen: Pen, scene: Scene, view: View, room: Room, *, titled: bool) 
     draw_zone_edges(pen, scene, zones, room)
     draw_areas(pen, scene, view, room)
     too_small = draw_booths(pen, scene, view, room)
+    if view.scale <= FROM_SCALE:
+        draw_pods(pen, scene, view)
     draw_walls(pen, view, room)
+    draw_fixtures(pen, view, room)
     draw_openings(pen, scene, view, room)
     draw_pins(pen, view, room)
     draw_breaches(pen, scene, view, room)

@@ -1,14 +1,18 @@
 """The legend: every sign that occurs on the sheet, explained, and no other."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from layouts.area import Area
 from venue.obstacle import ObstacleKind
 from venue.opening import Opening, OpeningType
 from venue.text import Text
+from venue.utility import UtilityKind
 
 from .fonts import SMALLEST_MM, width_mm, wrap
 from .layers.hall import partition_lines
+from .layers.utilities import FIXTURES, draw_sign
+from .layers.utilities import SIGN_MM as SIGN_SIDE
 from .palette import (
     AREA_EDGE,
     AREA_FACE,
@@ -134,6 +138,10 @@ def _building(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
         items.append(
             (word, lambda b: freight_door(pen, (b[0], middle(b)), (b[2], middle(b)), (0.0, 1.0)))
         )
+    kinds_of = {thing.kind for hall in halls for thing in hall.utilities}
+    for kind, name in FIXTURES.items():
+        if kind in kinds_of:
+            items.append((scene.say(name), partial(_fixture, pen, kind)))
     if any(hall.keep_clear for hall in halls):
         word = scene.say(CLEAR_WORD)
         items.append((word, lambda b: pen.ring(_ring(b), None, INK_3, FINE_MM, DASHED)))
@@ -197,6 +205,15 @@ def _exit_width(scene: Scene, exits: Sequence[Opening]) -> str:
 def _exit_sign(pen: Pen, box: Box, text: str) -> None:
     """Draw the sample of an exit's tag."""
     exit_tag(pen, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), text)
+
+
+def _fixture(pen: Pen, kind: UtilityKind, box: Box) -> None:
+    """Draw the sample of a fixture's sign, or of a shutter's strip."""
+    if kind is UtilityKind.SHUTTER:
+        middle = (box[1] + box[3]) / 2
+        pen.ring(_ring((box[0], middle - 0.4, box[2], middle + 0.4)), None, WALL, FINE_MM, DASHED)
+    else:
+        draw_sign(pen, _square(box, SIGN_SIDE), kind)
 
 
 def _square(box: Box, side: float) -> Box:

@@ -8,6 +8,7 @@ from functools import cached_property
 from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import AreaKind
+from layouts.pod import Pod
 from plans.plan import Plan
 from venue.finding import Finding, Verdict
 from venue.text import Lang, Text
@@ -31,10 +32,11 @@ AREA_NAMES = {
 
 @dataclass(frozen=True)
 class Scene:
-    """A plan with its look-ups."""
+    """A plan with its look-ups; ``named`` tells whether names of exhibitors are written."""
 
     plan: Plan
     lang: Lang
+    named: bool = True
 
     def say(self, text: Text) -> str:
         """Give a text in the drawing's language, as far as it can be drawn."""
@@ -50,6 +52,19 @@ class Scene:
     def hue(self, zone: str | None) -> Hue:
         """Give a zone's colours, or the quiet ones of no zone."""
         return self.zones[zone].hue if zone is not None and zone in self.zones else NO_ZONE
+
+    @cached_property
+    def booths(self) -> Mapping[str, Booth]:
+        """Every booth of the plan, by id."""
+        return {booth.id: booth for booth in self.plan.layout.booths}
+
+    @cached_property
+    def pods(self) -> Mapping[str, tuple[Pod, ...]]:
+        """The pods of each pavilion, by its booth's id."""
+        found: dict[str, list[Pod]] = defaultdict(list)
+        for pod in self.plan.layout.pods:
+            found[pod.booth].append(pod)
+        return {booth: tuple(pods) for booth, pods in found.items()}
 
     @cached_property
     def _holders(self) -> Mapping[str, Exhibitor]:

@@ -195,13 +195,25 @@ class Margins:
 
 @dataclass(frozen=True)
 class View:
-    """A hall on paper: what stands in it, its scale, its turn, and where its origin lies."""
+    """A hall on paper: what stands in it, its scale, its turn, and where its origin lies.
+
+    ``window`` is the part of the paper that shows, where the hall is larger than its sheet.
+    """
 
     hall: Hall
     layout: Layout
     scale: int
     turn_deg: float
     shift: XY = (0.0, 0.0)
+    window: Box | None = None
+
+    def shows(self, shape: BaseGeometry) -> bool:
+        """Tell whether a shape on paper lies wholly in the window, where there is one."""
+        if self.window is None:
+            return True
+        left, low, right, high = shape.bounds
+        x0, y0, x1, y1 = self.window
+        return left >= x0 and low >= y0 and right <= x1 and high <= y1
 
     @cached_property
     def _matrix(self) -> tuple[float, float, float, float, float, float]:
@@ -249,7 +261,7 @@ WAYS = ((Strip.BELOW, 0), (Strip.BESIDE, 0), (Strip.BELOW, 90), (Strip.BESIDE, 9
 
 
 def arrange(
-    halls: Sequence[tuple[Hall, Layout]], paper: tuple[float, float]
+    halls: Sequence[tuple[Hall, Layout]], paper: tuple[float, float], *, below_only: bool = False
 ) -> tuple[list[View], Strip]:
     """Put halls on a sheet at the largest standard scale they share.
 
@@ -260,6 +272,7 @@ def arrange(
     ----------
     halls : each hall with what stands in it.
     paper : width and height of the sheet, millimetres.
+    below_only : keep the strip below the floor, as on every sheet of a set.
 
     Returns
     -------
@@ -273,6 +286,8 @@ def arrange(
     title = TITLE_MM if len(halls) > 1 else 0.0
     for scale in SCALES:
         for strip, quarter in WAYS:
+            if below_only and strip is not Strip.BELOW:
+                continue
             views = [View(hall, layout, scale, turn + quarter) for hall, layout, turn in square]
             placed = _rows(views, floor_box(paper, strip), title)
             if placed is not None:

@@ -37,7 +37,10 @@ BROKEN = Text(ko="미충족 {n}건", en="{n} not met")
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a sheet shows: its halls, scale, paper and number in the set."""
+    """What a sheet shows: its halls, scale (0 for tables), paper and number in the set.
+
+    ``drawing`` and ``letter`` are a set's own title and numbering; a lone drawing has neither.
+    """
 
     halls: tuple[Hall, ...]
     scale: int
@@ -45,6 +48,8 @@ class Sheet:
     page: int = 1
     pages: int = 1
     whole: bool = False
+    drawing: Text | None = None
+    letter: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -125,14 +130,15 @@ def draw_title_block(pen: Pen, scene: Scene, sheet: Sheet, box: Box) -> None:
         else " · ".join(scene.say(hall.name) or hall.id for hall in sheet.halls)
     )
     number = f"{'+'.join(sheet.ids) if len(sheet.ids) < 4 else scene.plan.venue.id.upper()}"
-    title = f"{scene.say(DRAWING)} — {shown}"
+    number = sheet.letter or number
+    title = f"{scene.say(sheet.drawing or DRAWING)} — {shown}"
     _row(pen, scene, (left, rows[2], right, rows[1]), [
         (0.0, 0.6, "drawing", title, 4.0),
         (0.6, 1.0, "number", f"{number}-{sheet.page:02d} / {sheet.pages:02d}", 4.0),
     ])  # fmt: skip
     sums = Sums.of(scene, sheet.halls)
     _row(pen, scene, (left, rows[3], right, rows[2]), [
-        (0.0, 0.2, "scale", f"1 : {sheet.scale:,}", 3.0),
+        (0.0, 0.2, "scale", f"1 : {sheet.scale:,}" if sheet.scale else "–", 3.0),
         (0.2, 0.4, "paper", sheet.paper, 3.0),
         (0.4, 0.6, "date", day(scene.plan.made.date(), scene.lang), 3.0),
         (0.6, 0.74, "revision", str(scene.plan.revision), 3.0),

@@ -30,6 +30,7 @@ from ..room import Room
 from ..scene import AREA_NAMES, LEFT_OVER, Scene
 from ..sheet import View
 from ..symbols import HATCH_PITCH, PIN_MM, alarm, pin_mark
+from .pods import FROM_SCALE, free_space
 
 AREA_NAME_MM, AREA_SIZE_MM = 2.9, 2.3
 SPARE_NAME_MM = 2.4
@@ -119,19 +120,23 @@ def draw_booths(pen: Pen, scene: Scene, view: View, room: Room) -> int:
 def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, int]) -> bool:
     """Write a booth's name and number; True when not even the number fits."""
     sizes, module = how
+    if not view.shows(view.shape(booth.shape)):
+        return False  # cut by the sheet's edge: the next sheet shows it whole
     holder = scene.holder(booth)
     name = ""
     narrowest = NAMED_MM if view.mm(module) >= OVERVIEW_MM else 2 * NAMED_MM
-    if holder is not None and view.mm(min(booth.width_mm, booth.depth_mm)) >= narrowest:
+    if (
+        scene.named
+        and holder is not None
+        and view.mm(min(booth.width_mm, booth.depth_mm)) >= narrowest
+    ):
         name = plain_name(holder.extra.get("short") or scene.say(holder.name))
-    lines = booth_lines(
-        printable(booth.number),
-        name,
-        space_of(view, booth),
-        sizes,
-        note=_note(scene, view, booth),
-    )
-    x, y = view.at(booth.centre)
+    space, (x, y) = space_of(view, booth), view.at(booth.centre)
+    pods = scene.pods.get(booth.id, ()) if view.scale <= FROM_SCALE else ()
+    if pods:
+        space, (x, y) = free_space(view, booth, pods)
+    note = "" if pods else _note(scene, view, booth)
+    lines = booth_lines(printable(booth.number), name, space, sizes, note=note)
     hue = scene.hue(booth.zone)
     for line in lines:
         colour = INK if line.name else hue.text
