@@ -262,7 +262,7 @@ def draw(
     from venue.text import Text
 
     if sheets or both:
-        return _draw_set(call, plan, out, both=both, fits=sheets and not (hall or paper))
+        return _draw_set(call, plan, out, both=both, alone=sheets and not (hall or paper))
     require_writable(out, DRAWN)
     with call.terminal().working(Text(ko="도면을 그립니다", en="drawing")):
         from plans.formats.draw.figure import render
@@ -272,26 +272,19 @@ def draw(
     return _wrote(call, out)
 
 
-def _draw_set(call: Call, plan: Path, out: Path, *, both: bool, fits: bool) -> int:
-    """Draw the A3 set; ``fits`` tells whether the other options go with it."""
+def _draw_set(call: Call, plan: Path, out: Path, *, both: bool, alone: bool) -> int:
+    """Draw the A3 set; ``alone`` tells whether no option of a single drawing came with it."""
+    from plans.formats.draw.sheets.options import languages
     from plans.formats.files import require_writable, write_whole
     from plans.formats.plan_file import load_plan
-    from venue.errors import UsageError
     from venue.text import Text
 
-    if not fits:
-        text = Text(
-            ko="--sheets는 모든 홀을 A3로 그립니다. --hall, --paper를 빼고, --both는 --sheets와 "
-            "함께 적어 주십시오.",
-            en="--sheets draws every hall on A3: leave out --hall and --paper; --both goes with "
-            "--sheets.",
-        )
-        raise UsageError("draw.sheets", text)
+    langs = languages(call.lang, both=both, alone=alone)
     require_writable(out, (".pdf",))
     with call.terminal().working(Text(ko="도면집을 그립니다", en="drawing the set")):
-        from plans.formats.draw.sheets.sheet_set import LANGUAGES, render_set
+        from plans.formats.draw.sheets.sheet_set import render_set
 
-        write_whole(out, render_set(load_plan(plan), LANGUAGES if both else (call.lang,)))
+        write_whole(out, render_set(load_plan(plan), langs))
     return _wrote(call, out)
 
 

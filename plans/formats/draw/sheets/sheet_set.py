@@ -32,8 +32,6 @@ MAP_MM = 96.0
 SET_DPI = 72
 """A PDF holds lines and letters, no dots: the figure's resolution does not matter."""
 
-LANGUAGES: tuple[Lang, ...] = ("ko", "en")
-
 
 @dataclass(frozen=True)
 class Numbered:
