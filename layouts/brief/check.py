@@ -8,6 +8,7 @@ from venue.hall import Hall
 from venue.shapes import TOUCH_MM, geos, polygon, rectangle
 from venue.text import Text
 from venue.units import to_m
+from venue.utility import Service
 
 from .brief import Brief
 
@@ -23,7 +24,7 @@ def brief_faults(brief: Brief, halls: Sequence[Hall]) -> tuple[Text, ...]:
     Returns
     -------
     A sentence for each fault: a hall that is not let, an opening that is not there, a booth or an
-    area larger than its halls, a pin that stands outside.
+    area larger than its halls, a pin that stands outside, a service that no box of the halls has.
 
     Notes
     -----
@@ -37,6 +38,7 @@ def brief_faults(brief: Brief, halls: Sequence[Hall]) -> tuple[Text, ...]:
         *_large_booths(brief, halls),
         *_large_areas(brief, halls, known),
         *_pins_outside(brief, known),
+        *_services_nowhere(brief, halls),
     )
 
 
@@ -116,6 +118,31 @@ def _pins_outside(brief: Brief, known: dict[str, Hall]) -> Iterator[Text]:
             )
 
 
+def _services_nowhere(brief: Brief, halls: Sequence[Hall]) -> Iterator[Text]:
+    """Find exhibitors that ask for what none of the halls' floor boxes gives.
+
+    Where no hall lists any box, nobody knows, and nothing is refused.
+    """
+    boxes = [box for hall in halls for box in hall.utilities if box.supplies]
+    if not boxes:
+        return
+    given = {service for box in boxes for service in Service if box.gives(service) > 0}
+    for who in brief.contracts:
+        for column, service, wanted in (
+            ("power_kw", Service.POWER, bool(who.power_kw)),
+            ("water", Service.WATER, who.water),
+            ("air", Service.AIR, who.air),
+            ("lan", Service.LAN, who.lan),
+        ):
+            if wanted and service not in given:
+                yield _NO_SERVICE.fill(
+                    sheet=brief.sheet or "exhibitors",
+                    who=who.id,
+                    column=column,
+                    halls=", ".join(hall.id for hall in halls),
+                )
+
+
 def _extent(hall: Hall) -> tuple[float, float]:
     """Give the sides of the tightest rectangle around a hall, the longer first, millimetres."""
     with geos(f"hall {hall.id}"):
@@ -137,6 +164,12 @@ def _metres(size_mm: tuple[float, float]) -> str:
     return f"{to_m(size_mm[0]):g}x{to_m(size_mm[1]):g} m"
 
 
+_NO_SERVICE = Text(
+    ko="{sheet} {who} {column}: 홀({halls})의 바닥 설비에 없습니다. 칸을 비우거나 홀을 바꿔 "
+    "주십시오.",
+    en="{sheet}, {who}, {column}: no floor box of the halls ({halls}) gives it; leave the cell "
+    "empty or take another hall.",
+)
 _NO_HALL = Text(
     ko="브리프 {where} hall: ‘{hall}’ 홀은 빌리지 않았습니다. "
     "다음 가운데 하나를 적어 주십시오: {known}.",

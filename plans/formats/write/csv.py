@@ -7,7 +7,8 @@ import re
 from plans.plan import Plan
 from venue.text import Lang
 
-from .tables import Cell, register
+from .columns import Cell
+from .tables import register
 
 _ACTIVE = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """How a cell begins that a spreadsheet may take for a formula, or that looks like one we marked."""

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 import shapely
 
@@ -17,38 +15,11 @@ from venue.source import Source
 from venue.text import Lang, Text
 from venue.units import mm2_to_m2, to_m
 
-Cell = str | int | float | None
-"""A cell: text, a number, or nothing."""
+from .columns import HALL, NAMES, NUMBER, Cell, Column, Table
+from .work_tables import connections, pods, walls
 
-Format = Literal["text", "count", "metres", "area", "degrees", "number"]
-"""How a column's numbers are shown."""
-
-
-class Column(NamedTuple):
-    """A column: its key in files, its heading for people, and how its numbers are shown."""
-
-    key: str
-    head: Text
-    format: Format = "text"
-
-
-@dataclass(frozen=True)
-class Table:
-    """A heading, columns, and rows as wide as the columns."""
-
-    title: Text
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-_HALL = Column("hall", Text(ko="홀", en="Hall"))
-_NUMBER = Column("number", Text(ko="부스 번호", en="Booth"))
 _ZONE = Column("zone", Text(ko="구역", en="Zone"))
 _EXHIBITOR = Column("exhibitor", Text(ko="출품사 ID", en="Exhibitor"))
-_NAMES = (
-    Column("name_ko", Text(ko="국문 이름", en="Korean name")),
-    Column("name_en", Text(ko="영문 이름", en="English name")),
-)
 _BUILD = Column("build", Text(ko="시공", en="Build"))
 _STATUS = Column("status", Text(ko="상태", en="Status"))
 _REASON = Column("reason", Text(ko="사유", en="Reason"))
@@ -58,11 +29,11 @@ _SOURCE = (
     Column("confidence", Text(ko="신뢰도", en="Confidence")),
 )
 _BOOTH = (
-    _NUMBER,
-    _HALL,
+    NUMBER,
+    HALL,
     _ZONE,
     _EXHIBITOR,
-    *_NAMES,
+    *NAMES,
     Column("width_m", Text(ko="너비 m", en="Width m"), "metres"),
     Column("depth_m", Text(ko="깊이 m", en="Depth m"), "metres"),
     _NET,
@@ -113,10 +84,12 @@ def register(plan: Plan, lang: Lang) -> Table:
 
 def all_tables(plan: Plan, lang: Lang) -> tuple[Table, ...]:
     """Give every sheet of the workbook, the register first."""
+    work = (pods(plan), walls(plan), connections(plan))
     return (
         register(plan, lang),
         _exhibitors(plan),
         _zones(plan),
+        *(table for table in work if table.rows),
         _unplaced(plan, lang),
         _findings(plan, lang),
         _totals(plan, lang),
@@ -157,10 +130,10 @@ def _natural(number: str) -> tuple[tuple[int, str], ...]:
 
 
 def _without_a_place(plan: Plan, lang: Lang) -> Iterator[tuple[Exhibitor, str]]:
-    """Give the exhibitors without a booth, in the sheet's order, each with the reason."""
+    """Give the contracts without a booth, in the sheet's order, each with the reason."""
     placed = {allotment.exhibitor for allotment in plan.allotments}
     reasons = {left.exhibitor: left.reason.say(lang) for left in plan.certificate.unplaced}
-    for who in plan.brief.exhibitors:
+    for who in plan.brief.contracts:
         if who.id not in placed:
             yield who, reasons.get(who.id, "")
 
@@ -189,7 +162,7 @@ def _exhibitors(plan: Plan) -> Table:
     """List what every exhibitor asked for and which booth it got, in the sheet's order."""
     columns = (
         _EXHIBITOR,
-        *_NAMES,
+        *NAMES,
         _ZONE,
         Column("asked_m2", Text(ko="신청 m²", en="Asked m²"), "area"),
         Column("open_sides", Text(ko="희망 열린 면", en="Open sides wanted"), "count"),
@@ -197,21 +170,24 @@ def _exhibitors(plan: Plan) -> Table:
         Column("priority", Text(ko="우선순위", en="Priority"), "count"),
         Column("country", Text(ko="국가", en="Country")),
         _STATUS,
-        _HALL,
-        _NUMBER,
+        HALL,
+        NUMBER,
     )
     booths = {booth.id: booth for booth in plan.layout.booths}
     got = {allotment.exhibitor: booths[allotment.booth] for allotment in plan.allotments}
     extra = _extra_keys(plan)
     rows = []
+    stand = {pod.exhibitor: pod.number for pod in plan.layout.pods}
     for who in plan.brief.exhibitors:
-        booth = got.get(who.id)
+        booth = got.get(who.pavilion or who.id)
+        area = who.area_m2(plan.brief.module_mm) if who.sized else None
+        status = "unplaced" if booth is None else "placed" if who.contract else "in a pavilion"
         asked = (
-            *(who.id, who.name.ko, who.name.en, who.zone, who.area_m2(plan.brief.module_mm)),
+            *(who.id, who.name.ko, who.name.en, who.zone, area),
             *(who.open_sides, who.build.value if who.build else "", who.priority),
-            *(who.country or "", "placed" if booth else "unplaced"),
+            *(who.country or "", status),
         )
-        place = (booth.hall, booth.number) if booth else ("", "")
+        place = (booth.hall, stand.get(who.id) or booth.number) if booth else ("", "")
         rows.append((*asked, *place, *_extras(who, extra)))
     title = Text(ko="출품사", en="Exhibitors")
     return Table(title, (*columns, *_extra_columns(extra, columns)), tuple(rows))
@@ -221,8 +197,8 @@ def _zones(plan: Plan) -> Table:
     """Sum up every zone, hall by hall: its ground, its booths and their area."""
     columns = (
         _ZONE,
-        *_NAMES,
-        _HALL,
+        *NAMES,
+        HALL,
         Column("ground_m2", Text(ko="구역 m²", en="Ground m²"), "area"),
         Column("booths", Text(ko="부스 수", en="Booths"), "count"),
         _NET,
@@ -245,7 +221,7 @@ def _zones(plan: Plan) -> Table:
 def _unplaced(plan: Plan, lang: Lang) -> Table:
     """List who has no place, and why."""
     asked = Column("asked_m2", Text(ko="신청 m²", en="Asked m²"), "area")
-    columns = (_EXHIBITOR, *_NAMES, _ZONE, asked, _REASON)
+    columns = (_EXHIBITOR, *NAMES, _ZONE, asked, _REASON)
     rows = tuple(
         (who.id, who.name.ko, who.name.en, who.zone, who.area_m2(plan.brief.module_mm), reason)
         for who, reason in _without_a_place(plan, lang)
@@ -259,7 +235,7 @@ def _findings(plan: Plan, lang: Lang) -> Table:
         Column("code", Text(ko="규칙", en="Rule")),
         Column("verdict", Text(ko="판정", en="Verdict")),
         Column("severity", Text(ko="정도", en="Severity")),
-        _HALL,
+        HALL,
         Column("booths", Text(ko="부스", en="Booths")),
         Column("x_m", Text(ko="x m", en="x m"), "metres"),
         Column("y_m", Text(ko="y m", en="y m"), "metres"),
@@ -324,7 +300,7 @@ def _totals(plan: Plan, lang: Lang) -> Table:
 def _sources(plan: Plan, lang: Lang) -> Table:
     """List the figures everything rests on, with source and confidence."""
     columns = (
-        _HALL,
+        HALL,
         Column("what", Text(ko="항목", en="What")),
         Column("value", Text(ko="값", en="Value"), "number"),
         Column("unit", Text(ko="단위", en="Unit")),

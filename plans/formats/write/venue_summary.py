@@ -11,9 +11,12 @@ from venue.hall import Hall
 from venue.keep_clear import KeepClear
 from venue.obstacle import Obstacle
 from venue.opening import OpeningType
+from venue.room import RoomKind
+from venue.shapes import polygon
 from venue.source import Confidence, Source
 from venue.text import Lang, Text
 from venue.units import to_m
+from venue.utility import Service, UtilityKind
 from venue.venue import Venue
 
 CONFIDENCE = {
@@ -108,6 +111,8 @@ def venue_shown(venue: Venue, lang: Lang) -> Iterator[RenderableType]:
         (Text(ko="함께 열리는 홀", en="Halls that open into one"), _groups(venue, lang, notes)),
         (Text(ko="출입구", en="Openings"), _openings(venue, lang, notes)),
         (Text(ko="기둥과 장애물", en="Columns and obstacles"), _solids(venue, lang, notes)),
+        (Text(ko="바닥과 벽의 설비", en="Utilities"), _utilities(venue, lang, notes)),
+        (Text(ko="홀 밖의 공간", en="Rooms beside the halls"), _rooms(venue, lang, notes)),
         (Text(ko="이동식 벽", en="Movable walls"), _partitions(venue, lang, notes)),
         (Text(ko="홀 사이의 길", en="Ways between halls"), _links(venue, lang, notes)),
         (Text(ko="수치", en="Figures"), _figures(venue, lang, notes)),
@@ -201,6 +206,74 @@ def _solids(venue: Venue, lang: Lang, notes: Notes) -> Table:
         for source in dict.fromkeys(solid.source for solid in _things(hall)):
             count = sum(solid.source == source for solid in _things(hall))
             table.add_row(hall.id, str(count), notes.mark(source))
+    return table
+
+
+_KINDS = {
+    UtilityKind.FLOOR_BOX: Text(ko="바닥 박스", en="floor boxes"),
+    UtilityKind.TRENCH: Text(ko="트렌치", en="trenches"),
+    UtilityKind.HYDRANT: Text(ko="소화전", en="hydrants"),
+    UtilityKind.EXTINGUISHER: Text(ko="소화기", en="extinguishers"),
+    UtilityKind.SHUTTER: Text(ko="방화셔터", en="fire shutters"),
+    UtilityKind.PANEL: Text(ko="분전반", en="electrical panels"),
+}
+_SERVICES = {
+    Service.POWER: Text(ko="전기 {n:,.0f} kW", en="power {n:,.0f} kW"),
+    Service.WATER: Text(ko="급수 {n:,.0f}", en="water {n:,.0f}"),
+    Service.DRAIN: Text(ko="배수 {n:,.0f}", en="drain {n:,.0f}"),
+    Service.AIR: Text(ko="압축 공기 {n:,.0f}", en="air {n:,.0f}"),
+    Service.LAN: Text(ko="랜 {n:,.0f}", en="LAN {n:,.0f}"),
+}
+
+
+def _utilities(venue: Venue, lang: Lang, notes: Notes) -> Table:
+    """Count utilities by hall and kind, with the sum of what they give."""
+    heads = (
+        ("홀", "종류", ">개수", "합계 용량", "근거")
+        if lang == "ko"
+        else ("hall", "kind", ">count", "capacity in all", "source")
+    )
+    table = _table(*heads)
+    for hall in venue.halls:
+        for kind, name in _KINDS.items():
+            mine = [utility for utility in hall.utilities if utility.kind is kind]
+            if not mine:
+                continue
+            sums = {s: sum(utility.gives(s) for utility in mine) for s in Service}
+            given = ", ".join(
+                _SERVICES[s].fill(n=total).say(lang) for s, total in sums.items() if total
+            )
+            mark = notes.mark(mine[0].source)
+            table.add_row(hall.id, name.say(lang), str(len(mine)), given, mark)
+    return table
+
+
+_ROOMS = {
+    RoomKind.TOILET: Text(ko="화장실", en="toilets"),
+    RoomKind.LOBBY: Text(ko="로비", en="lobby"),
+    RoomKind.SWING: Text(ko="스윙 공간", en="swing space"),
+}
+
+
+def _rooms(venue: Venue, lang: Lang, notes: Notes) -> Table:
+    """Lay out toilets, lobbies and swing spaces; the published area where there is one."""
+    heads = (
+        ("id", "종류", "층", ">도형 면적", "근거", ">공표 면적", "근거", "홀")
+        if lang == "ko"
+        else ("id", "kind", "level", ">outline", "source", ">published", "source", "halls")
+    )
+    table = _table(*heads)
+    for room in venue.rooms:
+        table.add_row(
+            room.id,
+            _ROOMS[room.kind].say(lang),
+            room.level,
+            f"{polygon(room.ring).area / 1e6:,.0f} m²",
+            notes.mark(room.source),
+            "" if room.area is None else f"{room.area.value:,.0f} m²",
+            "" if room.area is None else notes.mark(room.area.source),
+            ", ".join(room.halls),
+        )
     return table
 
 

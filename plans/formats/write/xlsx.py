@@ -9,7 +9,8 @@ import xlsxwriter
 from plans.plan import Plan
 from venue.text import Lang
 
-from .tables import Cell, Format, Table, all_tables
+from .columns import Cell, Format, Table
+from .tables import all_tables
 
 MAX_CELL = 32_767
 """Characters of a cell; the format allows no more."""

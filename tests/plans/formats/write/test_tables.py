@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from plans.formats.write.tables import Table, all_tables, register
+from plans.formats.write.columns import Table
+from plans.formats.write.tables import all_tables, register
 from tests.plans.sample_plan import sample_plan
 from venue.source import Figure
 from venue.text import Text
