@@ -1,5 +1,6 @@
 """The aisles of a finished floor: strips that stayed free, and what opens a side."""
 
+import math
 from collections.abc import Sequence
 
 import shapely
@@ -87,7 +88,8 @@ def _before(booth: Booth, side: Side, reach: int, aisle_id: str) -> Aisle:
     shape = booth.strip(side, reach)
     # The strip's lower-left corner in the booth's own turn.
     quarter = {Side.SOUTH: 0, Side.EAST: 1, Side.NORTH: 2, Side.WEST: 3}[side]
-    length = booth.width_mm if side in {Side.SOUTH, Side.NORTH} else booth.depth_mm
+    # An L's side is shorter than its rectangle's.
+    length = round(math.dist(*booth.side(side)))
     corners = list(shape.exterior.coords)
     # Ring order: a, a + out, b + out, b; the corner that is lowest and leftmost before the turn.
     at = (corners[1], corners[0], corners[3], corners[2])[quarter]

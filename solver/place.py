@@ -341,16 +341,23 @@ def cells_of(placement: Placement) -> list[NDArray[np.bool_]]:
 
 
 def rect_of_spot(skeleton: Skeleton, taken: Taken) -> Rect:
-    """Give the true rectangle of a taken spot: flush with the side it is seen from."""
+    """Give the true rectangle of a taken spot: flush with the side it is seen from.
+
+    Whoever stands in the notch of an L is flush with the same side: the L keeps off by what
+    rounding may move either.
+    """
     spot, block = taken.spot, skeleton.blocks[taken.spot.block]
     cells = block.rect(spot.row, spot.column, spot.shape.across, spot.shape.along)
     along, across = spot.shape.along_mm, spot.shape.across_mm
     from_back = spot.row + spot.shape.across == block.rows and spot.row > 0
+    start, column = (cells.u0, cells.v0) if block.upright else (cells.v0, cells.u0)
+    row = (cells.u1 if block.upright else cells.v1) - across if from_back else start
+    if spot.shape.notch is not None:
+        row += skeleton.ground.rounding * (spot.shape.notch[0] == 0)
+        column += skeleton.ground.rounding * (spot.shape.notch[1] == 0)
     if block.upright:
-        u0 = cells.u1 - across if from_back else cells.u0
-        return Rect(u0, cells.v0, u0 + across, cells.v0 + along)
-    v0 = cells.v1 - across if from_back else cells.v0
-    return Rect(cells.u0, v0, cells.u0 + along, v0 + across)
+        return Rect(row, column, row + across, column + along)
+    return Rect(column, row, column + along, row + across)
 
 
 def notch_of(skeleton: Skeleton, taken: Taken, rect: Rect) -> Rect | None:

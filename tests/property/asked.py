@@ -94,6 +94,14 @@ class Asked:
             if units % a == 0
         ]
 
+    def bent(self, row: Mapping[str, str]) -> list[tuple[float, float]]:
+        """Give the rectangles around the L shapes of a row's units: one unit is left out."""
+        units = int(row.get("units") or 0)
+        if units < 5 or units % 2 == 0:
+            return []
+        long, short = (units + 1) // 2 * self.module, 2 * self.module
+        return [(long, short), (short, long)]
+
 
 def judge_asked(asked: Asked, floors: Sequence[Floor], summary: Json) -> list[Breach]:
     """Find where an exported plan differs from what was asked or from what is said of it."""
@@ -168,7 +176,7 @@ def _one(asked: Asked, row: Mapping[str, str], floor: Floor, booth: Thing) -> It
     """Check one booth against its exhibitor's row."""
     known = booth.known
     width, depth = round(known["width_m"] * 1000), round(known["depth_m"] * 1000)
-    sizes = asked.sizes(row)
+    sizes = asked.bent(row) if known["shape"] == "L" else asked.sizes(row)
     flat = direction(booth.corners[1] - booth.corners[0]) % 90
     pinned = any(pin["exhibitor"] == row["id"] for pin in asked.brief.get("pins", ()))
     if row.get("turn", "yes") == "no" and not pinned and flat == 0:

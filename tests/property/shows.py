@@ -13,6 +13,7 @@ from layouts.brief.brief import Brief
 from layouts.brief.exhibitor import Build, Exhibitor
 from layouts.brief.request import AreaRequest, Pair, Pin, ZoneRequest
 from tests.property.halls import one_hall, two_halls
+from tests.property.trade import equipped, joined
 from venue.hall import Hall
 from venue.text import Text
 from venue.venue import Venue
@@ -36,11 +37,13 @@ class Show:
 def show_of(seed: int) -> Show:
     """Make the show of a number: it asks between a tenth and three fifths of its floor."""
     dice = Random(seed)
-    venue = dice.choice((one_hall, one_hall, one_hall, two_halls))(dice)
+    trade = Random(f"trade {seed}")
+    bare = dice.choice((one_hall, one_hall, one_hall, two_halls))(dice)
+    venue = equipped(trade, bare)
     halls = tuple(hall.id for hall in venue.halls)
     module = dice.choice(MODULES)
     zones = _zones(dice, venue)
-    exhibitors = _exhibitors(dice, venue, zones, module)
+    stands = _exhibitors(dice, venue, zones, module)
     closed: dict[str, Literal["open", "closed"]] = {"H1|H2": "closed"}
     brief = Brief(
         title=Text(en="Drawn at random"),
@@ -51,9 +54,9 @@ def show_of(seed: int) -> Show:
         module_mm=module,
         zones=zones,
         areas=_areas(dice, venue),
-        pins=_pins(dice, venue, exhibitors),
-        pairs=_pairs(dice, exhibitors),
-        exhibitors=exhibitors,
+        pins=_pins(dice, venue, stands),
+        pairs=_pairs(dice, stands),
+        exhibitors=joined(trade, venue, stands),
     )
     return Show(venue, brief)
 
@@ -191,6 +194,7 @@ def sheet_rows(brief: Brief) -> list[dict[str, str]]:
             "open_sides": str(who.open_sides or ""),
             "build": who.build.value if who.build else "",
             "turn": "yes" if who.turn else "no",
+            "pavilion": who.pavilion or "",
         }
         for who in brief.exhibitors
     ]
