@@ -12,6 +12,9 @@ from .booth import Booth
 NEAR_MM = 25.0
 """In turned halls a stand loses 2 mm a unit to its neighbour: 20 mm where it is ten units long."""
 
+ALIKE_DEG = 0.01
+"""Angles that differ by less are one: 2 mm along ten metres."""
+
 
 def merge(first: Booth, second: Booth) -> Booth:
     """Make one booth of two that meet.
@@ -37,7 +40,7 @@ def merge(first: Booth, second: Booth) -> Booth:
     >>> both.outline.value, both.area_m2, both.number
     ('L', 36.0, 'C101')
     """
-    if first.hall != second.hall or (first.rotation_deg - second.rotation_deg) % 90 != 0:
+    if first.hall != second.hall or not _alike(first, second):
         raise _refused(first, second, _ASTRAY)
     turn = first.rotation_deg
     whole = _united(first, second)
@@ -66,6 +69,11 @@ def merge(first: Booth, second: Booth) -> Booth:
         raise _refused(first, second, _SHAPE) from exc
 
 
+def _alike(first: Booth, second: Booth) -> bool:
+    """Tell whether two booths lie in one direction, or across each other."""
+    return abs((first.rotation_deg - second.rotation_deg + 45) % 90 - 45) < ALIKE_DEG
+
+
 def _united(first: Booth, second: Booth) -> Polygon:
     """Unite two booths over what rounding parts, in the first one's own turn."""
     with geos("two booths"):
@@ -77,8 +85,10 @@ def _united(first: Booth, second: Booth) -> Polygon:
         grown = [shape.buffer(NEAR_MM / 2, join_style="mitre") for shape in shapes]
         whole = shapely.union_all(grown).buffer(-NEAR_MM / 2, join_style="mitre")
     pieces: list[Polygon] = list(shapely.get_parts(whole))
-    if len(pieces) > 1 or pieces[0].interiors:
+    if len(pieces) > 1:
         raise _refused(first, second, _APART)
+    if pieces[0].interiors:
+        raise _refused(first, second, _SHAPE)
     return pieces[0]
 
 

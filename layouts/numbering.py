@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from venue.hall import Hall
+from venue.shapes import placed
 
 from .aisle import Aisle, AisleKind
 from .booth import Booth
@@ -29,6 +30,9 @@ PROBE_MM = 500.0
 
 COLLINEAR_MM = 1000.0
 """Aisles of one direction whose middle lines lie within a metre are one aisle."""
+
+ROW_MM = 100.0
+"""Pods whose middles lie on one height, give or take a hand's breadth, stand in one row."""
 
 PARALLEL_DEG = 1.0
 """Directions that differ by less are one direction."""
@@ -149,6 +153,7 @@ def _named(
 def _pods(layout: Layout) -> tuple[Pod, ...]:
     """Give the pods of each pavilion their numbers, as one reads; desks get none."""
     numbers = {booth.id: booth.number for booth in layout.booths}
+    turns = {booth.id: booth.rotation_deg for booth in layout.booths}
     order: dict[str, list[Pod]] = defaultdict(list)
     for pod in layout.pods:
         if pod.kind is PodKind.POD:
@@ -157,11 +162,18 @@ def _pods(layout: Layout) -> tuple[Pod, ...]:
         pod.id: f"{numbers[booth]}-{place}"
         for booth, pods in order.items()
         for place, pod in enumerate(
-            sorted(pods, key=lambda p: (-round(p.centre[1]), round(p.centre[0]), p.id)), start=1
+            sorted(pods, key=lambda pod: _as_read(pod, turns.get(booth, 0.0))), start=1
         )
         if booth in numbers
     }
     return tuple(pod.model_copy(update={"number": child.get(pod.id, "")}) for pod in layout.pods)
+
+
+def _as_read(pod: Pod, turn_deg: float) -> tuple[int, int, str]:
+    """Give the order of a pod among its block's: row by row from the top, as the block lies."""
+    ((x, y),) = placed([pod.centre], 0, 0, -turn_deg)
+    # Rounding moves a pod by a millimetre or two, and never into another row.
+    return -round(y / ROW_MM), round(x), pod.id
 
 
 def _next(taken: set[int], *, lowest: bool) -> int:

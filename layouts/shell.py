@@ -121,7 +121,7 @@ def _walls(booths: Sequence[Booth]) -> Iterator[Wall]:
     lines: dict[tuple[str, float], list[tuple[float, float, float, str]]] = defaultdict(list)
     for booth in booths:
         for a, b in _closed(booth):
-            angle = round(math.degrees(math.atan2(b[1] - a[1], b[0] - a[0])) % 180, 1) % 180
+            angle = _direction(booth, a, b)
             cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
             low, high = sorted(p[0] * cos + p[1] * sin for p in (a, b))
             across = (a[1] + b[1]) / 2 * cos - (a[0] + b[0]) / 2 * sin
@@ -131,6 +131,17 @@ def _walls(booths: Sequence[Booth]) -> Iterator[Wall]:
         for across, low, high, ids in _merged(sorted(spans)):
             ends = [(at * cos - across * sin, at * sin + across * cos) for at in (low, high)]
             yield Wall(hall, ends[0], ends[1], ids)
+
+
+def _direction(booth: Booth, a: Point, b: Point) -> float:
+    """Give the direction of a side in [0, 180), degrees: the stand's own, or across it.
+
+    A side of three metres is drawn in whole millimetres and would tell it by a hundredth alone;
+    over a long row that is a hand's breadth.
+    """
+    axis = round(booth.rotation_deg % 90, 3) % 90
+    seen = math.degrees(math.atan2(b[1] - a[1], b[0] - a[0])) % 180
+    return (axis + 90 * round((seen - axis) / 90)) % 180
 
 
 def _closed(booth: Booth) -> Iterator[tuple[Point, Point]]:

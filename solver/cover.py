@@ -76,6 +76,7 @@ def cover(
     effort: Effort,
     known: Sequence[Taken] = (),
     standing: Mapping[str, Rect] | None = None,
+    ranks: Mapping[int, int] | None = None,
 ) -> Covering:
     """Choose spots for lots.
 
@@ -86,6 +87,7 @@ def cover(
     effort : time, workers and seed.
     known : an answer to start from.
     standing : exhibitors that stand already, in the ground's frame; others may keep apart.
+    ranks : `ranks_of` more lots than these, where they are a part of a hall's.
 
     Returns
     -------
@@ -93,7 +95,7 @@ def cover(
     """
     model = cp_model.CpModel()
     before = {(taken.lot.key, taken.spot) for taken in known}
-    ranks = _ranks([lot for lot, _ in choices])
+    ranks = ranks or ranks_of([lot for lot, _ in choices])
     worth: list[tuple[cp_model.IntVar, int]] = []
     chosen: list[_Choice] = []
     for lot, spots in choices:
@@ -184,7 +186,7 @@ def _nearer(
     return [(int(i), int(j)) for i, j in np.argwhere(np.hypot(across, along) < distance)]
 
 
-def _ranks(lots: Sequence[Lot]) -> dict[int, int]:
+def ranks_of(lots: Sequence[Lot]) -> dict[int, int]:
     """Rank the distinct priorities from 0 up."""
     distinct = sorted({request.priority for lot in lots for request in lot.requests})
     return {priority: min(rank, MAX_RANK) for rank, priority in enumerate(distinct)}
@@ -194,7 +196,7 @@ def _demand(
     model: cp_model.CpModel,
     lot: Lot,
     mine: Sequence[tuple[cp_model.IntVar, Spot]],
-    ranks: dict[int, int],
+    ranks: Mapping[int, int],
 ) -> list[tuple[cp_model.IntVar, int]]:
     """Count what a lot gets; give the variables that are worth something, with their worth."""
     if not mine:

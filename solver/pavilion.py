@@ -6,7 +6,7 @@ side, by itself or over a passage that crosses the rows.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from layouts.booth import Booth, Side
@@ -66,15 +66,55 @@ def furnish(
     if not pieces:
         return []
     desk = _Piece(None, *DESK_MM)
+    arm = _arm(booth)
     best: list[tuple[_Piece, Box]] = []
     for wanted in ([*pieces, desk], pieces):
         for turned in (False, True):
-            found = _best(_lying(booth, turned=turned), wanted, limits.mm("pavilion_aisle"))
-            if len(found) > len(best):
+            block = _lying(arm, turned=turned)
+            found = _best(block, wanted, limits.mm("pavilion_aisle"))
+            if _worth(piece for piece, _ in found) > _worth(piece for piece, _ in best):
                 best = [(piece, _upright(box) if turned else box) for piece, box in found]
         if len(best) == len(wanted):
             break
-    return [_pod(booth, piece, box, place) for place, (piece, box) in enumerate(best, start=1)]
+    return [_pod(arm, piece, box, place) for place, (piece, box) in enumerate(best, start=1)]
+
+
+def _worth(pieces: Iterable[_Piece]) -> tuple[int, int]:
+    """Count members first, the desk second: it takes no member's place."""
+    keys = [piece.key for piece in pieces]
+    return len(keys) - keys.count(None), keys.count(None)
+
+
+def _arm(booth: Booth) -> Booth:
+    """Give the larger arm of an L as a block of its own; any other block as it is.
+
+    What is left of the L stays free, so where it leads out people come over it to the arm.
+    """
+    cut = booth.notch
+    if cut is None:
+        return booth
+    beside = booth.depth_mm * (booth.width_mm - cut.width_mm)
+    upright = beside > booth.width_mm * (booth.depth_mm - cut.depth_mm)
+    # Which side of the arm the other arm lies at: the one that looks over the notch's far half.
+    if upright:
+        x, y = (0 if cut.x_mm else cut.width_mm), 0
+        size = (booth.width_mm - cut.width_mm, booth.depth_mm)
+        inner = Side.EAST if cut.x_mm else Side.WEST
+    else:
+        x, y = 0, (0 if cut.y_mm else cut.depth_mm)
+        size = (booth.width_mm, booth.depth_mm - cut.depth_mm)
+        inner = Side.NORTH if cut.y_mm else Side.SOUTH
+    ((left, low),) = placed([(x, y)], booth.x_mm, booth.y_mm, booth.rotation_deg)
+    return booth.model_copy(
+        update={
+            "x_mm": round(left),
+            "y_mm": round(low),
+            "width_mm": size[0],
+            "depth_mm": size[1],
+            "notch": None,
+            "open_edges": tuple(side for side in booth.open_edges if side is not inner),
+        }
+    )
 
 
 def _lying(booth: Booth, *, turned: bool) -> _Block:
@@ -95,7 +135,7 @@ def _upright(box: Box) -> Box:
 
 def _best(block: _Block, pieces: Sequence[_Piece], aisle: int) -> list[tuple[_Piece, Box]]:
     """Try every pattern; give the one that holds most pieces, with the widest aisles."""
-    best: tuple[tuple[int, int], list[tuple[_Piece, Box]]] = ((0, 0), [])
+    best: tuple[tuple[int, int, int], list[tuple[_Piece, Box]]] = ((0, 0, 0), [])
     deep = sorted({min(p.width, p.depth) for p in pieces} | {max(p.width, p.depth) for p in pieces})
     for row in deep:
         for pattern in _patterns(block, row, aisle):
@@ -104,7 +144,7 @@ def _best(block: _Block, pieces: Sequence[_Piece], aisle: int) -> list[tuple[_Pi
             crossing = not block.ends and aisles > 0
             wide = aisle + (spare // aisles if aisles else 0)
             found = _filled(block, pieces, (pattern, row, wide), aisle if crossing else 0)
-            rank = (len(found), -pattern.count("R"))
+            rank = (*_worth(piece for piece, _ in found), -pattern.count("R"))
             if rank > best[0]:
                 best = (rank, found)
     return best[1]
@@ -165,7 +205,7 @@ def _filled(
 
 
 def _lie(piece: _Piece, row: int, room: int) -> tuple[int, int] | None:
-    """Give how a piece lies in a row: its longer side along it if it can."""
+    """Give how a piece lies in a row: its shorter side along it if it can."""
     for width, depth in sorted(((piece.width, piece.depth), (piece.depth, piece.width))):
         if depth <= row and width <= room:
             return width, depth

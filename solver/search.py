@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from .cover import Covering, Effort, Taken, cover
+from .cover import Covering, Effort, Taken, cover, ranks_of
 from .greedy import greedy
 from .ground import Rect
 from .lot import Lot
@@ -43,6 +43,7 @@ def search(
     finds nothing in its time, what `greedy` found stands.
     """
     parts = _parts(choices)
+    ranks = ranks_of([lot for lot, _ in choices])
     deadline = time.monotonic() + effort.seconds
     workers = 1 if effort.deterministic else max(1, effort.workers)
     alone = len(parts) <= workers
@@ -59,7 +60,7 @@ def search(
             left = (deadline - time.monotonic()) * (1 if alone else workers)
             seconds = max(LEAST_SECONDS, left * max(sizes[index], 1) / waiting)
             mine = replace(effort, seconds=seconds, workers=effort.workers if alone else 1)
-        found = cover(skeleton, part, mine, start, standing)
+        found = cover(skeleton, part, mine, start, standing, ranks=ranks)
         return found if found.taken or found.proved else Covering(tuple(start), proved=False)
 
     # The largest first: they are the ones that may not be proved in time.

@@ -109,7 +109,7 @@ class _Run:
     ) -> None:
         self.instance, self.stop, self.progress = instance, stop, progress
         self.wants: Wants = wants_of(instance.brief, instance.limits.mm("row"))
-        self.exhibitors: Mapping[str, Exhibitor] = {e.id: e for e in instance.brief.exhibitors}
+        self.exhibitors: Mapping[str, Exhibitor] = instance.brief.served
         self.contracts = instance.brief.contracts
         self.areas: Mapping[str, AreaRequest] = {area_key(a.id): a for a in instance.brief.areas}
         self.workers, self.seed = workers, seed

@@ -29,6 +29,9 @@ Ring = Annotated[tuple[Point, ...], Field(min_length=3, max_length=MAX_RING)]
 TOUCH_MM = 1.0
 """Shapes that share at most this depth touch; deeper, they overlap."""
 
+BENT = 0.5
+"""Common ground that takes less of its hull than this is bent: a tightest rectangle hides it."""
+
 SPECK_MM2 = 1e-6
 """Common ground up to this area is rounding: nothing a millimetre deep is as small."""
 
@@ -177,7 +180,8 @@ def overlap_depth_mm(first: BaseGeometry, second: BaseGeometry) -> float:
     Notes
     -----
     The depth is the narrower side of the tightest turned rectangle around the common part: the
-    width of a sliver, however long it is.
+    width of a sliver, however long it is. Where that rectangle is mostly empty (a sliver along both
+    sides of an L), it is the common area over half the common perimeter instead.
 
     Examples
     --------
@@ -199,6 +203,8 @@ def _thickness(part: Polygon) -> float:
 
     Solving for the side this way also serves a box that GEOS has flattened to a line.
     """
+    if part.area < BENT * shapely.convex_hull(part).area:
+        return float(2 * part.area / part.length)
     box = shapely.minimum_rotated_rectangle(part)
     half = box.length / 2
     return float(2 * box.area / (half + math.sqrt(max(0.0, half * half - 4 * box.area))))

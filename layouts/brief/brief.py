@@ -1,6 +1,8 @@
 """The brief: one show, its halls, what it wants there and by which rules."""
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -66,7 +68,34 @@ class Brief(Value):
                 found[who.pavilion] = (*found.get(who.pavilion, ()), who)
         return found
 
+    @cached_property
+    def served(self) -> dict[str, Exhibitor]:
+        """The contracts by id, each with what its members ask for: their power, water, air, LAN.
+
+        Notes
+        -----
+        A block is connected as one: power adds up, everything else is one connection.
+        """
+        members = self.members
+        return {who.id: _served(who, members.get(who.id, ())) for who in self.contracts}
+
     @property
     def asked_m2(self) -> float:
         """Area all contracts ask for, square metres."""
         return sum(who.area_m2(self.module_mm) for who in self.contracts)
+
+
+def _served(who: Exhibitor, members: Sequence[Exhibitor]) -> Exhibitor:
+    """Give a contract that asks for what its members ask for as well."""
+    if not members:
+        return who
+    block = (who, *members)
+    power = sum(one.power_kw or 0.0 for one in block)
+    return who.model_copy(
+        update={
+            "power_kw": power or who.power_kw,
+            "water": any(one.water for one in block),
+            "air": any(one.air for one in block),
+            "lan": any(one.lan for one in block),
+        }
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import shapely
 
+from layouts.supply import asked
 from venue.hall import Hall
 from venue.shapes import TOUCH_MM, geos, polygon, rectangle
 from venue.text import Text
@@ -127,20 +128,14 @@ def _services_nowhere(brief: Brief, halls: Sequence[Hall]) -> Iterator[Text]:
     if not boxes:
         return
     given = {service for box in boxes for service in Service if box.gives(service) > 0}
-    for who in brief.contracts:
-        for column, service, wanted in (
-            ("power_kw", Service.POWER, bool(who.power_kw)),
-            ("water", Service.WATER, who.water),
-            ("air", Service.AIR, who.air),
-            ("lan", Service.LAN, who.lan),
-        ):
-            if wanted and service not in given:
-                yield _NO_SERVICE.fill(
-                    sheet=brief.sheet or "exhibitors",
-                    who=who.id,
-                    column=column,
-                    halls=", ".join(hall.id for hall in halls),
-                )
+    for who in brief.exhibitors:
+        for column in dict.fromkeys(_COLUMNS[one] for one in asked(who) if one not in given):
+            yield _NO_SERVICE.fill(
+                sheet=brief.sheet or "exhibitors",
+                who=who.id,
+                column=column,
+                halls=", ".join(hall.id for hall in halls),
+            )
 
 
 def _extent(hall: Hall) -> tuple[float, float]:
@@ -163,6 +158,15 @@ def _metres(size_mm: tuple[float, float]) -> str:
     """Give a size as people write it."""
     return f"{to_m(size_mm[0]):g}x{to_m(size_mm[1]):g} m"
 
+
+_COLUMNS = {
+    Service.POWER: "power_kw",
+    Service.WATER: "water",
+    Service.DRAIN: "water",
+    Service.AIR: "air",
+    Service.LAN: "lan",
+}
+"""The column of the sheet that asks for a service."""
 
 _NO_SERVICE = Text(
     ko="{sheet} {who} {column}: 홀({halls})의 바닥 설비에 없습니다. 칸을 비우거나 홀을 바꿔 "

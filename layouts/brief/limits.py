@@ -106,7 +106,9 @@ class Limits(Value):
         for name, value in values.items():
             old = getattr(self, name, None)
             if not isinstance(old, Limit) or not 0 < value <= MOST:
-                names = ", ".join(n for n in Limits.model_fields if n not in {"id", "name"})
+                names = ", ".join(
+                    n for n in Limits.model_fields if isinstance(getattr(self, n), Limit)
+                )
                 text = Text(
                     ko=f"[rules_override] {name}: 0보다 크고 {MOST:,.0f} 이하인 값을 다음 규칙 "
                     f"가운데 하나에 적어 주십시오: {names}.",

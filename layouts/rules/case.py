@@ -69,9 +69,10 @@ class Case:
     def supplied(self) -> dict[str, Supplied]:
         """What the floor boxes of each hall give to whom."""
         reach = self.limits.mm("utility_reach")
+        served = self.brief.served
+        tenants = {booth: served.get(who.id, who) for booth, who in self.exhibitor_of.items()}
         return {
-            floor.hall.id: supply(floor.hall, floor.booths, self.exhibitor_of, reach)
-            for floor in self.floors
+            floor.hall.id: supply(floor.hall, floor.booths, tenants, reach) for floor in self.floors
         }
 
     def supplied_to(self, booth: str, service: Service) -> float:

@@ -1,7 +1,9 @@
 """Tests of stands made one: rectangles, L and U, against shapes of counted cells."""
 
+from typing import Any
+
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from layouts.booth import Booth, Notch, Shape, Side
@@ -47,14 +49,20 @@ def test_an_l() -> None:
     assert (whole.outline, whole.area_m2) == (Shape.L, 45.0)
 
 
-def test_an_l_and_one_more_make_a_u() -> None:
+@pytest.mark.parametrize("frame", FRAMES)
+def test_an_l_and_one_more_make_a_u(frame: Frame) -> None:
     """Tests that a third booth makes a U of an L, and a fourth fills it to a rectangle."""
-    corner = merge(SQUARE.booth("a", (0, 0, 3, 1)), SQUARE.booth("b", (0, 1, 1, 1)))
-    whole = merge(corner, SQUARE.booth("c", (2, 1, 1, 1)))
-    assert (whole.outline, whole.area_m2) == (Shape.U, 45.0)
-    assert whole.notch == Notch(x_mm=3000, y_mm=3000, width_mm=3000, depth_mm=3000)
-    full = merge(SQUARE.booth("d", (1, 1, 1, 1)), whole)
-    assert (full.outline, full.area_m2, full.id) == (Shape.RECT, 54.0, "d")
+    corner = merge(frame.booth("a", (0, 0, 3, 1)), frame.booth("b", (0, 1, 1, 1)))
+    assert corner.outline is Shape.L
+    whole = merge(corner, frame.booth("c", (2, 1, 1, 1)))
+    assert whole.outline is Shape.U
+    assert whole.area_m2 == pytest.approx(45, rel=0.001)
+    assert whole.notch is not None
+    sides = (whole.notch.x_mm, whole.notch.y_mm, whole.notch.width_mm, whole.notch.depth_mm)
+    assert sides == pytest.approx((3000, 3000, 3000, 3000), abs=5)
+    full = merge(frame.booth("d", (1, 1, 1, 1)), whole)
+    assert (full.outline, full.id) == (Shape.RECT, "d")
+    assert (full.width_mm, full.depth_mm) == pytest.approx((9000, 6000), abs=5)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +85,12 @@ def test_the_lower_number_stays(first: str, second: str, expected: str) -> None:
 
 def test_what_the_first_one_is() -> None:
     """Tests that id, zone, build and height are the first one's, and open sides nobody's."""
-    known = {"zone": "ai", "build": "raw", "height_mm": 4000, "open_edges": (Side.SOUTH,)}
+    known: dict[str, Any] = {
+        "zone": "ai",
+        "build": "raw",
+        "height_mm": 4000,
+        "open_edges": (Side.SOUTH,),
+    }
     first = SQUARE.booth("a", (0, 0, 1, 1), **known)
     second = SQUARE.booth("b", (1, 0, 1, 1), build="shell", pinned=True)
     whole = merge(first, second)
@@ -166,13 +179,14 @@ def pairs(draw: st.DrawFn) -> tuple[Box, Box | None, Box]:
 
 
 @given(pairs(), st.sampled_from(FRAMES))
-@example(((0, 0, 3, 2), (0, 1, 2, 1), (0, 1, 1, 1)), ASKEW)
 def test_against_counted_cells(pair: tuple[Box, Box | None, Box], frame: Frame) -> None:
     """Tests that two stands merge just when their cells are a rectangle, L or U in one piece."""
     box, notch, other = pair
     first, second = cells_of(box), cells_of(other)
     if notch is not None:
-        first -= cells_of((box[0] + notch[0], box[1] + notch[1], notch[2], notch[3]))
+        # Askew, a notch comes of a merge, as above, and never lies on the raster by itself.
+        assume(frame.square)
+        first -= cells_of(notch)
     expected = _shape(first, second)
     one, two = frame.booth("a", box, notch), frame.booth("b", other)
     if expected is None:
@@ -202,3 +216,16 @@ def _shape(first: frozenset[Cell], second: frozenset[Cell]) -> Shape | None:
     if len(left) != wide * deep or sides == 0:
         return None
     return Shape.L if sides == 2 else Shape.U
+
+
+def test_quarter_turns_of_any_angle_lie_alike() -> None:
+    """Tests that a stand turned by a quarter merges at angles no float holds exactly."""
+    turn = 57.3
+    first = Booth(hall="H", x_mm=0, y_mm=0, width_mm=3000, depth_mm=3000, id="a", rotation_deg=turn)
+    (ax, ay), _ = first.side(Side.EAST)
+    # Turned by a quarter, its lower-left corner lies at the other end of the shared side's front.
+    x, y = ax + (ax - first.x_mm), ay + (ay - first.y_mm)
+    second = first.model_copy(
+        update={"id": "b", "x_mm": round(x), "y_mm": round(y), "rotation_deg": turn + 90}
+    )
+    assert merge(first, second).area_m2 == pytest.approx(18, abs=0.02)

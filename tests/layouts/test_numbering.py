@@ -10,6 +10,7 @@ from layouts.aisle import AisleKind
 from layouts.booth import Booth, Side
 from layouts.layout import Layout
 from layouts.numbering import hall_letter, number_layout
+from layouts.pod import Pod, PodKind
 from tests.layouts.rows import CELL, hall, rows
 from tests.layouts.turning import Turning
 from tests.strategies import Floorplan, floorplans
@@ -192,6 +193,54 @@ def test_a_hall_whose_id_has_no_letter_is_h() -> None:
     """Tests that an id of signs only still gets a letter, and a Korean one its own."""
     assert hall_letter(ROOM.model_copy(update={"id": "-"})) == "H"
     assert hall_letter(ROOM.model_copy(update={"id": "가-1"})) == "가"
+
+
+def pavilion() -> Layout:
+    """Put a pavilion of 15 x 6 m into the floor: five pods in two rows, and a desk."""
+    floor = rows(ROOM, cells=5)
+    block = [b for b in floor.booths if b.x_mm < 21_000 and 13_000 < b.y_mm < 20_000]
+    island = block[0].model_copy(
+        update={"id": "kr", "width_mm": 15_000, "depth_mm": 6_000, "open_edges": tuple(Side)}
+    )
+    places = {
+        "p5": (9_500, 13_500), "p1": (4_500, 17_500), "desk": (12_500, 15_500),
+        "p3": (14_500, 17_500), "p4": (4_500, 13_500), "p2": (9_500, 17_500),
+    }  # fmt: skip
+    pods = [
+        Pod(id=name, booth="kr", hall="C", x_mm=x, y_mm=y, width_mm=2_000, depth_mm=2_000)
+        for name, (x, y) in places.items()
+    ]
+    desks = [pod.model_copy(update={"kind": PodKind.DESK}) for pod in pods if pod.id == "desk"]
+    rest = tuple(b for b in floor.booths if b not in block)
+    drawn = {"booths": (*rest, island), "pods": (*desks, *(p for p in pods if p.id != "desk"))}
+    return floor.model_copy(update=drawn)
+
+
+def test_pods_count_as_one_reads() -> None:
+    """Tests that pods carry the pavilion's number and their place in it, and the desk none."""
+    layout = number_layout((ROOM,), pavilion())
+    assert numbers(layout)["kr"] == "C200"
+    told = {pod.id: pod.number for pod in layout.pods}
+    assert told == {"desk": "", **{f"p{n}": f"C200-{n}" for n in range(1, 6)}}
+    assert [pod.id for pod in layout.pods] == [pod.id for pod in pavilion().pods]
+
+
+def test_pods_follow_a_number_that_is_kept() -> None:
+    """Tests that pods of a sold pavilion count under its number, however often they are counted."""
+    layout = number_layout((ROOM,), pavilion(), {"kr": "C320"})
+    told = {pod.id: pod.number for pod in layout.pods}
+    assert told == {"desk": "", **{f"p{n}": f"C320-{n}" for n in range(1, 6)}}
+    assert number_layout((ROOM,), layout, {"kr": "C320"}).pods == layout.pods
+
+
+def test_each_pavilion_counts_its_own_pods() -> None:
+    """Tests that two pavilions both begin at 1, and that pods of no booth get no number."""
+    floor = pavilion()
+    other, lost = floor.booths[0], floor.pods[1].model_copy(update={"id": "lost", "booth": "gone"})
+    pod = Pod(id="jp-1", booth=other.id, hall="C", x_mm=0, y_mm=0, width_mm=2_000, depth_mm=2_000)
+    layout = number_layout((ROOM,), floor.model_copy(update={"pods": (*floor.pods, pod, lost)}))
+    told = {pod.id: pod.number for pod in layout.pods}
+    assert (told["p1"], told["jp-1"], told["lost"]) == ("C200-1", "C100-1", "")
 
 
 @given(floorplans(), st.integers(0, 5))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layouts.brief.exhibitor import Exhibitor
-from solver.assign import MISSED_SIDE, Seat, seat
+from solver.assign import MISSED_SIDE, Seat, put_aside, seat
 from solver.cover import Taken
 from solver.lot import Lot, Request, Shape, lots_of
 from solver.place import Placement
@@ -111,3 +111,53 @@ def test_higher_priorities_stand_nearer_to_the_entrance() -> None:
     asked = [request("low"), request("high", priority=3)]
     far = placement(asked, [(0, 1), (7, 1)], gates((59_000.0, 0.0)))
     assert where(seat(far, people(*asked)))["high"] == 7
+
+
+def test_who_is_put_aside_is_left_over_again() -> None:
+    """Tests that who must go leaves the spot with who stands beside, and nobody gets its cells."""
+    row = request("b;c", 6, members=(("b", 3000), ("c", 3000)))
+    asked = [request("a"), row, request("d")]
+    pair = Shape(2, 1, 6000, 3000)
+    single, double = sorted(lots_of(asked), key=lambda lot: lot.area_m2)
+    spots = [
+        Taken(double, Spot(0, 0, 2, pair, 2, (4,))),
+        Taken(single, Spot(0, 0, 0, CELL, 1)),
+        Taken(single, Spot(0, 0, 6, CELL, 1)),
+    ]
+    hold = Placement(floor(), [], list(spots), [], asked, [], [])
+    seats = seat(hold, people(*asked))
+    at = where(seats)
+    put_aside(hold, seats, {"c", "nobody"})
+    assert hold.taken == spots[1:]
+    assert [each.key for each in hold.left] == ["b;c"]
+    assert hold.asked == asked
+    assert hold.skeleton.blocks[0].usable[0].tolist() == [
+        column not in {2, 3} for column in range(8)
+    ]
+    put_aside(hold, [each for each in seats if each.request is not row], {"a"})
+    assert [each.spot.column for each in hold.taken] == [at["d"]]
+    assert not hold.skeleton.blocks[0].usable[0, at["a"]]
+    assert [each.request.key for each in seat(hold, people(*asked))] == ["d"]
+
+
+def test_the_notch_of_who_is_put_aside_stays_in_use() -> None:
+    """Tests that only the cells an L stood on are taken out of use."""
+    asked = [request("a", 15, cut=((9000, 6000),))]
+    laid = skeleton([block(3, 9, 2, 4)], ground(bare(60, 20)))
+    (lot,) = lots_of(asked)
+    taken = [Taken(lot, Spot(0, 0, 1, Shape(3, 2, 9000, 6000, (1, 2)), 2))]
+    hold = Placement(laid, [], taken, [], asked, [], [])
+    put_aside(hold, seat(hold, people(*asked)), {"a"})
+    assert laid.blocks[0].usable.astype(int).tolist() == [[1, 0, 0, 0], [1, 0, 0, 1]]
+    assert (hold.taken, hold.left) == ([], asked)
+
+
+def test_nobody_is_put_aside_without_cause() -> None:
+    """Tests that a hall whose exhibitors can all stay is left as it is."""
+    asked = [request("a"), request("b")]
+    hold = placement(asked, [(0, 1), (4, 1)])
+    before = list(hold.taken)
+    put_aside(hold, seat(hold, people(*asked)), ())
+    put_aside(hold, [], {"a"})
+    assert (hold.taken, hold.left) == (before, [])
+    assert hold.skeleton.blocks[0].usable.all()

@@ -14,7 +14,9 @@ from solver.place import (
     Task,
     cells_of,
     cover_again,
+    insert,
     needed_cells,
+    notch_of,
     place,
     rect_of_spot,
     skeletons,
@@ -228,3 +230,109 @@ def test_small_stands_are_flush_with_their_aisle(
     both = skeleton([block(6, 9, 2, 2, upright=upright)])
     (lot,) = lots_of([request("a", 2.5, 2)])
     assert rect_of_spot(both, Taken(lot, Spot(0, row, 0, shape, 1))) == rect
+
+
+def test_who_was_left_out_is_inserted_on_free_cells() -> None:
+    """Tests that what is left over stands on cells nobody took, in any zone, and nobody moves."""
+    placement = small(5, "zzyyy")
+    placement.asked = some(4)
+    cover_again(placement, (), EFFORT)
+    before = list(placement.taken)
+    assert (len(before), len(placement.left)) == (2, 2)
+    insert(placement, EFFORT)
+    assert placement.taken[:2] == before
+    assert placement.left == []
+    columns = [taken.spot.column for taken in placement.taken]
+    assert len(set(columns)) == 4
+    assert not any(taken.spot.home for taken in placement.taken[2:])
+    assert {len(taken.lot.requests) for taken in placement.taken} == {4}, "the whole lot's spots"
+
+
+def test_the_lowest_priorities_stay_out() -> None:
+    """Tests that where not all that was left over finds room, the highest priority does."""
+    placement = small(3, "zyy")
+    placement.asked = [request(f"e{i}", priority=i) for i in range(4)]
+    cover_again(placement, (), EFFORT)
+    insert(placement, EFFORT)
+    assert (len(placement.taken), [each.key for each in placement.left]) == (3, ["e0"])
+
+
+def test_only_guests_that_find_room_are_taken_in() -> None:
+    """Tests that a hall with one free cell takes one of two guests, and asks for no other."""
+    placement = small(4, "zzzz")
+    placement.asked = some(3)
+    cover_again(placement, (), EFFORT)
+    before = list(placement.taken)
+    guests = [request("g1", zone="y"), request("g2", zone="y", priority=1)]
+    insert(placement, EFFORT, guests)
+    assert placement.taken[:3] == before
+    assert len(placement.taken) == 4
+    assert [each.key for each in placement.asked] == ["e0", "e1", "e2", "g2"]
+    assert placement.left == []
+    insert(placement, EFFORT, guests[:1])
+    assert (len(placement.taken), len(placement.asked)) == (4, 4)
+
+
+def test_guests_like_those_left_out_wait_with_them() -> None:
+    """Tests that of alike requests the more important is inserted, a guest or not."""
+    placement = small(1, "y")
+    placement.asked = some(1)
+    placement.left = list(placement.asked)
+    insert(placement, EFFORT, [request("g", priority=1)])
+    assert [each.key for each in placement.asked] == ["e0", "g"]
+    assert [each.key for each in placement.left] == ["e0"]
+    assert len(placement.taken) == 1
+
+
+def test_gaps_and_cells_out_of_use_are_not_free() -> None:
+    """Tests that nobody is inserted in the gap of an island, or where no aisle reaches."""
+    placement = small(4, "zzzz")
+    (island,) = lots_of([request("i", 6, sides=3)])
+    placement.taken = [Taken(island, Spot(0, 0, 0, Shape(2, 1, 6000, 3000), 4, gaps=(2,)))]
+    placement.skeleton.blocks[0].usable[0, 3] = False
+    placement.asked = [*island.requests, *some(2)]
+    placement.left = some(2)
+    insert(placement, EFFORT)
+    assert len(placement.taken) == 1
+    assert [each.key for each in placement.left] == ["e0", "e1"]
+
+
+def test_inserting_without_time_or_need_changes_nobody() -> None:
+    """Tests that without time a first answer stands, and without anybody waiting nothing does."""
+    placement = small(4, "zzzz")
+    insert(placement, EFFORT)
+    assert (placement.taken, placement.asked, placement.left) == ([], [], [])
+    placement.asked = placement.left = some(2)
+    insert(placement, Effort(0.0, 1, 0, deterministic=True))
+    assert (len(placement.taken), placement.left) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("notch", "upright", "cut"),
+    [
+        ((0, 0), False, Rect(6000, 9000, 9000, 12_000)),
+        ((0, 2), False, Rect(12_000, 9000, 15_000, 12_000)),
+        ((1, 0), False, Rect(6000, 12_000, 9000, 15_000)),
+        ((1, 2), False, Rect(12_000, 12_000, 15_000, 15_000)),
+        ((0, 0), True, Rect(6000, 9000, 9000, 12_000)),
+        ((0, 2), True, Rect(6000, 15_000, 9000, 18_000)),
+        ((1, 0), True, Rect(9000, 9000, 12_000, 12_000)),
+        ((1, 2), True, Rect(9000, 15_000, 12_000, 18_000)),
+    ],
+)
+def test_the_notch_of_an_l(notch: tuple[int, int], upright: bool, cut: Rect) -> None:
+    """Tests that the corner an L leaves out is a module of its rectangle, at its own end."""
+    both = skeleton([block(6, 9, 2, 3, upright=upright)])
+    (lot,) = lots_of([request("a", 15, cut=((9000, 6000),))])
+    taken = Taken(lot, Spot(0, 0, 0, Shape(3, 2, 9000, 6000, notch), 2))
+    rect = rect_of_spot(both, taken)
+    assert rect == both.blocks[0].whole
+    assert notch_of(both, taken, rect) == cut
+
+
+def test_plain_stands_have_no_notch() -> None:
+    """Tests that a rectangle leaves nothing out."""
+    both = skeleton([block(6, 9, 2, 2)])
+    (lot,) = lots_of([request("a", 6)])
+    taken = Taken(lot, Spot(0, 0, 0, Shape(2, 1, 6000, 3000), 2))
+    assert notch_of(both, taken, rect_of_spot(both, taken)) is None

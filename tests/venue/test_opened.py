@@ -17,6 +17,7 @@ from venue.opened import member_offset, open_halls
 from venue.shapes import moved, polygon
 from venue.source import Confidence, Figure, Source
 from venue.text import Text
+from venue.utility import Service, Supply, Utility, UtilityKind
 from venue.venue import Group, Level, Venue
 
 COEX = load("coex")
@@ -121,6 +122,43 @@ def test_what_a_hall_carries() -> None:
     (floor,) = open_halls(building, ["A", "B"])
     assert (floor.clear_height_mm, floor.floor_load_kn_m2) == (8_000, 10.0)
     assert floor.keep_clear[0].ring == box(30_000, 0, 1_000, 1_000)
+
+
+def test_utilities_move_with_their_hall() -> None:
+    """Tests that boxes and fixtures stand where they stood, with all that they give."""
+    power = Supply(service=Service.POWER, capacity=20, phases=3)
+    feed = Utility(
+        id="U", kind=UtilityKind.TRENCH, ring=box(1_000, 2_000, 300, 9_000), supplies=(power,),
+        source=OURS,
+    )  # fmt: skip
+    hose = Utility(id="H", kind=UtilityKind.HYDRANT, ring=box(0, 5_000, 250, 750), source=OURS)
+    building = _row("A", "B", A={"utilities": (hose,)}, B={"utilities": (feed,)})
+    (floor,) = open_halls(building, ["A", "B"])
+    assert floor.utilities == (
+        hose,
+        feed.model_copy(update={"ring": box(31_000, 2_000, 300, 9_000)}),
+    )
+    (alone,) = open_halls(building, ["B"])
+    assert alone.utilities == (feed,)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        (True, True, True),
+        (True, False, False),
+        (False, False, False),
+        (True, None, None),
+        (None, False, None),
+        (None, None, None),
+    ],
+)
+def test_sprinklers_of_a_floor(first: bool | None, second: bool | None, whole: bool | None) -> None:
+    """Tests that a floor is sprinklered where all its halls are, and unknown where one is."""
+    building = _row("A", "B", A={"sprinklered": first}, B={"sprinklered": second})
+    (floor,) = open_halls(building, ["A", "B"])
+    assert floor.sprinklered is whole
+    assert [hall.sprinklered for hall in open_halls(building, ["B"])] == [second]
 
 
 def test_published_areas() -> None:

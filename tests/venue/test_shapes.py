@@ -146,3 +146,14 @@ def test_a_failure_of_geometry_is_our_fault() -> None:
     bow_tie = Polygon([(0, 0), (2, 2), (2, 0), (0, 2)])
     with pytest.raises(FaultError, match="The geometry of a bow tie"), geos("a bow tie"):
         shapely.intersection(bow_tie, bow_tie)
+
+
+def test_a_bent_sliver_is_as_deep_as_it_is_thin() -> None:
+    """Tests that what rounding leaves along both sides of a notch is no overlap."""
+    ell = shapely.difference(shapely.box(0, 0, 9000, 6000), shapely.box(3000, 3000, 9000, 6000))
+    inside = shapely.box(2999.5, 2999.5, 6000, 6000)
+    assert overlap_depth_mm(ell, inside) == pytest.approx(0.5, rel=0.01)
+    assert not overlaps(ell, inside)
+    assert overlap_depth_mm(ell, shapely.box(2900, 2900, 6000, 6000)) == pytest.approx(
+        100, rel=0.05
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from layouts.brief.exhibitor import Build, Exhibitor
 from venue.text import Text
@@ -47,6 +47,8 @@ def row_faults(rows: Sequence[Row], module_mm: int, sheet: str) -> Iterator[tupl
             words = _SHELL.fill(size=_metres(who.size_mm or (0, 0)), m=f"{to_m(module_mm):g}")
             yield row, mend(place(row, "size"), words)
     for pavilion, inside in members.items():
+        if not known[pavilion][1].contract:
+            continue
         yield from (
             (row, mend(place(row, "size"), words))
             for row, words in _pods(known[pavilion], inside, module_mm)
@@ -88,14 +90,17 @@ def _holds(block: tuple[int, int], pod: tuple[int, int]) -> bool:
 
 def _twice(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Find exhibitors with the name of an earlier one: their rows, and that one's."""
-    first: Mapping[str, dict[str, int]] = {"ko": {}, "en": {}}
+    first: dict[tuple[str, str], set[int]] = {}
     for row, who in rows:
         names = {"ko": who.name.ko, "en": who.name.en}
         plain = {lang: COMPANY.sub("", name).casefold() for lang, name in names.items()}
-        known = {first[lang].setdefault(name, row) for lang, name in plain.items() if name}
+        given = {(lang, name) for lang, name in plain.items() if name}
         # Alike in one language may be chance; alike in every language given is the same company.
-        if len(known) == 1 and row not in known:
-            yield row, known.pop()
+        same = set.intersection(*(first.get(one, set()) for one in given)) if given else set()
+        if same:
+            yield row, min(same)
+        for one in given:
+            first.setdefault(one, set()).add(row)
 
 
 def _metres(size_mm: tuple[int, int]) -> str:

@@ -86,7 +86,8 @@ def connections(plan: Plan) -> Table:
         Column("length_m", Text(ko="길이 m", en="Length m"), "metres"),
         Column("status", Text(ko="상태", en="Status")),
     )
-    tenants = {booth: who[0] for booth, who in exhibitors_by_booth(plan).items()}
+    served = plan.brief.served
+    tenants = {booth: served[who[0].id] for booth, who in exhibitors_by_booth(plan).items()}
     numbers = {booth.id: booth.number for booth in plan.layout.booths}
     reach = plan.limits.mm("utility_reach")
     rows: list[tuple[str | float | None, ...]] = []

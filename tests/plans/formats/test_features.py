@@ -1,6 +1,8 @@
 """Tests of the one traversal all writers share."""
 
+import json
 from collections import Counter
+from typing import get_args
 
 import pytest
 import shapely
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from layouts.booth import Footprint
-from plans.formats.features import Feature, _ring, exhibitors_by_booth, features
+from plans.formats.features import Feature, Kind, _ring, exhibitors_by_booth, features
+from tests.plans.equipped_plan import equipped_plan
 from tests.plans.sample_plan import sample_plan
 
 BOOTH_PROPERTIES = [
@@ -103,6 +106,80 @@ def test_a_booth_of_several_names_the_contract_first() -> None:
     booth = next(f for f in features(plan) if f.id == "b1")
     assert booth.properties["exhibitor"] == "hanbit"
     assert booth.properties["exhibitors"] == ["hanbit", "byeol"]
+
+
+UTILITY_PROPERTIES = ["type", "supplies", "confidence"]
+POD_PROPERTIES = [
+    *("type", "number", "booth", "exhibitor", "name_ko", "name_en", "width_m", "depth_m", "net_m2"),
+]
+
+
+def test_utilities_tell_what_they_give() -> None:
+    """Tests that a box says its kind and supplies ready for JSON, and a fixture supplies none."""
+    told = {f.id: f for f in features(equipped_plan()) if f.kind == "utility"}
+    assert list(told) == ["C-U1", "C-H1", "D-T1"]
+    box = told["C-U1"]
+    assert list(box.properties) == UTILITY_PROPERTIES
+    assert (box.hall, box.properties["type"]) == ("C", "floor_box")
+    assert box.properties["supplies"] == [
+        {"service": "power", "capacity": 20.0, "phases": 3, "always_on": False},
+        {"service": "water", "capacity": 1.0, "phases": None, "always_on": False},
+    ]
+    assert box.parts == (((24_000, 5_000), (24_400, 5_000), (24_400, 5_400), (24_000, 5_400)),)
+    hose = told["C-H1"].properties
+    assert (hose["type"], hose["supplies"], hose["confidence"]) == ("hydrant", [], "assumed")
+    assert json.loads(json.dumps(box.properties)) == box.properties
+
+
+def test_pods_tell_whose_they_are() -> None:
+    """Tests that a pod names its booth, its number and its member, and the desk nobody."""
+    told = {f.id: f for f in features(equipped_plan()) if f.kind == "pod"}
+    pod, desk = told["b6-p1"], told["b6-p2"]
+    assert list(pod.properties) == list(desk.properties) == POD_PROPERTIES
+    assert pod.properties == {
+        "type": "pod",
+        "number": "C200-1",
+        "booth": "b6",
+        "exhibitor": "seed",
+        "name_ko": "새싹",
+        "name_en": "Seedling",
+        "width_m": 3.0,
+        "depth_m": 2.0,
+        "net_m2": 6.0,
+    }
+    assert pod.parts == (((27_000, 23_000), (30_000, 23_000), (30_000, 25_000), (27_000, 25_000)),)
+    known = desk.properties
+    assert (known["type"], known["number"], known["exhibitor"]) == ("desk", "", None)
+    assert (known["name_ko"], known["name_en"]) == ("", "")
+
+
+def test_a_pavilion_names_its_members() -> None:
+    """Tests that the contract comes first, then its members, with a pod or without."""
+    plan = equipped_plan()
+    assert [who.id for who in exhibitors_by_booth(plan)["b6"]] == ["a-motors", "seed", "shared"]
+    block = next(f for f in features(plan) if (f.kind, f.id) == ("booth", "b6"))
+    assert block.properties["exhibitor"] == "a-motors"
+    assert block.properties["exhibitors"] == ["a-motors", "seed", "shared"]
+
+
+def test_an_l_tells_its_whole_outline() -> None:
+    """Tests that a booth with a notch has its six corners, its name and its own area."""
+    booth = next(f for f in features(equipped_plan()) if (f.kind, f.id) == ("booth", "b1"))
+    assert (booth.properties["shape"], booth.properties["net_m2"]) == ("L", 27.0)
+    assert set(booth.parts[0]) == {
+        *((4_500, 6_000), (10_500, 6_000), (10_500, 9_000)),
+        *((7_500, 9_000), (7_500, 12_000), (4_500, 12_000)),
+    }
+
+
+def test_what_lies_on_top_comes_last() -> None:
+    """Tests that each hall's features come in the order of their kinds, pods last of all."""
+    order = get_args(Kind)
+    everything = list(features(equipped_plan()))
+    for hall in ("C", "D"):
+        places = [order.index(f.kind) for f in everything if f.hall == hall]
+        assert places == sorted(places)
+    assert {f.kind for f in everything} == set(order)
 
 
 @given(

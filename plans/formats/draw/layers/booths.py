@@ -79,6 +79,8 @@ def draw_areas(pen: Pen, scene: Scene, view: View, room: Room) -> None:
             pen.hatch(shape, HATCH_PITCH, FINE_MM, HATCH)
             continue
         pen.shape(shape, AREA_FACE, AREA_EDGE, 0.2)
+        if not view.shows(shape):
+            continue  # its name would be cut
         name = scene.say(area.name) or scene.say(AREA_NAMES[area.kind])
         middle = view.at(area.centre)
         space = space_of(view, area)
@@ -121,7 +123,8 @@ def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, i
     """Write a booth's name and number; True when not even the number fits."""
     sizes, module = how
     if not view.shows(view.shape(booth.shape)):
-        return False  # cut by the sheet's edge: the next sheet shows it whole
+        _write_cut(pen, scene, view, booth, sizes)
+        return False
     holder = scene.holder(booth)
     name = ""
     narrowest = NAMED_MM if view.mm(module) >= OVERVIEW_MM else 2 * NAMED_MM
@@ -142,6 +145,26 @@ def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, i
         colour = INK if line.name else hue.text
         pen.text((x, y + line.up), line.text, line.size, colour, align="centre", about=booth.id)
     return not lines and bool(booth.number)
+
+
+def _write_cut(pen: Pen, scene: Scene, view: View, booth: Booth, sizes: Sizes) -> None:
+    """Write the number of a booth the sheet's edge cuts into what is seen of it.
+
+    Only where its middle is seen: the next sheet shows a smaller one whole, with its name.
+    """
+    assert view.window is not None
+    sight = shapely.box(*view.window)
+    if not sight.contains(shapely.Point(view.at(booth.centre))):
+        return
+    seen = view.shape(booth.shape).intersection(sight)
+    left, low, right, high = seen.bounds
+    upright = (booth.rotation_deg + view.turn_deg) % 90 == 0
+    share = 1.0 if upright else 0.5
+    space = Space((right - left) * share, (high - low) * share, 0.0)
+    for line in booth_lines(printable(booth.number), "", space, sizes):
+        at = (seen.centroid.x, seen.centroid.y + line.up)
+        colour = scene.hue(booth.zone).text
+        pen.text(at, line.text, line.size, colour, align="centre", about=booth.id)
 
 
 def _note(scene: Scene, view: View, booth: Booth) -> str:

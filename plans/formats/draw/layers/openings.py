@@ -45,6 +45,8 @@ def draw_openings(pen: Pen, scene: Scene, view: View, room: Room) -> None:
     """Draw every opening with its leaves, then its sign and name."""
     for opening in view.hall.openings:
         a, b = view.at(opening.a), view.at(opening.b)
+        if not view.shows(shapely.LineString((a, b))):
+            continue  # on another sheet, or cut by this one's edge
         out = outward(view, a, b)
         if opening.type is OpeningType.FREIGHT:
             freight_door(pen, a, b, out)

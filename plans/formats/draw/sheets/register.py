@@ -86,7 +86,8 @@ def register_rows(scene: Scene, hall: Hall) -> list[Row]:
                     printable(booth.number),
                     *_names(scene, who),
                     mark or "",
-                    size_text(booth).removesuffix(" m") + ("" if booth.notch is None else " L"),
+                    size_text(booth).removesuffix(" m")
+                    + ("" if booth.notch is None else f" {booth.outline.value}"),
                     scene.say(TYPES[booth.type]),
                     scene.say(BUILDS[build]) if build else "",
                 )

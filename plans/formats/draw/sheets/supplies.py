@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
 from layouts.supply import Supplied, asked, supply
 from venue.hall import Hall
@@ -68,11 +69,21 @@ MISSING = Text(
 )
 
 
+FAR_MM = 1000.0
+"""Further than any stand reaches on paper."""
+
+
 def supplied_of(scene: Scene, hall: Hall) -> Supplied:
     """Connect a hall's stands as the rules do."""
     booths = [booth for booth in scene.plan.layout.booths if booth.hall == hall.id]
-    tenants = {b.id: who for b in booths if (who := scene.holder(b)) is not None}
+    tenants = {b.id: who for b in booths if (who := _served(scene, b)) is not None}
     return supply(hall, booths, tenants, scene.plan.limits.mm("utility_reach"))
+
+
+def _served(scene: Scene, booth: Booth) -> Exhibitor | None:
+    """Give who holds a stand, with what the members of its pavilion ask for."""
+    who = scene.holder(booth)
+    return None if who is None else scene.plan.brief.served.get(who.id, who)
 
 
 def draw_supplies(pen: Pen, place: Place, scene: Scene, view: View) -> None:
@@ -115,17 +126,23 @@ def _said(scene: Scene, hall: Hall, supplied: Supplied) -> list[Text]:
 def _numbers(pen: Pen, scene: Scene, view: View) -> None:
     """Write into each stand its number and the letters of what it asks beside power and LAN."""
     for booth in view.layout.booths:
-        who = scene.holder(booth)
-        text = booth.number + _letters(who)
         x, y = view.at(booth.centre)
-        wide = view.mm(max(booth.width_mm, booth.depth_mm)) - 0.6
-        size = 2.05 if width_mm(text, 2.05) <= wide else SMALLEST_MM
-        if width_mm(text, size) <= wide:
+        across = shapely.LineString([(x - FAR_MM, y), (x + FAR_MM, y)])
+        wide = across.intersection(view.shape(booth.shape)).length - 0.6
+        letters = _letters(_served(scene, booth))
+        for text, size in (
+            (booth.number + letters, 2.05),
+            (booth.number + letters, SMALLEST_MM),
+            (booth.number, SMALLEST_MM),
+        ):
             strong = len(text) > len(booth.number)
+            if width_mm(text, size, bold=strong) > wide:
+                continue
             half = width_mm(text, size, bold=strong) / 2 + 0.3
             pen.box((x - half, y - size * 0.55, x + half, y + size * 0.55), PAPER)
             pen.text((x, y - MIDDLE * size), text, size, INK if strong else INK_2, align="centre",
                      bold=strong, about=booth.id)  # fmt: skip
+            break
 
 
 def _letters(who: Exhibitor | None) -> str:
@@ -157,7 +174,7 @@ def _loads(
         if utility.id not in boxes or not utility.supplies:
             continue
         load, most = supplied.load(utility.id, Service.POWER), utility.gives(Service.POWER)
-        lines = [utility.id, *([f"{load:,.0f} / {most:,.0f} kW"] if most else [])]
+        lines = [utility.id, *([f"{_amount(load)} / {_amount(most)} kW"] if most else [])]
         left, low, right, high = boxes[utility.id].bounds
         wide = max(width_mm(line, LOAD_MM) for line in lines)
         middle = (left + right) / 2
@@ -269,7 +286,13 @@ def load_rows(scene: Scene, hall: Hall) -> list[Row]:
 def _of(supplied: Supplied, utility: Utility, service: Service) -> str:
     """Give "12 / 100", or a dash where there is none."""
     most = utility.gives(service)
-    return f"{supplied.load(utility.id, service):,.0f} / {most:,.0f}" if most else "–"
+    return f"{_amount(supplied.load(utility.id, service))} / {_amount(most)}" if most else "–"
+
+
+def _amount(value: float) -> str:
+    """Write an amount with a decimal where it has one."""
+    text = f"{value:,.1f}"
+    return text.removesuffix(".0")
 
 
 def _phases(utility: Utility) -> str:

@@ -83,11 +83,16 @@ def _cuts(ends: tuple[float, float], room: float, spans: NDArray[np.float64]) ->
     low, high = ends
     most = room - 2 * OVERLAP_MM
     count = max(1, math.ceil((high - low - 2 * OVERLAP_MM) / most)) if high - low > room else 1
-    slack = max(0.0, min(most * SLACK, (most * count + 2 * OVERLAP_MM - (high - low)) / 2))
     found = [low]
     for n in range(1, count):
         ideal = low + (high - low) * n / count
-        places = np.arange(ideal - slack, ideal + slack + 1e-6, 0.5)
+        # What lies before fits its sheet, and what comes after can still fit the others; the
+        # first and the last sheet have an overlap less.
+        least = high - (count - n) * most - OVERLAP_MM
+        furthest = found[-1] + most + (OVERLAP_MM if n == 1 else 0.0)
+        nearest = min(max(ideal, least), furthest)
+        first, last = max(ideal - most * SLACK, least), min(ideal + most * SLACK, furthest)
+        places = np.array([nearest, *np.arange(first, last + 1e-6, 0.5)])
         hit = (spans[:, :1] < places[None, :]) & (spans[:, 1:] > places[None, :])
         # Of the places that cut fewest booths, the one nearest to an even cut.
         counts = hit.sum(axis=0)

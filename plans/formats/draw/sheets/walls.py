@@ -18,7 +18,17 @@ from ..layers.shell import (
     draw_shell,
 )
 from ..layers.utilities import draw_fixtures
-from ..palette import AREA_EDGE, AREA_FACE, FINE_MM, GOOD, HAIR_MM, INK, INK_2, WALL
+from ..palette import (
+    AREA_EDGE,
+    AREA_FACE,
+    FINE_MM,
+    GOOD,
+    HAIR_MM,
+    INK,
+    INK_2,
+    WALL,
+    ZoneMark,
+)
 from ..pen import Box, Pen
 from ..room import Room
 from ..scene import Scene
@@ -98,7 +108,9 @@ def quantity_rows(scene: Scene, view: View) -> Iterator[Row]:
             by_zone[booth.zone or ""].append(booth)
     whole = shell_work(view.layout.booths)
     owner = {booth.id: zone for zone, booths in by_zone.items() for booth in booths}
-    for zone, mark in scene.zones.items():
+    # Stands of no zone come last, so that the rows add up to the total.
+    marks: list[tuple[str, str | ZoneMark]] = [*scene.zones.items(), ("", "–")]
+    for zone, mark in marks:
         booths = by_zone.get(zone, [])
         if booths:
             part = ShellWork(

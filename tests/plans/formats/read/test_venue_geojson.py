@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from plans.formats.limits import MAX_FAULTS_TOLD
 from plans.formats.read.venue_geojson import read_venue_geojson
 from plans.formats.write.geojson import to_geojson
+from tests.plans.equipped_plan import equipped_plan
 from tests.plans.sample_plan import sample_plan
 from tests.venue.buildings import outlines
 from venue.errors import MadangError, VenueError
 from venue.obstacle import ObstacleKind
 from venue.source import Confidence
 from venue.units import Point, to_m
+from venue.utility import Service, Supply, UtilityKind
 from venue.venue import Venue
 
 SQUARE = [[0, 0], [30, 0], [30, 20], [0, 20], [0, 0]]
@@ -187,6 +189,78 @@ def test_our_own_export_reads_back(tmp_path: Path) -> None:
         ]
         assert [d.model_dump(exclude={"source"}) for d in read.openings] == [
             d.model_dump(exclude={"source"}) for d in drawn.openings
+        ]
+
+
+def _box(x: float, y: float, **properties: Any) -> dict[str, Any]:
+    """Make a utility of 0.4 m, a floor box unless told otherwise."""
+    ring = [[x, y], [x + 0.4, y], [x + 0.4, y + 0.4], [x, y + 0.4], [x, y]]
+    return _feature("Polygon", [ring], **({"kind": "utility", "type": "floor_box"} | properties))
+
+
+def test_utilities_are_read(tmp_path: Path) -> None:
+    """Tests that boxes and fixtures are read with what they supply, and pods left out."""
+    strong = {"service": "power", "capacity": 63, "phases": 3, "always_on": True}
+    (hall,) = _read(
+        tmp_path,
+        _hall(kind="hall"),
+        _door(),
+        _box(9, 9, id="U1", supplies=[strong, {"service": "water", "capacity": 2}]),
+        _box(12, 9, kind="Utility", type="Floor-Box", supplies=None),
+        _box(0, 9, type="hydrant"),
+        _box(15, 9, kind="pod", type="pod"),
+    ).halls
+    power = Supply(service=Service.POWER, capacity=63, phases=3, always_on=True)
+    fed, bare, hose = hall.utilities
+    assert (fed.id, fed.kind) == ("U1", UtilityKind.FLOOR_BOX)
+    assert fed.ring == ((9000, 9000), (9400, 9000), (9400, 9400), (9000, 9400))
+    assert fed.supplies == (power, Supply(service=Service.WATER, capacity=2))
+    assert (bare.id, bare.kind, bare.supplies) == ("floor_box-1", UtilityKind.FLOOR_BOX, ())
+    assert (hose.id, hose.kind, hose.stays_clear) == ("hydrant-1", UtilityKind.HYDRANT, True)
+    assert {u.source.confidence for u in hall.utilities} == {Confidence.ASSUMED}
+
+
+@pytest.mark.parametrize(
+    "supplies",
+    [
+        "power",
+        {"service": "power", "capacity": 20},
+        ["power"],
+        [{"service": "gas", "capacity": 20}],
+        [{"service": "power"}],
+        [{"service": "power", "capacity": 0}],
+        [{"service": "power", "capacity": "much"}],
+        [{"service": "power", "capacity": 100_001}],
+        [{"service": "power", "capacity": 20, "phases": 2}],
+        [{"service": "power", "capacity": 20, "volt": 380}],
+    ],
+)
+def test_supplies_that_are_none(tmp_path: Path, supplies: object) -> None:
+    """Tests that a supply that cannot be read is answered with what one looks like."""
+    (told,) = _faults(tmp_path, _hall(kind="hall"), _door(), _box(9, 9, id="U1", supplies=supplies))
+    assert "features[2] (U1): supplies: write them like this: [{" in told
+    assert '"service": "power", "capacity": 20' in told
+
+
+def test_a_utility_says_what_it_is(tmp_path: Path) -> None:
+    """Tests that an unknown or missing type is told with those there are, each in its place."""
+    boxes = [_box(9, 9, id="U1", type="socket"), _box(12, 9, id="U2", type=None)]
+    first, second = _faults(tmp_path, _hall(kind="hall"), _door(), *boxes)
+    known = "write one of: floor_box, trench, hydrant, extinguisher, shutter, panel."
+    assert first.endswith(f'features[2] (U1): instead of the type "socket" {known}')
+    assert second.endswith(f'features[3] (U2): instead of the type "" {known}')
+    (told,) = _faults(tmp_path, _hall(kind="hall"), _door(), _box(50, 50, id="U1"))
+    assert "utility U1 lies" in told
+
+
+def test_utilities_survive_our_own_export(tmp_path: Path) -> None:
+    """Tests that the utilities of a plan read back from its GeoJSON equal, hall by hall."""
+    plan, path = equipped_plan(), tmp_path / "plan.geojson"
+    path.write_bytes(to_geojson(plan))
+    for read, drawn in zip(read_venue_geojson(path).halls, plan.halls, strict=True):
+        assert drawn.utilities
+        assert [u.model_dump(exclude={"source"}) for u in read.utilities] == [
+            u.model_dump(exclude={"source"}) for u in drawn.utilities
         ]
 
 
