@@ -255,3 +255,11 @@ def test_numbers_are_unique_in_any_frame(plan: Floorplan, kept: int) -> None:
     assert all(numbers(again)[id_] == name for id_, name in keep.items())
     by_hundred = Counter(name[:-2] for name in names)
     assert len(by_hundred) == sum(a.number is not None for a in again.aisles)
+
+
+def test_pods_count_alike_in_a_turned_hall() -> None:
+    """Tests that pods count row by row as their pavilion lies, whatever angle the hall has."""
+    turning = Turning(23.0)
+    layout = number_layout((turning.hall(ROOM),), turning.layout(pavilion()))
+    told = {pod.id: pod.number[-2:] for pod in layout.pods if pod.kind is PodKind.POD}
+    assert told == {f"p{n}": f"-{n}" for n in range(1, 6)}

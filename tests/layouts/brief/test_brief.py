@@ -60,3 +60,17 @@ def test_everybody_is_a_contract_or_a_member() -> None:
     inside = [who.id for members in SHOW.members.values() for who in members]
     ids = sorted([who.id for who in SHOW.contracts] + inside)
     assert ids == sorted(who.id for who in SHOW.exhibitors)
+
+
+def test_a_pavilion_is_served_with_what_its_members_ask_for() -> None:
+    """Tests that members' power adds up, and that one who wants water is enough for a block."""
+    show = brief(
+        exhibitor("kr", size_mm=(12_000, 6_000), power_kw=3.0),
+        exhibitor("m1", pavilion="kr", power_kw=1.5, water=True),
+        exhibitor("m2", pavilion="kr", power_kw=0.5),
+        exhibitor("plain", units=1, power_kw=2.0),
+    )
+    served = show.served
+    assert list(served) == ["kr", "plain"]
+    assert (served["kr"].power_kw, served["kr"].water, served["kr"].air) == (5.0, True, False)
+    assert served["plain"] == show.exhibitors[3]
