@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import coo_array
 
-from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.exhibitor import Exhibitor, asked
 from venue.hall import Hall
 from venue.shapes import polygon
 from venue.utility import Service, Utility
@@ -56,26 +56,6 @@ class Supplied:
         return sum(
             c.amount for c in self.connections if (c.utility, c.service) == (utility, service)
         )
-
-
-def asked(who: Exhibitor) -> dict[Service, float]:
-    """Give what an exhibitor asks of each service: kilowatts, or one connection.
-
-    Examples
-    --------
-    >>> from venue.text import Text
-    >>> who = Exhibitor(id="x", name=Text(en="X"), zone="z", units=1, power_kw=2, water=True)
-    >>> {service.value: amount for service, amount in asked(who).items()}
-    {'power': 2.0, 'water': 1.0, 'drain': 1.0}
-    """
-    wanted = {
-        Service.POWER: float(who.power_kw or 0),
-        Service.WATER: float(who.water),
-        Service.DRAIN: float(who.water),
-        Service.AIR: float(who.air),
-        Service.LAN: float(who.lan),
-    }
-    return {service: amount for service, amount in wanted.items() if amount > 0}
 
 
 def supply(

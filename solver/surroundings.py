@@ -8,9 +8,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from layouts.brief.exhibitor import Build, Exhibitor
+from layouts.brief.exhibitor import Build, Exhibitor, asked
 from layouts.shell import WALLED
-from layouts.supply import asked
 from venue.shapes import polygon
 from venue.utility import Service
 

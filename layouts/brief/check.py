@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import shapely
 
-from layouts.supply import asked
 from venue.hall import Hall
 from venue.shapes import TOUCH_MM, geos, polygon, rectangle
 from venue.text import Text
@@ -12,6 +11,7 @@ from venue.units import to_m
 from venue.utility import Service
 
 from .brief import Brief
+from .exhibitor import asked
 
 
 def brief_faults(brief: Brief, halls: Sequence[Hall]) -> tuple[Text, ...]:

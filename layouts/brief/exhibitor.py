@@ -6,6 +6,7 @@ from pydantic import Field
 
 from venue.text import Text
 from venue.units import LengthMm
+from venue.utility import Service
 from venue.value import Value
 
 MAX_UNITS = 400
@@ -117,3 +118,22 @@ class Exhibitor(Value):
         """Give the area asked for, square metres."""
         width, depth = self.shapes(module_mm)[0]
         return width * depth / 1_000_000
+
+
+def asked(who: Exhibitor) -> dict[Service, float]:
+    """Give what an exhibitor asks of each service: kilowatts, or one connection.
+
+    Examples
+    --------
+    >>> who = Exhibitor(id="x", name=Text(en="X"), zone="z", units=1, power_kw=2, water=True)
+    >>> {service.value: amount for service, amount in asked(who).items()}
+    {'power': 2.0, 'water': 1.0, 'drain': 1.0}
+    """
+    wanted = {
+        Service.POWER: float(who.power_kw or 0),
+        Service.WATER: float(who.water),
+        Service.DRAIN: float(who.water),
+        Service.AIR: float(who.air),
+        Service.LAN: float(who.lan),
+    }
+    return {service: amount for service, amount in wanted.items() if amount > 0}

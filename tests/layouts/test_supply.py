@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layouts.booth import Booth
-from layouts.brief.exhibitor import Exhibitor
-from layouts.supply import Supplied, asked, supply
+from layouts.brief.exhibitor import Exhibitor, asked
+from layouts.supply import Supplied, supply
 from tests.venue.buildings import OURS, hall
 from venue.text import Text
 from venue.utility import Service, Supply, Utility, UtilityKind

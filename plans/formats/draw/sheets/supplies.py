@@ -7,8 +7,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from layouts.booth import Booth
-from layouts.brief.exhibitor import Exhibitor
-from layouts.supply import Supplied, asked, supply
+from layouts.brief.exhibitor import Exhibitor, asked
+from layouts.supply import Supplied, supply
 from venue.hall import Hall
 from venue.text import Text
 from venue.utility import Service, Utility
