@@ -55,14 +55,17 @@ def free_space(view: View, booth: Booth, pods: Sequence[Pod]) -> tuple[Space, tu
 
     Returns
     -------
-    Its size on paper, and its middle.
+    Its size on paper, and its middle; no size where pods take it all.
     """
     free = view.shape(booth.shape)
     for pod in pods:
         free = shapely.difference(free, view.shape(pod.shape))
+    if free.is_empty:
+        return Space(0.0, 0.0), view.at(booth.centre)
     left, low, right, high = free.bounds
-    xs = sorted({left, right, *(v for p in pods for v in view.shape(p.shape).bounds[::2])})
-    ys = sorted({low, high, *(v for p in pods for v in view.shape(p.shape).bounds[1::2])})
+    ring = shapely.get_coordinates(view.shape(booth.shape))
+    xs = sorted({*ring[:, 0], *(v for p in pods for v in view.shape(p.shape).bounds[::2])})
+    ys = sorted({*ring[:, 1], *(v for p in pods for v in view.shape(p.shape).bounds[1::2])})
     room = free.buffer(GRAIN_MM / 10)
     best = max(
         (

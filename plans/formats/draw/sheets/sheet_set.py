@@ -74,7 +74,8 @@ def _numbered(scene: Scene) -> Iterator[Numbered]:
         letters[letter] = letters.get(letter, 0) + 1
         name = letter if letters[letter] == 1 else f"{letter}{letters[letter]}"
         groups.append((name, list(_hall_pages(scene, hall, name))))
-    groups.append(("Z", list(_rule_pages(scene))))
+    # A hall of the letter Z keeps it: what it shares is numbered under 0 with the list.
+    groups.append(("0" if "Z" in letters else "Z", list(_rule_pages(scene))))
     known = [
         Numbered(page, f"{name}-{place:02d}", len(pages))
         for name, pages in groups

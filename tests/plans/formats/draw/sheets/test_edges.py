@@ -1,5 +1,8 @@
 """Tests of what a sheet cuts: every stand numbered, every text whole and on the paper."""
 
+import math
+from collections import Counter
+
 import pytest
 import shapely
 
@@ -9,6 +12,7 @@ from layouts.brief.exhibitor import Build
 from layouts.brief.request import AreaKind
 from layouts.layout import Layout
 from layouts.pod import Pod
+from plans.formats.draw.layers.pods import free_space
 from plans.formats.draw.pen import Fill
 from plans.formats.draw.scene import Scene
 from plans.formats.draw.sheet import View
@@ -18,7 +22,7 @@ from plans.formats.draw.sheets.register import register_rows
 from plans.formats.draw.sheets.tiles import EDGE_MM, SCALE, cut, shown
 from plans.formats.draw.sheets.walls import quantity_rows
 from tests.plans.formats.draw.drawn_parts import OURS, box, plan_of, row
-from tests.plans.formats.draw.drawn_plans import small_hall
+from tests.plans.formats.draw.drawn_plans import small_hall, small_layout
 from tests.plans.formats.draw.sheets.reading import both_halls, read_set, titled
 from tests.plans.formats.draw.sheets.set_plans import set_plan
 from tests.plans.formats.draw.test_figure import ink
@@ -200,3 +204,37 @@ def test_a_u_is_no_l() -> None:
 
 def pod(n: int, x: int, y: int, w: int, d: int) -> Pod:
     return Pod(id=f"p{n}", hall="E", booth="P", x_mm=x, y_mm=y, width_mm=w, depth_mm=d)
+
+
+def test_a_hall_of_letter_z_has_numbers_of_its_own() -> None:
+    """Tests that a hall of the letter Z shares no sheet number with the rules."""
+    booths = tuple(b.model_copy(update={"hall": "Z1"}) for b in small_layout().booths)
+    plan = plan_of([small_hall().model_copy(update={"id": "Z1"})], Layout(booths=booths))
+    counts = Counter(s.number for s in read_set(plan, "en"))
+    assert [number for number, count in counts.items() if count > 1] == []
+
+
+def test_a_full_pavilion_has_no_space() -> None:
+    """Tests that a pavilion full of pods leaves no space, at a place that is one."""
+    booth = Booth(id="P", number="E1", hall="E", x_mm=0, y_mm=0, width_mm=6000, depth_mm=3000)
+    pods = [pod(1, 0, 0, 3000, 3000), pod(2, 3000, 0, 3000, 3000)]
+    space, at = free_space(View(small_hall(), Layout(booths=(booth,)), 200, 0.0), booth, pods)
+    assert (space.width, space.depth) == (0, 0)
+    assert all(map(math.isfinite, at))
+
+
+def test_an_l_shaped_pavilion_uses_its_arm() -> None:
+    """Tests that the space in an L-shaped pavilion reaches along its arm."""
+    booth = Booth(
+        id="P",
+        number="E1",
+        hall="E",
+        x_mm=0,
+        y_mm=0,
+        width_mm=12_000,
+        depth_mm=6000,
+        notch=Notch(x_mm=9000, y_mm=3000, width_mm=3000, depth_mm=3000),
+    )
+    pods = [pod(1, 0, 0, 2000, 2000)]
+    space, _ = free_space(View(small_hall(), Layout(booths=(booth,)), 200, 0.0), booth, pods)
+    assert space.width * space.depth >= 9000 * 4000 / 200**2 - 1e-6
