@@ -13,6 +13,9 @@ GATE_M = 10.0
 FREIGHT_M = 8.0
 """Clear width of a freight door, metres."""
 
+PAST_M = 1.5
+"""How far beside a line of columns a trench runs, metres."""
+
 EDGE_M = 3.0
 """Trenches end this far before the walls, metres."""
 
@@ -143,6 +146,8 @@ def grids(hall: Block) -> Iterator[dict[str, object]]:
     """Give trenches every 10 m, every second of them with water, drain and air."""
     count = int(hall.width // 10)
     edge = mm((hall.width - 10 * (count - 1)) / 2) - 150
+    # Columns stand on a pace of tens of metres as well: trenches pass beside them.
+    edge += mm(PAST_M) if hall.columns else 0
     size = [300, mm(hall.depth - 2 * EDGE_M)]
     for name, start, supplies in (("T", 0, "dry"), ("W", 1, "wet")):
         number = (count - start + 1) // 2

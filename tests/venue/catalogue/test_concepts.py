@@ -297,3 +297,12 @@ def test_a_hall_without_grids(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     assert [u.id for u in _small(monkeypatch, tmp_path, SINGLE).utilities] == ["P"]
     with pytest.raises(KeyError, match="wet"):
         _small(monkeypatch, tmp_path, GRID.replace('"dry"', '"wet"'))
+
+
+@pytest.mark.parametrize("name", ["jamsil", "jamsil-2026", "lvcc-scale"])
+def test_no_trench_runs_through_a_column(name: str) -> None:
+    """Tests that trenches and floor boxes lie beside the columns of their hall."""
+    for hall in load(name).halls:
+        columns = shapely.union_all([polygon(solid.ring) for solid in hall.obstacles])
+        through = [t.id for t in trenches(hall) if polygon(t.ring).intersects(columns)]
+        assert through == []

@@ -62,7 +62,7 @@ def free_space(view: View, booth: Booth, pods: Sequence[Pod]) -> tuple[Space, tu
         free = shapely.difference(free, view.shape(pod.shape))
     if free.is_empty:
         return Space(0.0, 0.0), view.at(booth.centre)
-    left, low, right, high = free.bounds
+    left, low, *_ = free.bounds
     ring = shapely.get_coordinates(view.shape(booth.shape))
     xs = sorted({*ring[:, 0], *(v for p in pods for v in view.shape(p.shape).bounds[::2])})
     ys = sorted({*ring[:, 1], *(v for p in pods for v in view.shape(p.shape).bounds[1::2])})
