@@ -11,6 +11,9 @@ from tests.property.asked import Asked
 from tests.property.exported import Json, errors
 from tests.property.verifier import judge
 
+SECONDS = "120"
+"""More than the largest sample needs: all of them stop at their proof, or when all stand."""
+
 COEX = ("slw-2024", "slw-2025", "slw-2026")
 LARGE = ("slw-2031", "ces-scale")
 SAMPLES = (*COEX, *LARGE) if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else COEX
@@ -26,7 +29,8 @@ def planned(
     folder = tmp_path_factory.mktemp(name)
     plan = folder / "show.plan.json"
     assert run("init", name, str(folder / "show")).exit_code == 0
-    told = run("solve", str(folder / "show" / "brief.toml"), "-o", str(plan), "--json")
+    brief = str(folder / "show" / "brief.toml")
+    told = run("solve", brief, "-o", str(plan), "--json", "--seconds", SECONDS)
     assert told.exit_code == 0, told.stderr
     for out, *flags in (("show.geojson",), ("earth.geojson", "--wgs84")):
         assert run("export", str(plan), "-o", str(folder / out), *flags).exit_code == 0
