@@ -6,6 +6,7 @@ side, by itself or over a passage that crosses the rows.
 """
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from layouts.booth import Booth, Side
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import Limits
 from layouts.pod import Pod, PodKind
-from venue.shapes import placed
+from venue.shapes import overlaps, placed
 
 DESK_MM = (2000, 1000)
 """Width and depth of the information desk: a counter for two."""
@@ -76,7 +77,10 @@ def furnish(
                 best = [(piece, _upright(box) if turned else box) for piece, box in found]
         if len(best) == len(wanted):
             break
-    return [_pod(arm, piece, box, place) for place, (piece, box) in enumerate(best, start=1)]
+    pods: list[Pod] = []
+    for piece, box in best:
+        pods.append(_pod(arm, piece, box, pods))
+    return pods
 
 
 def _worth(pieces: Iterable[_Piece]) -> tuple[int, int]:
@@ -212,19 +216,31 @@ def _lie(piece: _Piece, row: int, room: int) -> tuple[int, int] | None:
     return None
 
 
-def _pod(booth: Booth, piece: _Piece, box: Box, place: int) -> Pod:
-    """Put a piece where its block lies in the hall."""
+def _pod(booth: Booth, piece: _Piece, box: Box, standing: Sequence[Pod]) -> Pod:
+    """Put a piece where its block lies in the hall.
+
+    Pods stand flush. In a turned hall the nearest whole millimetres may bring one into its
+    neighbour; of those around its place it takes the nearest that do not.
+    """
     x, y, width, depth = box
     ((left, low),) = placed([(x, y)], booth.x_mm, booth.y_mm, booth.rotation_deg)
-    return Pod(
-        hall=booth.hall,
-        x_mm=round(left),
-        y_mm=round(low),
-        width_mm=width,
-        depth_mm=depth,
-        rotation_deg=booth.rotation_deg,
-        id=f"{booth.id}-p{place}",
-        booth=booth.id,
-        kind=PodKind.DESK if piece.key is None else PodKind.POD,
-        exhibitor=piece.key,
+    corners = itertools.product(
+        {math.floor(left), math.ceil(left)}, {math.floor(low), math.ceil(low)}
     )
+    around = [
+        Pod(
+            hall=booth.hall,
+            x_mm=px,
+            y_mm=py,
+            width_mm=width,
+            depth_mm=depth,
+            rotation_deg=booth.rotation_deg,
+            id=f"{booth.id}-p{len(standing) + 1}",
+            booth=booth.id,
+            kind=PodKind.DESK if piece.key is None else PodKind.POD,
+            exhibitor=piece.key,
+        )
+        for px, py in sorted(corners, key=lambda at: math.dist(at, (left, low)))
+    ]
+    clear = (p for p in around if not any(overlaps(p.shape, other.shape) for other in standing))
+    return next(clear, around[0])

@@ -9,17 +9,14 @@ from .case import Case
 from .contact import array, lap_m, laps, middle
 from .rule import GEOMETRY, Gauge, Rule, Spot
 
-ROUNDED_MM = 2.0
-"""Pods stand flush, and in turned halls the corners of both are rounded to whole millimetres."""
-
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find pods and desks of one hall that overlap deeper than rounding."""
+    """Find pods and desks of one hall that overlap deeper than a millimetre."""
     for floor in case.floors:
         pods = [pod for pod in case.layout.pods if pod.hall == floor.hall.id]
         shapes = array([pod.shape for pod in pods])
         for i, j in laps(shapes, shapes):
-            if i < j and lap_m(shapes[i], shapes[j]) * 1000 > ROUNDED_MM:
+            if i < j:
                 booth = case.booths.get(pods[i].booth)
                 yield RULE.broken(
                     Spot(floor.hall.id, middle(shapes[i], shapes[j]), (booth,) if booth else ()),

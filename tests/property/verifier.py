@@ -129,20 +129,7 @@ def _booths(floor: Floor, limits: Limits) -> Found:
     start, end = segments(floor.hall.outline)
     for booth in floor.booths:
         at, known = booth.corners, booth.known
-        if known["shape"] == "L":
-            yield from _bent(booth)
-            continue
-        if len(at) != 4 or known["shape"] != "rect":
-            yield "booth.shape", f"{booth.called} is no rectangle"
-            continue
-        sides = np.hypot(*(np.roll(at, -1, axis=0) - at).T)
-        asked = np.array([known["width_m"], known["depth_m"]]) * 1000
-        if min(np.abs(sides[:2] - pair).max() for pair in (asked, asked[::-1])) > 2:
-            yield "booth.size", f"{booth.called} is drawn {sides[:2]} but says {asked}"
-        if abs(known["net_m2"] - known["width_m"] * known["depth_m"]) > 1e-3:
-            yield "booth.size", f"{booth.called} says {known['net_m2']} m2"
-        if abs(np.hypot(*(at[2] - at[0])) - np.hypot(*(at[3] - at[1]))) > 4:
-            yield "booth.shape", f"{booth.called} has no right corners"
+        yield from _bent(booth) if known["shape"] == "L" else _straight(booth)
         if not floor.hall.outline.covers(booth.outline):
             beyond = booth.outline.difference(floor.hall.outline)
             yield "inside", f"{booth.called} lies {beyond.area / 1e6:.3f} m2 outside"
@@ -157,6 +144,22 @@ def _booths(floor: Floor, limits: Limits) -> Found:
         outside = area.outline.difference(floor.hall.outline)
         if not outside.is_empty and 2 * outside.area / max(outside.length, 1) > TOUCH:
             yield "inside", f"{area.called} lies outside"
+
+
+def _straight(booth: Thing) -> Found:
+    """Check that a rectangle is one, with the sides and the area it says."""
+    at, known = booth.corners, booth.known
+    if len(at) != 4 or known["shape"] != "rect":
+        yield "booth.shape", f"{booth.called} is no rectangle"
+        return
+    sides = np.hypot(*(np.roll(at, -1, axis=0) - at).T)
+    asked = np.array([known["width_m"], known["depth_m"]]) * 1000
+    if min(np.abs(sides[:2] - pair).max() for pair in (asked, asked[::-1])) > 2:
+        yield "booth.size", f"{booth.called} is drawn {sides[:2]} but says {asked}"
+    if abs(known["net_m2"] - known["width_m"] * known["depth_m"]) > 1e-3:
+        yield "booth.size", f"{booth.called} says {known['net_m2']} m2"
+    if abs(np.hypot(*(at[2] - at[0])) - np.hypot(*(at[3] - at[1]))) > 4:
+        yield "booth.shape", f"{booth.called} has no right corners"
 
 
 def _bent(booth: Thing) -> Found:
