@@ -8,14 +8,8 @@ from venue.hall import Hall
 from venue.text import Lang, Text
 
 from .canvas import Format, to_bytes
-from .layers.aisles import draw_aisles
-from .layers.booths import draw_areas, draw_booths, draw_breaches, draw_pins, unnumbered
-from .layers.dimensions import draw_dimensions
-from .layers.hall import draw_ground, draw_member_names, draw_partitions, draw_walls
-from .layers.openings import draw_openings
-from .layers.pods import FROM_SCALE, draw_pods
-from .layers.utilities import draw_fixtures
-from .layers.zones import draw_zone_edges, draw_zone_ground, draw_zone_tags, grounds
+from .hall_plan import draw_hall
+from .layers.booths import unnumbered
 from .legend import draw_legend
 from .palette import INK, INK_2, RULE_MM, WALL
 from .pen import Pen
@@ -187,25 +181,7 @@ def _draw_sheet(
 
 def _draw_hall(pen: Pen, scene: Scene, view: View, room: Room, *, titled: bool) -> int:
     """Draw one hall, from the floor up; returns how many booths bear no number at this scale."""
-    zones = grounds(scene, view)
-    draw_zone_ground(pen, scene, zones)
-    draw_ground(pen, scene, view, room)
-    draw_partitions(pen, scene, view, room)
-    draw_zone_edges(pen, scene, zones, room)
-    draw_areas(pen, scene, view, room)
-    too_small = draw_booths(pen, scene, view, room)
-    if view.scale <= FROM_SCALE:
-        draw_pods(pen, scene, view)
-    draw_walls(pen, view, room)
-    draw_fixtures(pen, view, room)
-    draw_openings(pen, scene, view, room)
-    draw_pins(pen, view, room)
-    draw_breaches(pen, scene, view, room)
-    crowded = too_small > len(view.layout.booths) / 2
-    draw_zone_tags(pen, scene, (view, room), zones, over_booths=crowded)
-    draw_aisles(pen, scene, view, room)
-    draw_member_names(pen, scene, view, room)
-    draw_dimensions(pen, scene, view)
+    too_small = draw_hall(pen, scene, view, room)
     if titled:
         _title(pen, scene, view)
     return too_small

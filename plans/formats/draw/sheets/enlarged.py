@@ -11,13 +11,9 @@ from shapely.geometry import LineString
 from venue.text import Text
 
 from ..fonts import SMALLEST_MM, width_mm
+from ..hall_plan import draw_stands
 from ..layers.aisles import draw_aisles
-from ..layers.booths import draw_areas, draw_booths, draw_breaches, draw_pins
-from ..layers.hall import draw_ground, draw_partitions, draw_walls
-from ..layers.openings import draw_openings
-from ..layers.pods import draw_pods
-from ..layers.utilities import draw_fixtures
-from ..layers.zones import draw_zone_edges, draw_zone_ground, draw_zone_tags, grounds
+from ..layers.zones import draw_zone_tags
 from ..legend import draw_legend
 from ..palette import AREA_FACE, DASH_DOT, FINE_MM, INK, INK_2, INK_3, PAPER, WALL
 from ..pen import XY, Box, Pen
@@ -59,19 +55,7 @@ def draw_enlarged(pen: Pen, place: Place, scene: Scene, tiling: Tiling, tile: Ti
     assert view.window is not None
     room = Room(*paper())
     room.fence(view.window)
-    zones = grounds(scene, view)
-    draw_zone_ground(pen, scene, zones)
-    draw_ground(pen, scene, view, room)
-    draw_partitions(pen, scene, view, room)
-    draw_zone_edges(pen, scene, zones, room)
-    draw_areas(pen, scene, view, room)
-    too_small = draw_booths(pen, scene, view, room)
-    draw_pods(pen, scene, view)
-    draw_walls(pen, view, room)
-    draw_fixtures(pen, view, room)
-    draw_openings(pen, scene, view, room)
-    draw_pins(pen, view, room)
-    draw_breaches(pen, scene, view, room)
+    zones, too_small = draw_stands(pen, scene, view, room)
     joins = match_lines(tile, view)
     for a, b, _ in joins:
         room.take(LineString([a, b]), MATCH_MM)
