@@ -32,6 +32,9 @@ TOUCH_MM = 1.0
 BENT = 0.5
 """Common ground that takes less of its hull than this is bent: a tightest rectangle hides it."""
 
+GRAIN_MM = 0.05
+"""How exactly that circle is found: its centre, and so the depth of an overlap, to a tenth."""
+
 SPECK_MM2 = 1e-6
 """Common ground up to this area is rounding: nothing a millimetre deep is as small."""
 
@@ -181,7 +184,7 @@ def overlap_depth_mm(first: BaseGeometry, second: BaseGeometry) -> float:
     -----
     The depth is the narrower side of the tightest turned rectangle around the common part: the
     width of a sliver, however long it is. Where that rectangle is mostly empty (a sliver along both
-    sides of an L), it is the common area over half the common perimeter instead.
+    sides of an L), it is the width of the largest circle in the common part instead.
 
     Examples
     --------
@@ -204,7 +207,7 @@ def _thickness(part: Polygon) -> float:
     Solving for the side this way also serves a box that GEOS has flattened to a line.
     """
     if part.area < BENT * shapely.convex_hull(part).area:
-        return float(2 * part.area / part.length)
+        return 2 * float(shapely.maximum_inscribed_circle(part, tolerance=GRAIN_MM).length)
     box = shapely.minimum_rotated_rectangle(part)
     half = box.length / 2
     return float(2 * box.area / (half + math.sqrt(max(0.0, half * half - 4 * box.area))))

@@ -16,8 +16,8 @@ from .rule import BRIEF, Gauge, Rule, Spot
 SHARED_EDGE_MM = 1000
 """Booths that meet along less than a metre do not count as side by side."""
 
-FLUSH_MM = 25.0
-"""In turned halls a stand loses 2 mm a unit to its neighbour: 20 mm where it is ten units long."""
+FLUSH_MM = 4.0
+"""Neighbours in turned halls stand 2 mm apart, and each is rounded to the millimetre."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -40,11 +40,11 @@ def check(case: Case) -> Iterator[Finding]:
                 yield RULE.broken(spot, BRIEF, gauge, sentence=_APART, a=pair.a, b=pair.b)
 
 
-def shared_edge_mm(a: Booth, b: Booth) -> float:
-    """Give the length along which two booths meet within 25 mm, millimetres; 0 across halls."""
-    if a.hall != b.hall or shapely.distance(a.shape, b.shape) > FLUSH_MM:
+def shared_edge_mm(a: Booth, b: Booth, flush_mm: float = FLUSH_MM) -> float:
+    """Give the length along which two booths meet within a gap, millimetres; 0 across halls."""
+    if a.hall != b.hall or shapely.distance(a.shape, b.shape) > flush_mm:
         return 0.0
-    near = shapely.buffer(b.shape, FLUSH_MM, join_style="mitre")
+    near = shapely.buffer(b.shape, flush_mm, join_style="mitre")
     # Around a corner both neighbouring edges come near for as much as the tolerance.
     return float(shapely.length(shapely.intersection(a.shape.exterior, near)))
 

@@ -21,9 +21,6 @@ from shapely.geometry import Polygon
 from tests.property.exact import between, shared_length
 from tests.property.exported import Breach, Floor, Json, Thing, direction
 
-FLUSH = 25.0
-"""Neighbours in turned halls stand this far apart at most, millimetres."""
-
 TOGETHER = 5.0
 """Neighbours in a turned hall may stand this far apart by rounding, millimetres."""
 
@@ -224,7 +221,7 @@ def _pair(pair: Json, booths: Mapping[str, tuple[Floor, Thing]]) -> str:
     names = f"{pair['a']} and {pair['b']}"
     if pair["relation"] == "adjacent":
         same = first.id == second.id
-        if not same or shared_length(a.corners, b.corners, FLUSH) < SHARED - FLUSH:
+        if not same or shared_length(a.corners, b.corners, TOGETHER) < SHARED - TOGETHER:
             return f"{names} do not stand side by side"
         return ""
     gap = between(a.corners, b.corners)

@@ -255,5 +255,5 @@ def test_neighbours_a_rounding_apart_are_a_pair() -> None:
     """Tests that booths as far apart as those of turned halls stand side by side, no further."""
     pair = Pair(a="e0", b="e2", relation=Relation.ADJACENT)
     show = legal_show().asked(pairs=(pair,))
-    assert "wish.pair" not in show.moved(0, -25, 0).codes
-    assert "wish.pair" in show.moved(0, -26, 0).codes
+    assert "wish.pair" not in show.moved(0, -4, 0).codes
+    assert "wish.pair" in show.moved(0, -5, 0).codes
