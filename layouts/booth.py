@@ -1,6 +1,7 @@
 """A booth: where it stands, which sides are open, who it is for."""
 
 import math
+import re
 from enum import StrEnum
 from functools import cached_property
 
@@ -207,3 +208,17 @@ class Booth(Footprint):
         if len(self.open_edges) <= 1:
             return BoothType.PERIMETER if self.perimeter else BoothType.INLINE
         return (BoothType.CORNER, BoothType.PENINSULA, BoothType.ISLAND)[len(self.open_edges) - 2]
+
+
+def natural(number: str) -> tuple[tuple[int, str], ...]:
+    """Give the key by which people order numbers: C99 before C100.
+
+    Examples
+    --------
+    >>> sorted(["C100", "C99", "B200"], key=natural)
+    ['B200', 'C99', 'C100']
+    """
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", number)
+    return tuple(
+        (int(part), "") if part.isascii() and part.isdigit() else (-1, part) for part in parts
+    )

@@ -7,7 +7,7 @@ from venue.errors import InputError
 from venue.shapes import geos, overlap_depth_mm, placed, ring_of, turned
 from venue.text import Text
 
-from .booth import Booth
+from .booth import Booth, natural
 
 NEAR_MM = 25.0
 """In turned halls a stand loses 2 mm a unit to its neighbour: 20 mm where it is ten units long."""
@@ -51,7 +51,7 @@ def merge(first: Booth, second: Booth) -> Booth:
         "y_mm": round(y),
         "width_mm": right - left,
         "depth_mm": high - low,
-        "number": min((n for n in (first.number, second.number) if n), key=_natural, default=""),
+        "number": min((n for n in (first.number, second.number) if n), key=natural, default=""),
         "open_edges": (),
         "pinned": first.pinned or second.pinned,
     }
@@ -97,12 +97,6 @@ def _left_out(whole: Polygon) -> list[Polygon]:
     rest = box(*whole.bounds).difference(whole)
     thick = rest.buffer(-NEAR_MM, join_style="mitre").buffer(NEAR_MM, join_style="mitre")
     return [part for part in shapely.get_parts(thick) if isinstance(part, Polygon) and part.area]
-
-
-def _natural(number: str) -> tuple[int, str]:
-    """Order C99 before C100."""
-    digits = "".join(sign for sign in number if sign.isdigit())
-    return int(digits or 0), number
 
 
 def _refused(first: Booth, second: Booth, why: Text) -> InputError:

@@ -15,6 +15,15 @@ class Confidence(StrEnum):
     ASSUMED = "assumed"
 
 
+SURENESS = {
+    Confidence.OFFICIAL: Text(ko="공식", en="official"),
+    Confidence.PRESS: Text(ko="보도", en="press"),
+    Confidence.INFERRED: Text(ko="추론", en="inferred"),
+    Confidence.ASSUMED: Text(ko="가정", en="assumed"),
+}
+"""How sure a figure is, in a word."""
+
+
 class Source(Value):
     """Who said it, and how sure it is.
 

@@ -14,6 +14,7 @@ from layouts.booth import Booth, Footprint
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import ZoneRequest
 from layouts.pod import Pod
+from layouts.supply import Supplied, supply
 from layouts.zone import Zone
 from plans.plan import Plan
 from venue.hall import Hall
@@ -87,6 +88,22 @@ def exhibitors_by_booth(plan: Plan) -> dict[str, tuple[Exhibitor, ...]]:
         here = (who, *inside.get(who.id, ()))
         tenants[allotment.booth] = (*tenants.get(allotment.booth, ()), *here)
     return tenants
+
+
+def served_by_booth(plan: Plan) -> dict[str, Exhibitor]:
+    """Give whose contract each booth is, with what the members of a pavilion ask for."""
+    served = plan.brief.served
+    tenants = exhibitors_by_booth(plan)
+    return {booth: served.get(who[0].id, who[0]) for booth, who in tenants.items()}
+
+
+def supplied_by_hall(plan: Plan) -> dict[str, Supplied]:
+    """Connect the stands of each hall to its boxes, as the rules do."""
+    tenants, reach = served_by_booth(plan), plan.limits.mm("utility_reach")
+    return {
+        hall.id: supply(hall, plan.layout.in_hall(hall.id).booths, tenants, reach)
+        for hall in plan.halls
+    }
 
 
 def _hall(hall: Hall) -> Feature:

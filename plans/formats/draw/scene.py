@@ -9,6 +9,8 @@ from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import AreaKind
 from layouts.pod import Pod
+from layouts.supply import Supplied
+from plans.formats.features import served_by_booth, supplied_by_hall
 from plans.plan import Plan
 from venue.finding import Finding, Verdict
 from venue.text import Lang, Text
@@ -65,6 +67,16 @@ class Scene:
         for pod in self.plan.layout.pods:
             found[pod.booth].append(pod)
         return {booth: tuple(pods) for booth, pods in found.items()}
+
+    @cached_property
+    def served(self) -> Mapping[str, Exhibitor]:
+        """Whose contract each booth is, with what the members of a pavilion ask for."""
+        return served_by_booth(self.plan)
+
+    @cached_property
+    def supplied(self) -> Mapping[str, Supplied]:
+        """What the boxes of each hall give to whom, by the hall's id."""
+        return supplied_by_hall(self.plan)
 
     @cached_property
     def _holders(self) -> Mapping[str, Exhibitor]:

@@ -27,6 +27,16 @@ class Column:
     align: Literal["left", "right"] = "left"
 
 
+def columns_of(
+    heads: Sequence[str], widths: Sequence[float], words: int | None = None
+) -> tuple[Column, ...]:
+    """Make columns; the first ``words`` hold words, the others figures (None: all hold words)."""
+    return tuple(
+        Column(head, width, "left" if words is None or place < words else "right")
+        for place, (head, width) in enumerate(zip(heads, widths, strict=True))
+    )
+
+
 Cell = str | ZoneMark
 """A text, or a zone's chip."""
 

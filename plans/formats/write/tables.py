@@ -1,11 +1,10 @@
 """A plan as tables: what the CSV file and the workbook hold, before either is written."""
 
-import re
 from collections.abc import Iterator
 
 import shapely
 
-from layouts.booth import Booth
+from layouts.booth import Booth, natural
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import Limit
 from plans.formats.features import exhibitors_by_booth
@@ -66,7 +65,7 @@ def register(plan: Plan, lang: Lang) -> Table:
     extra = _extra_keys(plan)
     halls = [hall.id for hall in plan.halls]
     booths = sorted(
-        plan.layout.booths, key=lambda b: (halls.index(b.hall), _natural(b.number), b.id)
+        plan.layout.booths, key=lambda b: (halls.index(b.hall), natural(b.number), b.id)
     )
     rows: list[tuple[Cell, ...]] = []
     for booth in booths:
@@ -118,14 +117,6 @@ def _booth_row(booth: Booth, who: Exhibitor | None) -> tuple[Cell, ...]:
         build.value if build else "",
         "placed" if who else "free",
         "",
-    )
-
-
-def _natural(number: str) -> tuple[tuple[int, str], ...]:
-    """Order C99 before C100."""
-    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", number)
-    return tuple(
-        (int(part), "") if part.isascii() and part.isdigit() else (-1, part) for part in parts
     )
 
 

@@ -13,19 +13,19 @@ from venue.obstacle import Obstacle
 from venue.opening import OpeningType
 from venue.room import RoomKind
 from venue.shapes import polygon
-from venue.source import Confidence, Source
+from venue.source import SURENESS, Confidence, Source
 from venue.text import Lang, Text
 from venue.units import to_m
 from venue.utility import Service, UtilityKind
 from venue.venue import Venue
 
-CONFIDENCE = {
-    Confidence.OFFICIAL: (Text(ko="공식", en="official"), "green"),
-    Confidence.PRESS: (Text(ko="보도", en="press"), ""),
-    Confidence.INFERRED: (Text(ko="추론", en="inferred"), "dim"),
-    Confidence.ASSUMED: (Text(ko="가정", en="assumed"), "yellow"),
+_STYLES = {
+    Confidence.OFFICIAL: "green",
+    Confidence.PRESS: "",
+    Confidence.INFERRED: "dim",
+    Confidence.ASSUMED: "yellow",
 }
-"""How sure a figure is, in a word and a colour."""
+"""How sure a figure is, in a colour."""
 
 _TYPES = {
     OpeningType.ENTRANCE: Text(ko="입구", en="entrance"),
@@ -55,13 +55,13 @@ class Notes:
     def mark(self, source: Source) -> Line:
         """Give a figure's confidence and the number of its source."""
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
-        word, style = CONFIDENCE[source.confidence]
+        word, style = SURENESS[source.confidence], _STYLES[source.confidence]
         return Line(f"{word.say(self._lang)} [{number}]", style=style)
 
     def rows(self) -> Iterator[Line]:
         """Give the sources."""
         for source, number in self._numbers.items():
-            word, style = CONFIDENCE[source.confidence]
+            word, style = SURENESS[source.confidence], _STYLES[source.confidence]
             yield Line.assemble(f"[{number}] ", (word.say(self._lang), style), f"  {source.cite}")
 
 

@@ -1,8 +1,7 @@
 """What builders and technicians order by, as tables: pods, shell walls, connections."""
 
 from layouts.shell import WALLED, shell_work
-from layouts.supply import supply
-from plans.formats.features import exhibitors_by_booth
+from plans.formats.features import supplied_by_hall
 from plans.plan import Plan
 from venue.text import Text
 from venue.units import to_m
@@ -86,14 +85,11 @@ def connections(plan: Plan) -> Table:
         Column("length_m", Text(ko="길이 m", en="Length m"), "metres"),
         Column("status", Text(ko="상태", en="Status")),
     )
-    served = plan.brief.served
-    tenants = {booth: served[who[0].id] for booth, who in exhibitors_by_booth(plan).items()}
     numbers = {booth.id: booth.number for booth in plan.layout.booths}
-    reach = plan.limits.mm("utility_reach")
     rows: list[tuple[str | float | None, ...]] = []
+    halls = supplied_by_hall(plan)
     for hall in plan.halls:
-        booths = [booth for booth in plan.layout.booths if booth.hall == hall.id]
-        supplied = supply(hall, booths, tenants, reach)
+        supplied = halls[hall.id]
         for c in supplied.connections:
             at = (numbers[c.booth], hall.id, c.utility, c.service.value)
             rows.append((*at, c.amount, to_m(c.length_mm), "connected"))

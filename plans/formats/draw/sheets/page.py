@@ -12,6 +12,7 @@ from ..pen import Box, Pen
 from ..scene import Scene
 from ..sheet import STRIP_MM, Strip, draw_frame, inner, paper_size, strip_boxes
 from ..strip import heading
+from ..table import Column, Row, capacity
 from ..title_block import Sheet, draw_title_block
 
 PAPER_NAME = "A3"
@@ -54,6 +55,21 @@ def table_box() -> Box:
     """Give the part of a page that tables fill, a little inside the frame."""
     left, bottom, right, top = inner(paper())
     return (left + 5, bottom + STRIP_MM + 4, right - 5, top - 5)
+
+
+def paged(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[Row]]:
+    """Share rows out to pages; a child never starts one, unless its parent fills a page."""
+    most = capacity(columns, table_box())
+    pages: list[list[Row]] = []
+    left = list(rows)
+    while left:
+        end = min(most, len(left))
+        while 0 < end < len(left) and left[end].child:
+            end -= 1
+        end = end or min(most, len(left))
+        pages.append(left[:end])
+        left = left[end:]
+    return pages
 
 
 def draw_page(scene: Scene, page: Page, number: str, count: int) -> Pen:

@@ -1,9 +1,8 @@
 """The register: who stands where, by booth number, with the members of pavilions below them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from layouts.booth import Booth, BoothType
+from layouts.booth import Booth, BoothType, natural
 from layouts.brief.exhibitor import Build, Exhibitor
 from venue.hall import Hall
 from venue.text import Text
@@ -14,8 +13,8 @@ from ..layers.booths import size_text
 from ..pen import Pen
 from ..scene import Scene
 from ..strip import draw_zones
-from ..table import Column, Row, capacity, draw_table
-from .page import Place, draw_paragraphs, table_box
+from ..table import Column, Row, columns_of, draw_table
+from .page import Place, draw_paragraphs, paged, table_box
 
 TITLE = Text(ko="출품사 명부 {n}", en="Register of exhibitors {n}")
 NOTES = Text(ko="주기", en="Notes")
@@ -68,7 +67,7 @@ def columns(scene: Scene) -> tuple[Column, ...]:
         else ("No.", "Exhibitor", "Korean", "Zone", "Size", "Type", "Build")
     )
     widths = (13.6, 32.6, 33.0, 7.6, 14.6, 12.2, 10.2)
-    return tuple(Column(head, width) for head, width in zip(heads, widths, strict=True))
+    return columns_of(heads, widths)
 
 
 def register_rows(scene: Scene, hall: Hall) -> list[Row]:
@@ -76,7 +75,7 @@ def register_rows(scene: Scene, hall: Hall) -> list[Row]:
     members = scene.plan.brief.members
     rows: list[Row] = []
     booths = [booth for booth in scene.plan.layout.booths if booth.hall == hall.id]
-    for booth in sorted(booths, key=lambda b: _natural(b.number)):
+    for booth in sorted(booths, key=lambda b: natural(b.number)):
         who = scene.holder(booth)
         mark = scene.zones.get(booth.zone or "")
         build = booth.build or (who.build if who else None)
@@ -100,7 +99,7 @@ def register_rows(scene: Scene, hall: Hall) -> list[Row]:
 def _members(scene: Scene, booth: Booth, members: Sequence[Exhibitor]) -> Iterator[Row]:
     """List the members of a pavilion by their pods' numbers, those without one last."""
     pods = {pod.exhibitor: pod for pod in scene.pods.get(booth.id, ()) if pod.exhibitor}
-    order = {key: _natural(pod.number) for key, pod in pods.items()}
+    order = {key: natural(pod.number) for key, pod in pods.items()}
     for who in sorted(members, key=lambda w: (w.id not in order, order.get(w.id, ()), w.id)):
         pod = pods.get(who.id)
         size = size_text(pod).removesuffix(" m") if pod else ""
@@ -118,25 +117,9 @@ def _names(scene: Scene, who: Exhibitor | None) -> tuple[str, str]:
     return (ko or en, en if ko else "") if scene.lang == "ko" else (en or ko, ko if en else "")
 
 
-def _natural(number: str) -> tuple[tuple[int, str], ...]:
-    """Order C99 before C100."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", number)
-    return tuple((int(p), "") if p.isdigit() else (-1, p) for p in parts)
-
-
 def pages_of(scene: Scene, hall: Hall) -> list[list[Row]]:
     """Share a hall's rows out to pages; a member never starts one."""
-    rows = register_rows(scene, hall)
-    most = capacity(columns(scene), table_box())
-    pages: list[list[Row]] = []
-    while rows:
-        end = min(most, len(rows))
-        while 0 < end < len(rows) and rows[end].child:
-            end -= 1
-        end = end or min(most, len(rows))
-        pages.append(rows[:end])
-        rows = rows[end:]
-    return pages
+    return paged(columns(scene), register_rows(scene, hall))
 
 
 def draw_register(pen: Pen, place: Place, scene: Scene, hall: Hall, rows: Sequence[Row]) -> None:

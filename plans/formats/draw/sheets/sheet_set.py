@@ -15,11 +15,11 @@ from ..palette import AREA_EDGE, AREA_FACE, HAIR_MM, INK, WALL
 from ..pen import Box, Pen
 from ..scene import LEFT_OVER, Scene
 from ..sheet import SCALES, View, turn_of
-from ..table import ROW_MM, Column, Row, capacity, draw_table, width_of
+from ..table import ROW_MM, Column, Row, capacity, columns_of, draw_table, width_of
 from . import overview, register, supplies, verdicts, walls
 from .enlarged import TITLE as ENLARGED
 from .enlarged import Tiling, draw_enlarged
-from .page import Draw, Page, Place, draw_page, draw_paragraphs, paper, table_box
+from .page import Draw, Page, Place, draw_page, draw_paragraphs, paged, paper, table_box
 from .tiles import SCALE, cut
 
 INDEX = Text(ko="도면 목록", en="List of sheets")
@@ -101,10 +101,8 @@ def _hall_pages(scene: Scene, hall: Hall, name: str) -> Iterator[Page]:
     )
     lists = register.pages_of(scene, hall)
     for n, rows in enumerate(lists, start=1):
-        title = register.TITLE.fill(n=f"{n}/{len(lists)}" if len(lists) > 1 else "")
-        yield page(
-            _trimmed(title), 0, partial(register.draw_register, scene=scene, hall=hall, rows=rows)
-        )
+        title = _counted(register.TITLE, n, len(lists))
+        yield page(title, 0, partial(register.draw_register, scene=scene, hall=hall, rows=rows))
     tiling = _tiling(View(hall, layout, SCALE, turn_of(hall)), name, 1 + len(lists))
     for n, tile in enumerate(tiling.tiles, start=1):
         title = ENLARGED.fill(n=f"{n}/{len(tiling.tiles)}")
@@ -117,12 +115,10 @@ def _hall_pages(scene: Scene, hall: Hall, name: str) -> Iterator[Page]:
         yield page(
             supplies.TITLE, whole.scale, partial(supplies.draw_supplies, scene=scene, view=whole)
         )
-        loads = supplies.load_pages(scene, hall)
+        loads = paged(supplies.load_columns(scene), supplies.load_rows(scene, hall))
         for n, rows in enumerate(loads, start=1):
-            title = supplies.TABLE.fill(n=f"{n}/{len(loads)}" if len(loads) > 1 else "")
-            yield page(
-                _trimmed(title), 0, partial(supplies.draw_loads, scene=scene, hall=hall, rows=rows)
-            )
+            title = _counted(supplies.TABLE, n, len(loads))
+            yield page(title, 0, partial(supplies.draw_loads, scene=scene, hall=hall, rows=rows))
 
 
 def _tiling(view: View, name: str, before: int) -> Tiling:
@@ -143,15 +139,15 @@ def _rule_pages(scene: Scene) -> Iterator[Page]:
         (verdicts.TITLE, verdicts.rule_columns(scene), verdicts.rule_rows(scene)),
         (verdicts.LIMITS_TITLE, verdicts.limit_columns(scene), verdicts.limit_rows(scene)),
     ):
-        parts = verdicts.pages_of(columns, rows)
+        parts = paged(columns, rows)
         for n, part in enumerate(parts, start=1):
-            said = title.fill(n=f"{n}/{len(parts)}" if len(parts) > 1 else "")
             draw = partial(verdicts.draw_verdicts, scene=scene, columns=columns, rows=part)
-            yield Page(_trimmed(said), scene.plan.halls, 0, draw, about_all=True)
+            yield Page(_counted(title, n, len(parts)), scene.plan.halls, 0, draw, about_all=True)
 
 
-def _trimmed(text: Text) -> Text:
-    """Take the blank off a title that counts nothing."""
+def _counted(title: Text, place: int, pages: int) -> Text:
+    """Give a page's title: "2/3" where it has several pages, and no blank where it has one."""
+    text = title.fill(n=f"{place}/{pages}" if pages > 1 else "")
     return Text(ko=text.ko.strip(), en=text.en.strip())
 
 
@@ -159,9 +155,7 @@ def _draw_index(pen: Pen, place: Place, scene: Scene, known: Sequence[Numbered])
     """Draw the list of sheets with what the show is in figures."""
     heads = ("도면 번호", "도면명", "홀", "축척") if scene.lang == "ko" else (
         "Sheet", "Title", "Hall", "Scale")  # fmt: skip
-    columns = tuple(
-        Column(head, width) for head, width in zip(heads, (20.0, 62.0, 30.0, 20.0), strict=True)
-    )
+    columns = columns_of(heads, (20.0, 62.0, 30.0, 20.0))
     rows = [
         Row(
             (
@@ -183,9 +177,7 @@ def _draw_index(pen: Pen, place: Place, scene: Scene, known: Sequence[Numbered])
         _maps(pen, scene, (box[0], box[1], box[2], box[1] + MAP_MM))
     facts, _, notes = place.fields
     draw_paragraphs(pen, scene, facts, FACTS, list(_facts(scene)))
-    venue = scene.plan.venue.note
-    said = [*([venue] if venue.say("en") else []), verdicts.VERDICT]
-    draw_paragraphs(pen, scene, notes, NOTES, said)
+    draw_paragraphs(pen, scene, notes, NOTES, verdicts.small_print(scene))
 
 
 def _facts(scene: Scene) -> Iterator[Text]:
@@ -215,10 +207,7 @@ def _zone_columns(scene: Scene) -> tuple[Column, ...]:
         else ("Hall", "Zone", "", "Booths", "Net m²", "Shell", "Pavilions")
     )
     widths = (30.0, 9.0, 60.0, 20.0, 24.0, 20.0, 22.0)
-    return tuple(
-        Column(head, width, "left" if n < 3 else "right")
-        for n, (head, width) in enumerate(zip(heads, widths, strict=True))
-    )
+    return columns_of(heads, widths, words=3)
 
 
 def _zone_rows(scene: Scene) -> Iterator[Row]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor, asked
-from layouts.supply import Supplied, supply
+from layouts.supply import Supplied
 from venue.hall import Hall
 from venue.text import Text
 from venue.utility import Service, Utility
@@ -25,7 +24,7 @@ from ..room import Room
 from ..scene import Scene
 from ..sheet import View
 from ..strip import heading
-from ..table import Column, Row, capacity, draw_table
+from ..table import Column, Row, columns_of, draw_table
 from .page import Place, draw_paragraphs, paper, table_box
 
 TITLE = Text(ko="설비 배치도", en="Utilities")
@@ -73,24 +72,11 @@ FAR_MM = 1000.0
 """Further than any stand reaches on paper."""
 
 
-def supplied_of(scene: Scene, hall: Hall) -> Supplied:
-    """Connect a hall's stands as the rules do."""
-    booths = [booth for booth in scene.plan.layout.booths if booth.hall == hall.id]
-    tenants = {b.id: who for b in booths if (who := _served(scene, b)) is not None}
-    return supply(hall, booths, tenants, scene.plan.limits.mm("utility_reach"))
-
-
-def _served(scene: Scene, booth: Booth) -> Exhibitor | None:
-    """Give who holds a stand, with what the members of its pavilion ask for."""
-    who = scene.holder(booth)
-    return None if who is None else scene.plan.brief.served.get(who.id, who)
-
-
 def draw_supplies(pen: Pen, place: Place, scene: Scene, view: View) -> None:
     """Draw a hall's boxes, stands and connections into a page."""
     room = Room(*paper())
     room.fence(place.floor)
-    supplied = supplied_of(scene, view.hall)
+    supplied = scene.supplied[view.hall.id]
     draw_ground(pen, scene, view, room)
     draw_partitions(pen, scene, view, room)
     for booth in view.layout.booths:
@@ -129,7 +115,7 @@ def _numbers(pen: Pen, scene: Scene, view: View) -> None:
         x, y = view.at(booth.centre)
         across = shapely.LineString([(x - FAR_MM, y), (x + FAR_MM, y)])
         wide = across.intersection(view.shape(booth.shape)).length - 0.6
-        letters = _letters(_served(scene, booth))
+        letters = _letters(scene.served.get(booth.id))
         for text, size in (
             (booth.number + letters, 2.05),
             (booth.number + letters, SMALLEST_MM),
@@ -197,10 +183,7 @@ def _sum_columns(scene: Scene) -> tuple[Column, ...]:
     heads = ("설비", "신청", "용량", "비율") if scene.lang == "ko" else (
         "Service", "Asked", "Capacity", "Share")  # fmt: skip
     widths = (22.0, 21.0, 23.0, 15.0)
-    return tuple(
-        Column(head, width, "left" if n == 0 else "right")
-        for n, (head, width) in enumerate(zip(heads, widths, strict=True))
-    )
+    return columns_of(heads, widths, words=1)
 
 
 def _sum_rows(scene: Scene, hall: Hall, supplied: Supplied) -> Iterator[Row]:
@@ -263,7 +246,7 @@ def load_columns(scene: Scene) -> tuple[Column, ...]:
 
 def load_rows(scene: Scene, hall: Hall) -> list[Row]:
     """List every box of a hall with what it is asked for of what it gives."""
-    supplied = supplied_of(scene, hall)
+    supplied = scene.supplied[hall.id]
     stands: dict[str, set[str]] = defaultdict(set)
     for connection in supplied.connections:
         stands[connection.utility].add(connection.booth)
@@ -305,17 +288,10 @@ def _phases(utility: Utility) -> str:
     return f"{phases}, {'24 h' if night else '–'}"
 
 
-def load_pages(scene: Scene, hall: Hall) -> list[list[Row]]:
-    """Share the table of loads out to pages."""
-    rows = load_rows(scene, hall)
-    most = capacity(load_columns(scene), table_box())
-    return [rows[start : start + most] for start in range(0, len(rows), most)]
-
-
 def draw_loads(pen: Pen, place: Place, scene: Scene, hall: Hall, rows: Sequence[Row]) -> None:
     """Draw one page of the table of loads."""
     draw_table(pen, table_box(), load_columns(scene), rows)
-    supplied = supplied_of(scene, hall)
+    supplied = scene.supplied[hall.id]
     sums, _, notes = place.fields
     heading(pen, scene, sums, SUMS)
     box = (sums[0] + 4, sums[1] + 1, sums[2] - 4, sums[3] - 8)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from layouts.brief.limits import NAMES, Limit
 from layouts.rules.check import RULES
 from venue.finding import Finding, Severity, Verdict
-from venue.source import Confidence
+from venue.source import SURENESS
 from venue.text import Text
 
 from ..pen import Pen
 from ..scene import Scene
-from ..table import Column, Row, capacity, draw_table
+from ..table import Column, Row, columns_of, draw_table
 from .page import Place, draw_paragraphs, table_box
 
 TITLE = Text(ko="규칙 판정표 {n}", en="Rules and verdicts {n}")
@@ -41,13 +41,6 @@ VERDICT = Text(
     ko="판정은 참고용이며 행사장과 소방서의 판단을 대신하지 않습니다.",
     en="For reference; the venue and the fire authority decide.",
 )
-CONFIDENCE = {
-    Confidence.OFFICIAL: Text(ko="공식", en="official"),
-    Confidence.PRESS: Text(ko="보도", en="press"),
-    Confidence.INFERRED: Text(ko="추론", en="inferred"),
-    Confidence.ASSUMED: Text(ko="가정", en="assumed"),
-}
-"""How sure a figure is, in a word."""
 
 
 def rule_columns(scene: Scene) -> tuple[Column, ...]:
@@ -57,9 +50,7 @@ def rule_columns(scene: Scene) -> tuple[Column, ...]:
         if scene.lang == "ko"
         else ("Rule", "Verdict", "First place and what is said")
     )
-    return tuple(
-        Column(head, width) for head, width in zip(heads, (62.0, 40.0, 274.0), strict=True)
-    )
+    return columns_of(heads, (62.0, 40.0, 274.0))
 
 
 def rule_rows(scene: Scene) -> list[Row]:
@@ -96,7 +87,7 @@ def limit_columns(scene: Scene) -> tuple[Column, ...]:
         else ("Limit", "Value", "Confidence", "Source")
     )
     widths = (58.0, 22.0, 20.0, 276.0)
-    return tuple(Column(head, width) for head, width in zip(heads, widths, strict=True))
+    return columns_of(heads, widths)
 
 
 def limit_rows(scene: Scene) -> list[Row]:
@@ -108,19 +99,13 @@ def limit_rows(scene: Scene) -> list[Row]:
             (
                 scene.say(NAMES[name]),
                 f"{one.value:g} {one.unit}".removesuffix(" 1").replace("m2", "m²"),
-                scene.say(CONFIDENCE[one.source.confidence]),
+                scene.say(SURENESS[one.source.confidence]),
                 one.source.cite,
             )
         )
         for name, one in found
         if isinstance(one, Limit)
     ]
-
-
-def pages_of(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[Row]]:
-    """Share rows out to pages."""
-    most = capacity(columns, table_box())
-    return [list(rows[start : start + most]) for start in range(0, len(rows), most)]
 
 
 def draw_verdicts(
@@ -130,5 +115,10 @@ def draw_verdicts(
     draw_table(pen, table_box(), columns, rows)
     reading, _, notes = place.fields
     draw_paragraphs(pen, scene, reading, READING, SAID)
+    draw_paragraphs(pen, scene, notes, NOTES, small_print(scene))
+
+
+def small_print(scene: Scene) -> list[Text]:
+    """Say what the venue's geometry is worth, and who decides."""
     note = scene.plan.venue.note
-    draw_paragraphs(pen, scene, notes, NOTES, [*([note] if note.say("en") else []), VERDICT])
+    return [*([note] if note.say("en") else []), VERDICT]

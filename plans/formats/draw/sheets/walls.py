@@ -34,7 +34,7 @@ from ..room import Room
 from ..scene import Scene
 from ..sheet import View
 from ..strip import heading
-from ..table import Column, Row, draw_table
+from ..table import Column, Row, columns_of, draw_table
 from .page import Place, draw_paragraphs, paper
 
 TITLE = Text(ko="조립 부스 벽체도", en="Shell walls")
@@ -94,10 +94,7 @@ def _columns(scene: Scene) -> tuple[Column, ...]:
         else ("Zone", "Booths", "Wall m", "Fascia m", "Posts")
     )
     widths = (14.0, 18.0, 17.0, 18.0, 14.0)
-    return tuple(
-        Column(head, width, "left" if n == 0 else "right")
-        for n, (head, width) in enumerate(zip(heads, widths, strict=True))
-    )
+    return columns_of(heads, widths, words=1)
 
 
 def quantity_rows(scene: Scene, view: View) -> Iterator[Row]:
