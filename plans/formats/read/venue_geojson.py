@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -271,13 +272,7 @@ class _Reader:
     def _opening(self, feature: Feature) -> Opening:
         """Build an opening: an exit as wide as its line unless it says otherwise."""
         said = feature.text("type").lower() or OpeningType.EXIT
-        if said not in set(OpeningType):
-            text = Text(
-                ko="type “{type}” 대신 다음 가운데 하나를 적어 주십시오: {known}.",
-                en='instead of the type "{type}" write one of: {known}.',
-            )
-            text = text.fill(type=said, known=", ".join(OpeningType))
-            raise VenueError("venue.opening_type", feature.says(text))
+        _require_one_of(OpeningType, said, feature, "venue.opening_type")
         a, b = line(feature)
         span = math.dist(a, b)
         return Opening(
@@ -314,13 +309,7 @@ class _Reader:
     def _utility(self, feature: Feature) -> Utility:
         """Build a floor box, a trench or a fixture; it must say which it is."""
         said = feature.text("type").lower().replace("-", "_")
-        if said not in set(UtilityKind):
-            text = Text(
-                ko="type “{type}” 대신 다음 가운데 하나를 적어 주십시오: {known}.",
-                en='instead of the type "{type}" write one of: {known}.',
-            )
-            text = text.fill(type=said, known=", ".join(UtilityKind))
-            raise VenueError("venue.utility_type", feature.says(text))
+        _require_one_of(UtilityKind, said, feature, "venue.utility_type")
         return Utility(
             id=feature.id or self._new(f"{said}-"),
             kind=UtilityKind(said),
@@ -336,3 +325,14 @@ class _Reader:
     def _fault(self, feature: Feature, words: Text) -> None:
         """Keep a fault of a feature."""
         self.faults.append(feature.says(words))
+
+
+def _require_one_of(kinds: type[StrEnum], said: str, feature: Feature, code: str) -> None:
+    """Refuse a type that is none of the known ones."""
+    if said not in set(kinds):
+        text = Text(
+            ko="type “{type}” 대신 다음 가운데 하나를 적어 주십시오: {known}.",
+            en='instead of the type "{type}" write one of: {known}.',
+        )
+        text = text.fill(type=said, known=", ".join(kinds))
+        raise VenueError(code, feature.says(text))
