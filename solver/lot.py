@@ -112,7 +112,8 @@ class Lot:
                 cells = Shape(math.ceil(along / pitch), math.ceil(across / pitch), along, across)
                 if cells.across <= BAND_CELLS:
                     found[cells] = None
-        for width, depth in self.cut:
+        # Two cells deep and longer: its width runs along the block, so across it it is turned.
+        for width, depth in self.cut if self.turn or width_along else ():
             along, across = math.ceil(width / pitch), math.ceil(depth / pitch)
             for corner in itertools.product((0, across - 1), (0, along - 1)):
                 found[Shape(along, across, width, depth, corner)] = None

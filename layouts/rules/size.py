@@ -37,12 +37,12 @@ def fits(booth: Booth, who: Exhibitor, module_mm: int) -> bool:
     not parallel to the axes follows its hall, and a pin is the organiser's own word: both ways
     are right there.
     """
-    shapes = who.shapes(module_mm)
+    shapes, cut = who.shapes(module_mm), booth.notch
     given = (booth.width_mm, booth.depth_mm)
-    if booth.notch is not None:
-        unit = booth.notch.width_mm == booth.notch.depth_mm == module_mm
-        cut = who.cut_shapes(module_mm)
-        return unit and booth.outline is Shape.L and (given in cut or given[::-1] in cut)
+    if cut is not None:
+        if booth.outline is not Shape.L or not cut.width_mm == cut.depth_mm == module_mm:
+            return False
+        shapes = who.cut_shapes(module_mm)
     if who.turn or booth.pinned or booth.rotation_deg % 90 != 0:
         return given in shapes or given[::-1] in shapes
     return (given if booth.rotation_deg % 180 == 0 else given[::-1]) in shapes

@@ -92,12 +92,12 @@ class Asked:
         ]
 
     def bent(self, row: Mapping[str, str]) -> list[tuple[float, float]]:
-        """Give the rectangles around the L shapes of a row's units: one unit is left out."""
+        """Give the rectangle around the L shape of a row's units: one unit is left out."""
         units = int(row.get("units") or 0)
         if units < 5 or units % 2 == 0:
             return []
         long, short = (units + 1) // 2 * self.module, 2 * self.module
-        return [(long, short), (short, long)]
+        return [(long, short)]
 
 
 def judge_asked(asked: Asked, floors: Sequence[Floor], summary: Json) -> list[Breach]:

@@ -251,3 +251,16 @@ def test_the_rest_of_an_ls_rectangle_is_its_notch() -> None:
         assert rect.holds(cut)
         stand = footprint(laid, taken).shape
         assert stand.equals(rect.shape.difference(cut.shape))
+
+
+@pytest.mark.parametrize("turn", [True, False])
+def test_an_l_that_may_not_turn_keeps_its_width_along_x(turn: bool) -> None:
+    """Tests that `turn = no` holds for an L as for any stand, and the rules say so too."""
+    asked = brief(units("u", 7).model_copy(update={"turn": turn}))
+    gate = door("H-W", (0, 8000), (0, 5000), OpeningType.ENTRANCE, 3000)
+    deep = Turning(90.0, (13_000, 0)).hall(hall(20, 13, openings=(gate,)))
+    result = solved(asked, deep)
+    assert [(b.width_mm, b.depth_mm) for b in ells(result)] == ([(6000, 12_000)] if turn else [])
+    strict = brief(units("u", 7).model_copy(update={"turn": False}))
+    said = {finding.code for finding in breaches(result, strict, deep)}
+    assert ("allotment.size" in said) == turn

@@ -22,7 +22,7 @@ from solver.pavilion import DESK_MM, furnish
 from tests.layouts.turning import Turning
 from tests.solver.micro import LIMITS, breaches, brief, hall, many, solved, who
 from venue.hall import Hall
-from venue.shapes import placed
+from venue.shapes import overlaps, placed
 
 AISLE = 1500
 OUTSIDE = 3000
@@ -363,3 +363,23 @@ def test_pods_do_not_overlap_by_rounding(angle: float) -> None:
     place = Turning(angle).hall(hall(36, 24))
     asked = brief(who("pav", 15, 6), *[who(f"m{i}", 2.5, 2, pavilion="pav") for i in range(4)])
     assert breaches(solved(asked, place), asked, place) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "members"),
+    [((6000, 3000), [(2, 2)] * 3), ((9000, 3000), [(3, 2)] * 3), ((15_000, 6000), [(2.5, 2)] * 12)],
+)
+def test_rows_that_fit_to_the_millimetre_do_not_overlap(
+    size: tuple[int, int], members: list[tuple[float, float]]
+) -> None:
+    """Tests that pods without any room to spare lie apart and inside at a hundred angles."""
+    for angle in np.linspace(-45, 45, 97).tolist():
+        block = Booth(
+            hall="H", id="b", x_mm=12_345, y_mm=-777, width_mm=size[0], depth_mm=size[1],
+            rotation_deg=angle, open_edges=(Side.SOUTH, Side.NORTH),
+        )  # fmt: skip
+        asked = [who(f"m{i}", *pod) for i, pod in enumerate(members)]
+        pods = furnish(block, asked, LIMITS, 3000)
+        assert not any(overlaps(one.shape, other.shape) for one, other in combinations(pods, 2))
+        room = block.shape.buffer(1, join_style="mitre")
+        assert all(room.covers(pod.shape) for pod in pods)
