@@ -2,8 +2,10 @@
 
 import itertools
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +21,7 @@ from .past_columns import lead_past_columns
 from .requests import Pinned
 from .search import search
 from .skeleton import Block, Skeleton, Style, lay
-from .spots import Spot, edges_of, open_floor, spots_for
+from .spots import Edges, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp, stamp
 from .stop import Stop
 from .zoning import Demand, Labels, centres_of, share_columns
@@ -36,13 +38,22 @@ MAX_ATTEMPTS = 5
 MOST_SPOTS = 60_000
 """Spots of a whole hall's model: a larger one takes longer to build than to be worth it."""
 
+MAX_DEEPENED = 4
+"""Styles laid again with deeper bands: the densest ones."""
+
+INNER_SHARES = (0.6, 0.9, 1.2, 1.5)
+"""Cells between two rows, of the stands that could reach over them."""
+
 EXTRA_STEPS = (0, 1, 2, 3)
 """Aisles wider than asked by so many lattice steps."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be placed in one hall; places are in the hall's frame."""
+    """What is to be placed in one hall; places are in the hall's frame.
+
+    ``items`` are stamped; those in ``banded`` may stand in a band that is deep enough as well.
+    """
 
     hall: Hall
     limits: Limits
@@ -53,6 +64,21 @@ class Task:
     pinned: tuple[Pinned, ...] = ()
     near: dict[str, tuple[float, float]] = field(default_factory=dict)
     members: Mapping[str, Sequence[Exhibitor]] = field(default_factory=dict)
+    banded: Mapping[str, Request] = field(default_factory=dict)
+
+    def in_bands(self, skeleton: Skeleton) -> "Task":
+        """Give the same task with every item that a band of the skeleton holds as a request."""
+        deepest = max(block.rows for block in skeleton.blocks)
+        held = [
+            item.key
+            for item in self.items
+            if item.key in self.banded and self.banded[item.key].across(self.module_mm) <= deepest
+        ]
+        return replace(
+            self,
+            requests=(*self.requests, *(self.banded[key] for key in held)),
+            items=tuple(item for item in self.items if item.key not in held),
+        )
 
 
 @dataclass
@@ -72,6 +98,12 @@ class Placement:
     missed: list[Item]
     standing: dict[str, Rect] = field(default_factory=dict)
     proved: bool = False
+
+    @cached_property
+    def edges(self) -> list[Edges]:
+        """The open edges of every block, whatever the cover does."""
+        free = open_floor(self.skeleton, [s.rect for s in self.stamps])
+        return [edges_of(b, free, self.skeleton.ground.aisle) for b in self.skeleton.blocks]
 
     @property
     def area(self) -> float:
@@ -124,7 +156,7 @@ def needed_cells(requests: Sequence[Request], module_mm: int, limits: Limits) ->
 
 
 def place(
-    task: Task, laid: Sequence[Skeleton], effort: Callable[[], Effort], stop: Stop
+    task: Task, laid: Sequence[Skeleton], effort: Callable[[], Effort], stop: Stop, repair
 ) -> Placement | None:
     """Place what a hall is asked to hold, or None where no skeleton fits.
 
@@ -140,30 +172,61 @@ def place(
     The best placement found: the most area, then the first tried (the most generous aisles).
     """
     best: Placement | None = None
-    for skeleton in _ordered(task, laid)[:MAX_ATTEMPTS]:
+    for skeleton in _ordered(task, [*laid, *_deepened(task, laid)])[:MAX_ATTEMPTS]:
         found = _attempt(task, skeleton.copy(), effort())
+        repair(found, 6, effort, stop)
         if best is None or found.area > best.area + 1e-6:
             best = found
         if not (best.left or best.missed) or stop():
             break
+    for size in (12,24):
+        if best: repair(best, size, effort, stop)
     return best
+
+
+def _deepened(task: Task, laid: Sequence[Skeleton]) -> list[Skeleton]:
+    """Lay bands of three and four rows as well, where stands two cells deep can fill them.
+
+    Only a hall that is tight without them gets any: two rows back to back are easier to walk.
+    """
+    tight = [s for s in laid if s.style.extra_steps == 0]
+    if not tight or min(_fill(task, s) for s in tight) <= COMFORTABLE_FILL:
+        return []
+    wanting = [*task.requests, *task.banded.values()]
+    fronts = sum(request.front_cells(task.module_mm) for request in wanting)
+    found: dict[tuple[object, ...], Skeleton] = {}
+    for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
+        for share in INNER_SHARES:
+            inner = int(share * fronts * skeleton.band_rows / skeleton.cells)
+            deep = lay(skeleton.ground, replace(skeleton.style, inner_rows=inner))
+            if deep is not None:
+                lead_past_columns(deep)
+                found.setdefault((deep.ground.quarter, *((b.v0, b.rows) for b in deep.blocks)), deep)
+    return list(found.values())
+
+
+def _fill(task: Task, skeleton: Skeleton) -> float:
+    """Give the share of a skeleton's cells that demand takes; above 1 it cannot hold it."""
+    task = task.in_bands(skeleton)
+    needed = needed_cells(task.requests, task.module_mm, task.limits)
+    deep = [request for request in task.requests if request.across(task.module_mm) > 1]
+    needed_deep = needed_cells(deep, task.module_mm, task.limits)
+    fronts = sum(request.front_cells(task.module_mm) for request in task.requests)
+    aisle = skeleton.ground.aisle
+    around = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
+    stamped = around * ISLAND_SHARE / skeleton.ground.pitch**2
+    idle = max(0, skeleton.inner_cells - fronts)
+    return max(
+        needed / max(skeleton.cells - idle - stamped, 1.0),
+        needed_deep / max(skeleton.deep_cells - stamped, 1.0),
+    )
 
 
 def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
     """Order skeletons: the comfortable ones by generosity, then the others by room."""
     rated: list[tuple[tuple[object, ...], int, Skeleton]] = []
-    needed = needed_cells(task.requests, task.module_mm, task.limits)
-    deep = [request for request in task.requests if request.deep(task.module_mm)]
-    needed_deep = needed_cells(deep, task.module_mm, task.limits)
     for skeleton in found:
-        aisle = skeleton.ground.aisle
-        around = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
-        stamped = around * ISLAND_SHARE / skeleton.ground.pitch**2
-        fill = max(
-            needed / max(skeleton.cells - stamped, 1.0),
-            needed_deep / max(skeleton.deep_cells - stamped, 1.0),
-        )
-        style = skeleton.style
+        fill, style = _fill(task, skeleton), skeleton.style
         mains = sum(strip.main for strip in skeleton.strips)
         calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, fill)
         tight = fill > COMFORTABLE_FILL
@@ -173,7 +236,7 @@ def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
 
 def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
     """Stamp, zone and cover one skeleton; what is left over may then stand outside its zone."""
-    ground = skeleton.ground
+    task, ground = task.in_bands(skeleton), skeleton.ground
     # Zones are laid out roughly first, so that their islands can be stamped in their middle.
     rough = share_columns(skeleton, _demands(task, ground, (), islands=True))
     centres = centres_of(skeleton, rough)
@@ -193,8 +256,6 @@ def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
     cover_again(placement, (), effort)
     if placement.left:
         insert(placement, effort)
-    if placement.left:
-        cover_again(placement, (), effort)
     return placement
 
 
@@ -211,11 +272,11 @@ def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort)
     first = not placement.taken
     stray = {lot.key for lot in lots_of([*([] if first else placement.left), *guests])}
     asked = [*placement.asked, *guests]
-    choices = _choices(placement, asked, placement.skeleton.blocks, stray)
+    choices = choices_of(placement, asked, placement.skeleton.blocks, stray)
     if stray and sum(len(spots) for _, spots in choices) > MOST_SPOTS:
         return
     found = search(placement.skeleton, choices, effort, placement.taken, placement.standing)
-    left = _left(asked, found.taken)
+    left = left_of(asked, found.taken)
     if first or sum(r.area for r in left) <= sum(r.area for r in [*placement.left, *guests]):
         placement.taken, placement.left, placement.asked = list(found.taken), left, asked
         placement.proved = found.proved
@@ -236,17 +297,17 @@ def insert(placement: Placement, effort: Effort, guests: Sequence[Request] = ())
         for block, marks in zip(placement.skeleton.blocks, cells_of(placement), strict=True)
     ]
     stray = {lot.key for lot in lots_of(waiting)}
-    choices = _choices(placement, waiting, free, stray)
+    choices = choices_of(placement, waiting, free, stray)
     spare = replace(placement.skeleton, blocks=free)
     found = search(spare, choices, effort, (), placement.standing)
     lots = {lot.key: lot for lot in lots_of([*placement.asked, *guests])}
-    still = {request.key for request in _left(waiting, found.taken)}
+    still = {request.key for request in left_of(waiting, found.taken)}
     placement.taken += [replace(taken, lot=lots[taken.lot.key]) for taken in found.taken]
     placement.left = [request for request in placement.left if request.key in still]
     placement.asked += [request for request in guests if request.key not in still]
 
 
-def _choices(
+def choices_of(
     placement: Placement,
     requests: Sequence[Request],
     blocks: Sequence[Block],
@@ -254,8 +315,6 @@ def _choices(
 ) -> list[tuple[Lot, list[Spot]]]:
     """List lots with their spots on some blocks' usable cells; ``stray`` lots go to any zone."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
-    free = open_floor(skeleton, [s.rect for s in placement.stamps])
-    edges = [edges_of(block, free, ground.aisle) for block in blocks]
     gap = math.ceil(ground.aisle / ground.pitch)
     return [
         (
@@ -263,7 +322,7 @@ def _choices(
             spots_for(
                 lot,
                 replace(skeleton, blocks=list(blocks)),
-                edges,
+                placement.edges,
                 placement.labels,
                 gap_columns=gap,
                 own_zone=lot.key not in stray,
@@ -273,13 +332,10 @@ def _choices(
     ]
 
 
-def _left(requests: Sequence[Request], taken: Sequence[Taken]) -> list[Request]:
+def left_of(requests: Sequence[Request], taken: Sequence[Taken]) -> list[Request]:
     """List the requests without a spot: each lot leaves out its lowest priorities."""
-    left = []
-    for lot in lots_of(requests):
-        count = sum(each.lot.key == lot.key for each in taken)
-        left += list(lot.requests[count:])
-    return left
+    count = Counter(each.lot.key for each in taken)
+    return [r for lot in lots_of(requests) for r in lot.requests[count[lot.key] :]]
 
 
 def _demands(

@@ -30,6 +30,7 @@ from .place import (
     skeletons,
 )
 from .progress import Event, Progress, silent
+from .repair import repair
 from .requests import Pinned, Wants, area_key, wants_of
 from .result import Result, Status, Unplaced
 from .rivals import part_rivals
@@ -146,7 +147,7 @@ class _Run:
             waiting = len(halls) - index
             laid = self.laid[hall.id]
             effort = partial(self.effort, waiting)
-            placements.append(place(task, laid, effort, self.stop_for(waiting)))
+            placements.append(place(task, laid, effort, self.stop_for(waiting), repair))
             self.report("placing", (index + 1) / (len(halls) + 1), placements)
         self.across(placements)
         # Where the models were solved to proof, or more is asked than can fit, time is no reason.
@@ -174,7 +175,7 @@ class _Run:
         brief = self.instance.brief
         homes = {zone.id: self.home(zone.hall) for zone in brief.zones}
         shares = [
-            Share(r.key, r.zone, self.taken_m2(r), homes.get(r.zone), r.deep(brief.module_mm))
+            Share(r.key, r.zone, self.taken_m2(r), homes.get(r.zone), r.across(brief.module_mm) > 1)
             for r in self.wants.requests
         ]
         shares += [
@@ -267,6 +268,7 @@ class _Run:
             pinned=self.pinned_in(hall),
             near=near,
             members=self.instance.brief.members,
+            banded={k: r for k, r in self.wants.banded.items() if given[k] == hall.id},
         )
 
     def place_of(self, area: AreaRequest, hall: Hall) -> tuple[float, float] | None:

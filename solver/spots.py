@@ -132,7 +132,7 @@ def spots_for(
                 home = bool(at_home[column : column + shape.along].all())
                 place = Spot(number, row, column, shape, 0, home=home)
                 gap = gap_columns if lot.widest_wish > 2 else 0
-                found += _variants(place, block, edges[number], (gap, allowed))
+                found += _variants(place, block, edges[number], (gap, allowed), lot.fronts(shape))
     return found
 
 
@@ -149,16 +149,21 @@ def _places(allowed: Mask, shape: Shape) -> list[tuple[int, int]]:
     return [(int(r), int(c)) for r, c in np.argwhere(windows.all(axis=(2, 3)))]
 
 
-def _variants(place: Spot, block: Block, edges: Edges, gaps: tuple[int, Mask]) -> list[Spot]:
+def _variants(
+    place: Spot, block: Block, edges: Edges, gaps: tuple[int, Mask], fronts: int
+) -> list[Spot]:
     """Give a place with the sides open there, and again with ends opened by gaps.
 
-    ``gaps`` is how many columns make one, and which cells may be left to it.
+    ``gaps`` is how many columns make one, and which cells may be left to it; ``fronts`` how many
+    of front and back must be open.
     """
     gap_columns, allowed = gaps
     row, column, shape = place.row, place.column, place.shape
     last_row, last_column = row + shape.across - 1, column + shape.along - 1
     spans = _spans(place)
     sides = int(edges.front[row, spans[0]].all()) + int(edges.back[last_row, spans[1]].all())
+    if sides < fronts:
+        return []
     left = bool(edges.left[spans[2], column].all())
     right = bool(edges.right[spans[3], last_column].all())
     found = []
