@@ -24,7 +24,7 @@ from .skeleton import Block, Skeleton, Style, lay
 from .spots import Edges, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp, stamp
 from .stop import Stop
-from .zoning import Demand, Labels, centres_of, share_columns
+from .zoning import Demand, Labels, centres_of, share_columns, steps_away
 
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
@@ -181,6 +181,9 @@ def place(
             break
     for size in (12,24):
         if best: repair(best, size, effort, stop)
+    if best:
+        from .repair import polish
+        polish(best, 6, effort, stop)
     return best
 
 
@@ -316,6 +319,11 @@ def choices_of(
     """List lots with their spots on some blocks' usable cells; ``stray`` lots go to any zone."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     gap = math.ceil(ground.aisle / ground.pitch)
+    lots = lots_of(requests)
+    away = {
+        zone: steps_away(skeleton, placement.labels, zone)
+        for zone in dict.fromkeys(lot.zone for lot in lots)
+    }
     return [
         (
             lot,
@@ -323,12 +331,12 @@ def choices_of(
                 lot,
                 replace(skeleton, blocks=list(blocks)),
                 placement.edges,
-                placement.labels,
+                away[lot.zone],
                 gap_columns=gap,
                 own_zone=lot.key not in stray,
             ),
         )
-        for lot in lots_of(requests)
+        for lot in lots
     ]
 
 
