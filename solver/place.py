@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,9 +14,9 @@ from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
-from .cover import Effort, Taken
+from .cover import Covering, Effort, Taken
 from .ground import Ground, Rect, main_axis_deg, rect_of
-from .lot import Lot, Request, lots_of
+from .lot import BAND_CELLS, Lot, Request, lots_of
 from .past_columns import lead_past_columns
 from .requests import Pinned
 from .search import search
@@ -173,7 +173,7 @@ def place(
     """
     best: Placement | None = None
     for skeleton in _ordered(task, [*laid, *_deepened(task, laid)])[:MAX_ATTEMPTS]:
-        found = _attempt(task, skeleton.copy(), effort())
+        found = _attempt(task, skeleton.copy(), effort)
         repair(found, 6, effort, stop)
         if best is None or found.area > best.area + 1e-6:
             best = found
@@ -237,7 +237,7 @@ def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
 
 
-def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
+def _attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Placement:
     """Stamp, zone and cover one skeleton; what is left over may then stand outside its zone."""
     task, ground = task.in_bands(skeleton), skeleton.ground
     # Zones are laid out roughly first, so that their islands can be stamped in their middle.
@@ -256,33 +256,57 @@ def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
     for pin in task.pinned:
         standing[pin.exhibitor.id] = rect_of(ground.turn_in(pin.footprint.shape))
     placement = Placement(skeleton, stamps, [], labels, requests, requests, missed, standing)
-    cover_again(placement, (), effort)
+    cover_all(placement, effort())
     if placement.left:
-        insert(placement, effort)
+        insert(placement, effort())
+    deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
+    if deep:
+        # What is deep stands where the bands are deep; its zone is drawn around it there.
+        _zone_around(task, placement, deep)
+        cover_all(placement, effort(), deep)
+        if placement.left:
+            insert(placement, effort())
     return placement
 
 
-def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort) -> None:
-    """Cover a hall's cells, from what stands there already.
+def _zone_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> None:
+    """Share the columns out anew when some stands of the cover have their place already."""
+    skeleton, ground = placement.skeleton, placement.skeleton.ground
+    rest = list(task.requests)
+    around: dict[str, list[tuple[tuple[float, float], float]]] = defaultdict(list)
+    for taken in deep:
+        rest.remove(next(r for r in rest if r.kind == taken.lot.key))
+        cells = taken.spot.shape.across * taken.spot.shape.along
+        around[taken.lot.zone].append((rect_of_spot(skeleton, taken).centre, float(cells)))
+    demands = _demands(replace(task, requests=tuple(rest)), ground, placement.stamps)
+    free = _without(placement, deep)
+    placement.labels = share_columns(
+        replace(skeleton, blocks=free),
+        [replace(d, placed=(*d.placed, *around[d.zone])) for d in demands],
+    )
+
+
+def _without(placement: Placement, taken: Sequence[Taken]) -> list[Block]:
+    """Give the blocks with the cells of some spots, gaps included, out of use."""
+    marks = marks_of(placement.skeleton.blocks, taken)
+    pairs = zip(placement.skeleton.blocks, marks, strict=True)
+    return [replace(block, usable=block.usable & ~mark) for block, mark in pairs]
+
+
+def cover_all(placement: Placement, effort: Effort, kept: Sequence[Taken] = ()) -> None:
+    """Cover a hall's cells, every request on the ground of its zone.
 
     Parameters
     ----------
-    placement : changed in place. Requests that were left out before may stand in any zone; a hall
-        that is too large to be covered anew as a whole stays as it is.
-    guests : requests of other halls that are welcome if there is room.
+    placement : changed in place.
     effort : time, workers and seed of the model.
+    kept : spots that stay taken.
     """
-    first = not placement.taken
-    stray = {lot.key for lot in lots_of([*([] if first else placement.left), *guests])}
-    asked = [*placement.asked, *guests]
-    choices = choices_of(placement, asked, placement.skeleton.blocks, stray)
-    if stray and sum(len(spots) for _, spots in choices) > MOST_SPOTS:
-        return
-    found = search(placement.skeleton, choices, effort, placement.taken, placement.standing)
-    left = left_of(asked, found.taken)
-    if first or sum(r.area for r in left) <= sum(r.area for r in [*placement.left, *guests]):
-        placement.taken, placement.left, placement.asked = list(found.taken), left, asked
-        placement.proved = found.proved
+    waiting = left_of(placement.asked, kept)
+    found = cover_on(placement, waiting, _without(placement, kept), effort)
+    placement.taken = [*kept, *found.taken]
+    placement.left = left_of(placement.asked, placement.taken)
+    placement.proved = found.proved
 
 
 def insert(placement: Placement, effort: Effort, guests: Sequence[Request] = ()) -> None:
@@ -294,29 +318,51 @@ def insert(placement: Placement, effort: Effort, guests: Sequence[Request] = ())
     effort : time, workers and seed of the model.
     guests : requests of other halls; only those that find room are taken in.
     """
-    waiting = [*placement.left, *guests]
-    free = [
-        replace(block, usable=block.usable & ~marks)
-        for block, marks in zip(placement.skeleton.blocks, cells_of(placement), strict=True)
-    ]
-    stray = {lot.key for lot in lots_of(waiting)}
-    choices = choices_of(placement, waiting, free, stray)
-    spare = replace(placement.skeleton, blocks=free)
-    found = search(spare, choices, effort, (), placement.standing)
-    lots = {lot.key: lot for lot in lots_of([*placement.asked, *guests])}
+    waiting, free = [*placement.left, *guests], _without(placement, placement.taken)
+    found = cover_on(placement, waiting, free, effort, astray=True)
     still = {request.key for request in left_of(waiting, found.taken)}
-    placement.taken += [replace(taken, lot=lots[taken.lot.key]) for taken in found.taken]
+    placement.asked = [*placement.asked, *(g for g in guests if g.key not in still)]
+    placement.taken = [*placement.taken, *whole_lots(found.taken, placement.asked)]
     placement.left = [request for request in placement.left if request.key in still]
-    placement.asked += [request for request in guests if request.key not in still]
 
 
-def choices_of(
+def cover_on(
     placement: Placement,
-    requests: Sequence[Request],
+    waiting: Sequence[Request],
     blocks: Sequence[Block],
-    stray: Collection[tuple[object, ...]],
+    effort: Effort,
+    known: Sequence[Taken] = (),
+    *,
+    astray: bool = False,
+) -> Covering:
+    """Choose spots for some requests on some blocks' usable cells.
+
+    Parameters
+    ----------
+    placement : the hall; it stays as it is.
+    waiting : what is to stand; the lots of the answer are made of these alone.
+    blocks : as many as the hall has, in their order.
+    effort : time, workers and seed of the model.
+    known : spots to start from.
+    astray : whether stands may leave the ground of their zones.
+    """
+    choices = _choices(placement, waiting, blocks, astray=astray)
+    mine = {lot.key: lot for lot, _ in choices}
+    start = [Taken(mine[taken.lot.key], taken.spot) for taken in known]
+    skeleton = replace(placement.skeleton, blocks=list(blocks))
+    return search(skeleton, choices, effort, start, placement.standing)
+
+
+def whole_lots(taken: Sequence[Taken], asked: Sequence[Request]) -> list[Taken]:
+    """Give spots with the lots that all requests of a hall make."""
+    lots = {lot.key: lot for lot in lots_of(asked)}
+    return [replace(each, lot=lots[each.lot.key]) for each in taken]
+
+
+def _choices(
+    placement: Placement, requests: Sequence[Request], blocks: Sequence[Block], *, astray: bool
 ) -> list[tuple[Lot, list[Spot]]]:
-    """List lots with their spots on some blocks' usable cells; ``stray`` lots go to any zone."""
+    """List lots with their spots on some blocks' usable cells, on their zones' ground or off it."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     gap = math.ceil(ground.aisle / ground.pitch)
     lots = lots_of(requests)
@@ -324,16 +370,12 @@ def choices_of(
         zone: steps_away(skeleton, placement.labels, zone)
         for zone in dict.fromkeys(lot.zone for lot in lots)
     }
+    part = replace(skeleton, blocks=list(blocks))
     return [
         (
             lot,
             spots_for(
-                lot,
-                replace(skeleton, blocks=list(blocks)),
-                placement.edges,
-                away[lot.zone],
-                gap_columns=gap,
-                own_zone=lot.key not in stray,
+                lot, part, placement.edges, away[lot.zone], gap_columns=gap, own_zone=not astray
             ),
         )
         for lot in lots
@@ -395,9 +437,14 @@ def _turned_in(item: Item, ground: Ground) -> Item:
 
 def cells_of(placement: Placement) -> list[NDArray[np.bool_]]:
     """Mark the cells taken in each block, gaps included."""
-    marks = [np.zeros_like(block.usable) for block in placement.skeleton.blocks]
-    for taken in placement.taken:
-        spot = taken.spot
+    return marks_of(placement.skeleton.blocks, placement.taken)
+
+
+def marks_of(blocks: Sequence[Block], taken: Sequence[Taken]) -> list[NDArray[np.bool_]]:
+    """Mark the cells that some spots take in each block, gaps included."""
+    marks = [np.zeros_like(block.usable) for block in blocks]
+    for each in taken:
+        spot = each.spot
         for row, column in spot.cells:
             marks[spot.block][row, column] = True
         marks[spot.block][:, list(spot.gaps)] = True

@@ -23,7 +23,6 @@ from .place import (
     ISLAND_SHARE,
     Placement,
     Task,
-    cover_again,
     insert,
     needed_cells,
     place,
@@ -289,9 +288,6 @@ class _Run:
                 if not guests:
                     continue
                 insert(host, self.effort(), guests)
-                there = {request.key for request in host.asked}
-                if guests := [request for request in guests if request.key not in there]:
-                    cover_again(host, guests, self.effort())
                 guests = [request for request in source.left if self.may_leave(request)]
                 home = {r.key for r in host.asked} - {r.key for r in host.left}
                 moved = {r.key for r in guests} & home
