@@ -182,8 +182,10 @@ def place(
     for size in (12,24):
         if best: repair(best, size, effort, stop)
     if best:
-        from .repair import polish
+        from .repair import polish, exchange
+        exchange(best)
         polish(best, 6, effort, stop)
+        exchange(best)
     return best
 
 
@@ -350,7 +352,15 @@ def cover_on(
     mine = {lot.key: lot for lot, _ in choices}
     start = [Taken(mine[taken.lot.key], taken.spot) for taken in known]
     skeleton = replace(placement.skeleton, blocks=list(blocks))
-    return search(skeleton, choices, effort, start, placement.standing)
+    standing = dict(placement.standing)
+    asked = {request.key for request in waiting}
+    for taken in placement.taken:
+        # A lot that keeps apart holds one request, so its spot is that request's.
+        one = taken.lot.requests[0]
+        if one.apart and one.key not in asked:
+            rect = rect_of_spot(placement.skeleton, taken)
+            standing |= {key: rect for key, _ in one.members}
+    return search(skeleton, choices, effort, start, standing)
 
 
 def whole_lots(taken: Sequence[Taken], asked: Sequence[Request]) -> list[Taken]:

@@ -5,18 +5,20 @@ together with everything that has no place yet; there zones have no borders. Wha
 is at least as good, so each step leaves a better placement.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
 
-from .cover import AWAY, MISSING_SIDE, Effort, ranks_of, worth_of
+from .cover import AWAY, MISSING_SIDE, Effort, Taken, ranks_of, worth_of
 from .lot import Lot, lots_of
 from .place import Placement, cells_of, cover_on, left_of, whole_lots
 from .spots import Spot
 from .stop import Stop
+from .zoning import steps_away
 
 FEW = 6
 """Blocks emptied together at first: they are covered in a moment."""
@@ -44,6 +46,47 @@ def repair(placement: Placement, size: int, effort: Callable[[], Effort], stop: 
 def polish(placement: Placement, size: int, effort: Callable[[], Effort], stop: Stop) -> None:
     """Cover groups of blocks anew where stands are away from their zones or miss open sides."""
     _search(placement, size, effort, stop, _faults)
+
+
+def exchange(placement: Placement) -> None:
+    """Let stands of one shape change places, all over a hall, so that fewer are astray.
+
+    Notes
+    -----
+    A linear assignment a shape: requests to the spots they have taken together, at the cost of the
+    model for steps away from their zone and open sides missed. What keeps apart stays.
+    """
+    skeleton, labels = placement.skeleton, placement.labels
+    away = {
+        zone: steps_away(skeleton, labels, zone)
+        for zone in dict.fromkeys(taken.lot.zone for taken in placement.taken)
+    }
+    alike: dict[tuple[object, ...], list[Taken]] = defaultdict(list)
+    for taken in placement.taken:
+        if not taken.lot.requests[0].apart:
+            alike[taken.lot.key[1:]].append(taken)
+    for group in alike.values():
+        lots = Counter(taken.lot for taken in group)
+        standing = [(lot, r) for lot, count in lots.items() for r in lot.requests[:count]]
+        spots = [taken.spot for taken in group]
+        far = {zone: np.array([_farthest(away[zone], spot) for spot in spots]) for zone in away}
+        sides = np.array([spot.sides for spot in spots])
+        cost = np.array(
+            [
+                AWAY * far[lot.zone] + MISSING_SIDE * np.maximum(0, r.sides - sides)
+                for lot, r in standing
+            ]
+        )
+        rows, columns = linear_sum_assignment(cost)
+        for row, column in zip(rows, columns, strict=True):
+            lot = standing[row][0]
+            moved = replace(spots[column], away=int(far[lot.zone][column]))
+            placement.taken[placement.taken.index(group[column])] = Taken(lot, moved)
+
+
+def _farthest(away: Sequence[NDArray[np.int64]], spot: Spot) -> int:
+    """Give the steps that the farthest column of a spot lies away."""
+    return int(away[spot.block][spot.column : spot.column + spot.shape.along].max())
 
 
 def _search(

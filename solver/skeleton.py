@@ -5,6 +5,7 @@ blocks of cells. Rows along the walls are bands one cell deep (along ``u``) or s
 ``v``). Everything a block must not stand on has been taken off the ground before.
 """
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -250,7 +251,12 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             return 0.0 if piece.start == north else None
         return gap.spare(line.steps - piece.end)
 
-    return best_chain(pieces, range(need, widest + 1), first, last, gap, style.inner_rows)
+    def paced(step: int) -> range:
+        """Spread inner rows evenly: every zone has stands that are deep."""
+        share = style.inner_rows * step / line.steps
+        return range(max(0, math.floor(share) - 1), math.ceil(share) + 2)
+
+    return best_chain(pieces, range(need, widest + 1), first, last, gap, paced)
 
 
 def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
