@@ -24,7 +24,7 @@ from .skeleton import Block, Skeleton, Style, lay
 from .spots import Edges, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp, stamp
 from .stop import Stop
-from .zoning import Demand, Labels, centres_of, share_columns, steps_away
+from .zoning import Demand, Labels, StepsAway, centres_of, share_columns
 
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
@@ -104,6 +104,11 @@ class Placement:
         """The open edges of every block, whatever the cover does."""
         free = open_floor(self.skeleton, [s.rect for s in self.stamps])
         return [edges_of(b, free, self.skeleton.ground.aisle) for b in self.skeleton.blocks]
+
+    @cached_property
+    def away(self) -> StepsAway:
+        """How far every column lies from each zone, in steps."""
+        return StepsAway(self.skeleton, self.labels)
 
     @property
     def area(self) -> float:
@@ -264,14 +269,14 @@ def _attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Pl
     deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
     if deep:
         # What is deep stands where the bands are deep; its zone is drawn around it there.
-        _zone_around(task, placement, deep)
+        placement = replace(placement, labels=_labels_around(task, placement, deep))
         cover_all(placement, effort(), deep)
         if placement.left:
             insert(placement, effort())
     return placement
 
 
-def _zone_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> None:
+def _labels_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Labels:
     """Share the columns out anew when some stands of the cover have their place already."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     rest = list(task.requests)
@@ -282,7 +287,7 @@ def _zone_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Non
         around[taken.lot.zone].append((rect_of_spot(skeleton, taken).centre, float(cells)))
     demands = _demands(replace(task, requests=tuple(rest)), ground, placement.stamps)
     free = _without(placement, deep)
-    placement.labels = share_columns(
+    return share_columns(
         replace(skeleton, blocks=free),
         [replace(d, placed=(*d.placed, *around[d.zone])) for d in demands],
     )
@@ -375,11 +380,7 @@ def _choices(
     """List lots with their spots on some blocks' usable cells, on their zones' ground or off it."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     gap = math.ceil(ground.aisle / ground.pitch)
-    lots = lots_of(requests)
-    away = {
-        zone: steps_away(skeleton, placement.labels, zone)
-        for zone in dict.fromkeys(lot.zone for lot in lots)
-    }
+    lots, away = lots_of(requests), placement.away
     part = replace(skeleton, blocks=list(blocks))
     return [
         (

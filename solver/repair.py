@@ -5,7 +5,7 @@ together with everything that has no place yet; there zones have no borders. Wha
 is at least as good, so each step leaves a better placement.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,12 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from .cover import AWAY, MISSING_SIDE, Effort, Taken, ranks_of, worth_of
-from .lot import Lot, lots_of
+from .cover import AWAY, MISSING_SIDE, Effort, Taken, by_lot, ranks_of, worth_of
+from .lot import lots_of
 from .place import Placement, cells_of, cover_on, left_of, whole_lots
 from .spots import Spot
 from .stop import Stop
-from .zoning import steps_away
 
 FEW = 6
 """Blocks emptied together at first: they are covered in a moment."""
@@ -56,20 +55,17 @@ def exchange(placement: Placement) -> None:
     A linear assignment a shape: requests to the spots they have taken together, at the cost of the
     model for steps away from their zone and open sides missed. What keeps apart stays.
     """
-    skeleton, labels = placement.skeleton, placement.labels
-    away = {
-        zone: steps_away(skeleton, labels, zone)
-        for zone in dict.fromkeys(taken.lot.zone for taken in placement.taken)
-    }
-    alike: dict[tuple[object, ...], list[Taken]] = defaultdict(list)
-    for taken in placement.taken:
+    away = placement.away
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, taken in enumerate(placement.taken):
         if not taken.lot.requests[0].apart:
-            alike[taken.lot.key[1:]].append(taken)
-    for group in alike.values():
-        lots = Counter(taken.lot for taken in group)
-        standing = [(lot, r) for lot, count in lots.items() for r in lot.requests[:count]]
+            alike[taken.lot.key[1:]].append(place)
+    for places in alike.values():
+        group = [placement.taken[place] for place in places]
         spots = [taken.spot for taken in group]
-        far = {zone: np.array([_farthest(away[zone], spot) for spot in spots]) for zone in away}
+        standing = [(lot, r) for lot, mine in by_lot(group) for r in lot.requests[: len(mine)]]
+        zones = dict.fromkeys(lot.zone for lot, _ in standing)
+        far = {zone: np.array([_farthest(away[zone], spot) for spot in spots]) for zone in zones}
         sides = np.array([spot.sides for spot in spots])
         cost = np.array(
             [
@@ -77,11 +73,10 @@ def exchange(placement: Placement) -> None:
                 for lot, r in standing
             ]
         )
-        rows, columns = linear_sum_assignment(cost)
-        for row, column in zip(rows, columns, strict=True):
+        for row, column in zip(*linear_sum_assignment(cost), strict=True):
             lot = standing[row][0]
             moved = replace(spots[column], away=int(far[lot.zone][column]))
-            placement.taken[placement.taken.index(group[column])] = Taken(lot, moved)
+            placement.taken[places[column]] = Taken(lot, moved)
 
 
 def _farthest(away: Sequence[NDArray[np.int64]], spot: Spot) -> int:
@@ -120,10 +115,7 @@ def _holes(placement: Placement) -> list[float]:
 def _faults(placement: Placement) -> list[float]:
     """Rate each block by its stands away from their zones, and those that lack an open side."""
     rated = [0.0] * len(placement.skeleton.blocks)
-    spots: dict[Lot, list[Spot]] = defaultdict(list)
-    for taken in placement.taken:
-        spots[taken.lot].append(taken.spot)
-    for lot, mine in spots.items():
+    for lot, mine in by_lot(placement.taken):
         wish = lot.widest_wish
         short = lot.wanting(wish) > sum(spot.sides >= wish for spot in mine)
         for spot in mine:
