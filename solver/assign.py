@@ -13,7 +13,7 @@ from layouts.brief.exhibitor import Exhibitor
 from .cover import Taken
 from .ground import Rect
 from .lot import Request
-from .place import Placement, rect_of_spot
+from .placement import Placement, rect_of_spot
 from .surroundings import Surroundings, is_walled, strangers
 
 MISSED_SIDE = 1_000.0

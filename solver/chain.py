@@ -119,7 +119,10 @@ def _best_before(
     """Give the best way to come to a step over a gap, and the piece it comes from."""
     step, marks = at
     options = [
-        (ending[step - length, marks][0] + gap(step - length, step), ending[step - length, marks][1])
+        (
+            ending[step - length, marks][0] + gap(step - length, step),
+            ending[step - length, marks][1],
+        )
         for length in gaps
         if (step - length, marks) in ending
     ]

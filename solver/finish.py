@@ -19,8 +19,9 @@ from .ground import Ground, Rect, rect_of
 from .judge import Stand, judge
 from .outline import ZonePiece, zones_of
 from .pavilion import furnish
-from .place import Placement, Task, cells_of, notch_of
+from .placement import Placement, cells_of, notch_of
 from .spots import Mask
+from .task import Task
 
 LOUNGE_COLUMNS = 2
 """Empty columns that make a lounge; fewer make room for storage."""

@@ -251,7 +251,8 @@ class Ground:
         """Free floor within the ring, for each step along ``u``, square metres."""
         area = self.extent
         edges = area.u0 + np.arange(int(area.width // self.step) + 1) * self.step
-        strips = shapely.box(edges[:-1], area.v0, edges[1:], area.v1)
+        low, high = np.full(len(edges) - 1, area.v0), np.full(len(edges) - 1, area.v1)
+        strips = shapely.box(edges[:-1], low, edges[1:], high)
         return np.asarray(shapely.area(shapely.intersection(self.within_the_ring, strips)) / 1e6)
 
     @cached_property

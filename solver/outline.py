@@ -13,7 +13,7 @@ from layouts.zone import Zone
 from venue.shapes import ring_of
 
 from .ground import Rect, parts
-from .place import Placement, cells_of
+from .placement import Placement, cells_of
 
 ISLAND_SHARE = 0.08
 """A piece smaller than this share of its zone is a booth gone astray, not ground of the zone."""

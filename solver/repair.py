@@ -15,7 +15,7 @@ from scipy.optimize import linear_sum_assignment
 
 from .cover import AWAY, MISSING_SIDE, Effort, Taken, by_lot, ranks_of, worth_of
 from .lot import lots_of
-from .place import Placement, cells_of, cover_on, left_of, whole_lots
+from .placement import Placement, cells_of, cover_on, left_of, whole_lots
 from .spots import Spot
 from .stop import Stop
 
@@ -29,20 +29,20 @@ STEP_SECONDS = 4.0
 """Time one step may take."""
 
 
-def repair(placement: Placement, size: int, effort: Callable[[], Effort], stop: Stop) -> None:
+def repair(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, size: int) -> None:
     """Cover groups of blocks anew until nothing is left over, or no group gains.
 
     Parameters
     ----------
     placement : changed in place; it only ever holds more.
-    size : blocks in a group.
     effort : asked before each step how hard it may be tried.
     stop : asked between steps.
+    size : blocks in a group.
     """
     _search(placement, size, effort, lambda: not placement.left or stop(), _holes)
 
 
-def polish(placement: Placement, size: int, effort: Callable[[], Effort], stop: Stop) -> None:
+def polish(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, size: int) -> None:
     """Cover groups of blocks anew where stands are away from their zones or miss open sides."""
     _search(placement, size, effort, stop, _faults)
 

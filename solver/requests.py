@@ -12,7 +12,6 @@ from layouts.brief.request import Pin, Relation
 
 from .lot import BAND_CELLS, Request
 
-
 BACK_AND_FRONT = 2
 """Sides a stand as deep as its band has open without a gap beside it."""
 

@@ -168,10 +168,11 @@ def _open_sides(shape: Shape, edges: Edges, allowed: Mask, fronts: int) -> NDArr
     across, along = free.shape
     columns, rows = _spans(shape)
 
-    def whole(edge: Mask, span: slice, at: int, *, ends: bool) -> Mask:
+    def whole(edge: Mask, span: slice, at: int, *, ends: bool) -> NDArray[np.bool_]:
         """Tell whether an edge is open over a span of the shape's columns (of its rows at ends)."""
         length = span.stop - span.start
-        open_ = _windows(edge, *((length, 1) if ends else (1, length))).all(axis=(2, 3))
+        seen = _windows(edge, *((length, 1) if ends else (1, length)))
+        open_ = np.asarray(seen.all(axis=(2, 3)))
         first = (span.start, at) if ends else (at, span.start)
         return open_[first[0] : first[0] + across, first[1] : first[1] + along]
 

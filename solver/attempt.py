@@ -1,0 +1,117 @@
+"""One skeleton of one hall: large things stamped, zones laid out, their cells covered."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from .cover import Effort, Taken
+from .ground import Ground, rect_of
+from .lot import BAND_CELLS
+from .placement import Placement, cover_all, insert, rect_of_spot, without
+from .skeleton import Skeleton
+from .stamp import Item, Stamp, stamp
+from .task import Task, needed_cells
+from .zoning import Demand, Labels, centres_of, share_columns
+
+
+def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Placement:
+    """Stamp, zone and cover one skeleton; what is left over may then stand outside its zone.
+
+    Parameters
+    ----------
+    task : what the hall is to hold.
+    skeleton : its cells are taken; hand over a copy.
+    effort : asked before each cover how hard it may be tried.
+    """
+    task, ground = task.in_bands(skeleton), skeleton.ground
+    # Zones are laid out roughly first, so that their islands can be stamped in their middle.
+    rough = share_columns(skeleton, _demands(task, ground, (), islands=True))
+    centres = centres_of(skeleton, rough)
+    items = [_turned_in(item, ground) for item in task.items]
+    items = [
+        replace(i, wanted=centres.get(task.zone_of_item.get(i.key, ""), i.wanted)) for i in items
+    ]
+    stamps = stamp(skeleton, items)
+    placed = {s.item.key for s in stamps}
+    missed = [item for item in items if item.key not in placed]
+    labels = share_columns(skeleton, _demands(task, ground, stamps))
+    requests = list(task.requests)
+    standing = {s.item.key: s.rect for s in stamps}
+    for pin in task.pinned:
+        standing[pin.exhibitor.id] = rect_of(ground.turn_in(pin.footprint.shape))
+    placement = Placement(skeleton, stamps, [], labels, requests, requests, missed, standing)
+    cover_all(placement, effort())
+    if placement.left:
+        insert(placement, effort())
+    deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
+    if deep:
+        # What is deep stands where the bands are deep; its zone is drawn around it there.
+        placement = replace(placement, labels=_labels_around(task, placement, deep))
+        cover_all(placement, effort(), deep)
+        if placement.left:
+            insert(placement, effort())
+    return placement
+
+
+def _labels_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Labels:
+    """Share the columns out anew when some stands of the cover have their place already."""
+    skeleton, ground = placement.skeleton, placement.skeleton.ground
+    rest = list(task.requests)
+    around: dict[str, list[tuple[tuple[float, float], float]]] = defaultdict(list)
+    for taken in deep:
+        rest.remove(next(r for r in rest if r.kind == taken.lot.key))
+        cells = taken.spot.shape.across * taken.spot.shape.along
+        around[taken.lot.zone].append((rect_of_spot(skeleton, taken).centre, float(cells)))
+    demands = _demands(replace(task, requests=tuple(rest)), ground, placement.stamps)
+    free = without(placement, deep)
+    return share_columns(
+        replace(skeleton, blocks=free),
+        [replace(d, placed=(*d.placed, *around[d.zone])) for d in demands],
+    )
+
+
+def _demands(
+    task: Task, ground: Ground, stamps: Sequence[Stamp], *, islands: bool = False
+) -> list[Demand]:
+    """Give each zone's demand in cells, in order of first appearance, with its anchors.
+
+    ``islands`` counts the cells of islands that are not stamped yet as well.
+    """
+    cell = ground.pitch**2
+    zones = dict.fromkeys([r.zone for r in task.requests])
+    deep: dict[str, float] = {}
+    for item in task.items if islands else ():
+        zone = task.zone_of_item.get(item.key)
+        if zone is not None:
+            zones.setdefault(zone)
+            deep[zone] = deep.get(zone, 0.0) + item.width * item.depth / cell
+    demands = []
+    for zone in zones:
+        mine = [r for r in task.requests if r.zone == zone]
+        near = task.near.get(zone)
+        placed = [
+            (s.rect.centre, s.rect.area / cell)
+            for s in stamps
+            if task.zone_of_item.get(s.item.key) == zone
+        ]
+        placed += [
+            (ground.turn_point(pin.footprint.centre), pin.footprint.area_m2 * 1e6 / cell)
+            for pin in task.pinned
+            if pin.exhibitor.zone == zone
+        ]
+        demands.append(
+            Demand(
+                zone,
+                needed_cells(mine, task.module_mm, task.limits) + deep.get(zone, 0.0),
+                None if near is None else ground.turn_point(near),
+                tuple(placed),
+            )
+        )
+    return demands
+
+
+def _turned_in(item: Item, ground: Ground) -> Item:
+    """Give an item in the ground's frame: width along the rows."""
+    width, depth = (item.depth, item.width) if ground.quarter else (item.width, item.depth)
+    wanted = None if item.wanted is None else ground.turn_point(item.wanted)
+    return Item(item.key, width, depth, item.island, item.may_turn, wanted)
