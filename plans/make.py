@@ -12,6 +12,7 @@ from solver.instance import Instance
 from solver.progress import Event, Progress, silent
 from solver.result import Result, Status
 from solver.solve import solve
+from solver.spread import Spread, in_turn
 from solver.stop import Stop
 from venue.check import check_venue
 from venue.errors import BriefError, NoPlanError, VenueError
@@ -34,6 +35,7 @@ def make_plan(
     workers: int = 2,
     progress: Progress = silent,
     made: dt.datetime,
+    spread: Spread = in_turn,
 ) -> Plan:
     """Make a plan of a brief, and have it checked by code that shares nothing with the solver.
 
@@ -46,6 +48,7 @@ def make_plan(
     workers : threads the solver may use.
     progress : called with reports.
     made : the date the plan carries.
+    spread : does the work on the halls; one after another by default.
 
     Returns
     -------
@@ -67,7 +70,7 @@ def make_plan(
     if faults:
         raise BriefError("brief.faults", faults)
     instance = Instance(halls, asked, limits)
-    result = solve(instance, stop, seed=seed, workers=workers, progress=progress)
+    result = solve(instance, stop, seed=seed, workers=workers, progress=progress, spread=spread)
     _require_layout(result)
     progress(Event("check", 1.0, placed=len(result.allotments), net_m2=result.net_m2))
     layout = number_layout(halls, result.layout)

@@ -16,7 +16,7 @@ from .placement import Placement, insert
 from .repair import FEW, MANY, exchange, polish, repair
 from .rivals import part_rivals
 from .skeleton import Skeleton
-from .stop import Stop
+from .stop import AnyOf, Seconds, Stop
 from .styles import grounds_of, in_order
 from .task import Task
 
@@ -25,6 +25,9 @@ MAX_ATTEMPTS = 5
 
 RETRIES = 2
 """Times that booths which the finished floor could not keep are tried elsewhere."""
+
+POLISH_SECONDS = 0.01
+"""Time for each request that bringing stands to their zones and wishes may take in all."""
 
 ATTEMPT_SECONDS = 6.0
 """Time one cover may take: models cut by zone are proved within three seconds."""
@@ -117,7 +120,8 @@ class HallWork:
             if best.placement.left and not stop():
                 best = self._changed(best, partial(repair, size=size), stop, found)
         if not stop():
-            best = self._changed(best, _polished, stop, found)
+            soon = AnyOf(stop, Seconds(POLISH_SECONDS * self.size))
+            best = self._changed(best, _polished, stop if stop.deterministic else soon, found)
         return best
 
     def _tried(

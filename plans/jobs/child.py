@@ -7,6 +7,7 @@ watching the resident size from outside would be late: memory fills faster than 
 Where the system does not keep this limit (macOS), time alone bounds the work.
 """
 
+import math
 import os
 import pickle
 import resource
@@ -16,7 +17,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -40,6 +41,22 @@ Asked = Callable[[], bool]
 
 Work = Callable[[Asked, Progress], T]
 """What a child does; it must be picklable, and look at ``Asked`` between its steps."""
+
+
+@dataclass
+class Wish:
+    """Stop when somebody asks to."""
+
+    asked: Asked
+    deterministic: bool = False
+
+    def __call__(self) -> bool:
+        """Tell whether somebody asked."""
+        return self.asked()
+
+    def seconds_left(self) -> float:
+        """Give no time once somebody asked, and all of it before."""
+        return 0.0 if self.asked() else math.inf
 
 
 @dataclass(frozen=True)
@@ -94,8 +111,10 @@ class Child(Generic[T]):
         self._seconds, self._grace_s = seconds, grace_s
         context = get_context("spawn")
         self._pipe, self._far = context.Pipe(duplex=True)
-        arguments = (self._far, pickle.dumps(work), memory_mb)
-        self._process = context.Process(target=_serve, args=arguments, daemon=True)
+        # The work goes through the pipe: what a process is started with is written to it before
+        # anybody could see that it died, and would be waited for without end.
+        self._work = pickle.dumps(work)
+        self._process = context.Process(target=_serve, args=(self._far, memory_mb))
         self._deadline = 0.0
 
     def __enter__(self) -> Self:
@@ -104,6 +123,8 @@ class Child(Generic[T]):
         with _deaf_to_interrupts():
             self._process.start()
         self._far.close()
+        with suppress(OSError):  # it is gone already; `result` tells how
+            self._pipe.send_bytes(self._work)
         return self
 
     def __exit__(
@@ -119,11 +140,8 @@ class Child(Generic[T]):
 
     def cancel(self) -> None:
         """Ask the child to stop with the best it has; the answer comes by `result`."""
-        try:
+        with suppress(OSError):  # as above
             self._pipe.send("stop")
-        except OSError:
-            # It is gone already; `result` tells how.
-            return
 
     def result(self, progress: Progress = silent) -> T:
         """Wait for the answer.
@@ -163,7 +181,7 @@ class Child(Generic[T]):
         return FaultError("job.died", _DIED.fill(ended=ended))
 
 
-def _serve(pipe: Connection, work: bytes, memory_mb: int) -> None:
+def _serve(pipe: Connection, memory_mb: int) -> None:
     """Do the work in the child and send what comes of it."""
     os.setsid()
     os.dup2(sys.stderr.fileno(), 1)
@@ -180,7 +198,8 @@ def _serve(pipe: Connection, work: bytes, memory_mb: int) -> None:
                 return
 
     try:
-        pipe.send(_Done(pickle.loads(work)(pipe.poll, report)))
+        work = pickle.loads(pipe.recv_bytes())
+        pipe.send(_Done(work(pipe.poll, report)))
     except MadangError as error:
         pipe.send(_Failed(type(error), error.code, error.texts, traceback.format_exc()))
     except MemoryError:

@@ -1,7 +1,6 @@
 """Making a plan, as work for a child."""
 
 import datetime as dt
-import math
 from dataclasses import dataclass
 
 from layouts.brief.brief import Brief
@@ -10,7 +9,7 @@ from solver.progress import Event, Progress, silent
 from solver.stop import AnyOf, Stop
 from venue.venue import Venue
 
-from .child import GRACE_S, Asked, Child
+from .child import GRACE_S, Asked, Child, Wish
 
 FINISH_S = 0.02
 """Seconds that finishing and checking may take for each contract after the limit: ten times what
@@ -35,6 +34,8 @@ class Planning:
         """Make the plan; ``asked`` ends it with the best so far."""
         from plans.make import make_plan  # noqa: PLC0415 - the parent never solves
 
+        from .pool import Pool  # noqa: PLC0415 - as above
+
         return make_plan(
             self.brief,
             self.venue,
@@ -43,23 +44,8 @@ class Planning:
             workers=self.workers,
             progress=progress,
             made=self.made,
+            spread=Pool(self.workers),
         )
-
-
-@dataclass
-class Wish:
-    """Stop when somebody asks to."""
-
-    asked: Asked
-    deterministic: bool = False
-
-    def __call__(self) -> bool:
-        """Tell whether somebody asked."""
-        return self.asked()
-
-    def seconds_left(self) -> float:
-        """Give no time once somebody asked, and all of it before."""
-        return 0.0 if self.asked() else math.inf
 
 
 def plan_in_child(planning: Planning, seconds: float, progress: Progress = silent) -> Plan:
