@@ -25,6 +25,9 @@ SINGLE_ROW = 0.97
 BAND_ROWS = 4
 """Rows of the deepest band: stands two cells deep, back to back."""
 
+MAX_TURNS = 5
+"""Times that slabs are chosen for bands and bands for slabs in turn; they settle after three."""
+
 MAX_EXTRA_STEPS = 6
 """An aisle is at most 3 m wider than it must be; more room becomes margin."""
 
@@ -148,20 +151,22 @@ class Skeleton:
 
 def lay(ground: Ground, style: Style) -> Skeleton | None:
     """Lay the skeleton of a hall in a style, or None where not even one block fits."""
-    across = Line(ground, along_u=True)
-    side = ground.wall + ground.pitch + ground.aisle if style.side_rows else ground.aisle
-    slabs = _slabs(ground, across, side, style)
-    if slabs is None:
+    across, up = Line(ground, along_u=True), Line(ground, along_u=False)
+    best: tuple[float, Chain, Chain] | None = None
+    slabs = _slabs(ground, across, style, None)
+    for _ in range(MAX_TURNS):
+        bands = None if slabs is None else _bands(ground, up, _columns(ground, slabs), style)
+        if slabs is None or bands is None:
+            break
+        # What the bands hold counts once, the cross aisles beside it.
+        worth = bands.value + slabs.value - sum(piece.value for piece in slabs.pieces)
+        if best is not None and worth <= best[0] + 1e-6:
+            break
+        best = (worth, slabs, bands)
+        slabs = _slabs(ground, across, style, bands)
+    if best is None:
         return None
-    columns = [
-        piece.start + int(k * ground.pitch // ground.step)
-        for piece in slabs.pieces
-        for k in range(int(piece.tag))
-    ]
-    up = Line(ground, along_u=False)
-    bands = _bands(ground, up, np.array(columns), style)
-    if bands is None:
-        return None
+    _, slabs, bands = best
     blocks = _blocks(ground, slabs, bands)
     if style.side_rows:
         blocks += _side_rows(ground)
@@ -170,23 +175,41 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     return Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
 
 
-def _slabs(ground: Ground, line: Line, side: float, style: Style) -> Chain | None:
-    """Choose the slabs along ``u``; a piece's tag is its number of cells."""
+def _columns(ground: Ground, slabs: Chain) -> NDArray[np.int64]:
+    """List the steps at which the cells of slabs begin."""
+    return np.array(
+        [
+            piece.start + int(k * ground.pitch // ground.step)
+            for piece in slabs.pieces
+            for k in range(int(piece.tag))
+        ]
+    )
+
+
+def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Chain | None:
+    """Choose the slabs along ``u``; a piece's tag is its number of cells.
+
+    They are chosen by the cells they hold of some bands, or by their free floor without any.
+    """
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
-    upto = np.concatenate([[0.0], np.cumsum(ground.slices_m2)])
-    margin = line.up(side)
+    side = ground.wall + ground.pitch + ground.aisle if style.side_rows else ground.aisle
+    margin, pace = line.up(side), int(ground.pitch // ground.step)
+    floor = np.concatenate([[0.0], np.cumsum(ground.slices_m2)])
+    column = None if bands is None else _held_m2(ground, line, bands)
     pieces = []
     for cells in range(1, longest + 1):
         length = line.up(cells * ground.pitch)
         # Short slabs only where the hall itself is short; equal lengths look calmer.
         fee = 0.02 * (cells - 8) ** 2 + (200.0 if cells < MIN_SLAB_CELLS else 0.0)
         for start in range(margin, line.steps - margin - length + 1):
-            value = float(upto[start + length] - upto[start])
+            value = float(floor[start + length] - floor[start])
+            if column is not None:
+                value = float(column[start : start + cells * pace : pace].sum())
             if value > 0:
                 pieces.append(Piece(start, start + length, value - fee, str(cells)))
     need = line.up(ground.aisle) + style.extra_steps
     widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
-    gap = GapValue(line, float(upto[-1]), need)
+    gap = GapValue(line, float(floor[-1]), need)
     return best_chain(
         pieces,
         range(need, widest + 1),
@@ -194,6 +217,20 @@ def _slabs(ground: Ground, line: Line, side: float, style: Style) -> Chain | Non
         lambda p: gap.spare(line.steps - p.end - margin + need),
         gap,
     )
+
+
+def _held_m2(ground: Ground, line: Line, bands: Chain) -> NDArray[np.float64]:
+    """Give the area of usable cells in all bands of a column of cells that begins at each step."""
+    single, pace = line.up(ground.pitch), int(ground.pitch // ground.step)
+    u = np.arange(line.steps + 1)
+    cells = np.zeros(len(u))
+    for band in bands.pieces:
+        wall = band.tag == "wall"
+        squares = ground.squares_by_the_wall if wall else ground.squares_within_the_ring
+        for row in range(1 if wall else int(band.tag)):
+            v = np.full(len(u), band.start + row * pace)
+            cells += squares.clear(u, v, single, single)
+    return cells * (ground.pitch**2 / 1e6)
 
 
 def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style) -> Chain | None:
@@ -272,18 +309,18 @@ def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
 def _side_rows(ground: Ground) -> list[Block]:
     """Lay rows along the side walls, cut so that none is longer than a row may be."""
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
+    line = Line(ground, along_u=False)
+    low, pace, aisle = (line.up(mm) for mm in (ground.wall, ground.pitch, ground.aisle))
+    steps = line.steps - 2 * low
     blocks = []
-    low, high = ground.extent.v0 + ground.wall, ground.extent.v1 - ground.wall
     for u0 in (ground.extent.u0 + ground.wall, ground.extent.u1 - ground.wall - ground.pitch):
-        total = high - low
-        count = max(1, int(-(-total // (longest * ground.pitch + ground.aisle))))
-        each = (total - (count - 1) * ground.aisle) / count
-        cells = int(each // ground.pitch)
+        count = max(1, math.ceil((steps + aisle) / (longest * pace + aisle) - 1e-6))
+        cells = (steps - (count - 1) * aisle) // (count * pace)
         if cells < 1:
             continue
+        first = low + (steps - count * cells * pace - (count - 1) * aisle) // 2
         for k in range(count):
-            v0 = low + k * (each + ground.aisle) + (each - cells * ground.pitch) / 2
-            v0 = ground.extent.v0 + round((v0 - ground.extent.v0) / ground.step) * ground.step
+            v0 = ground.extent.v0 + (first + k * (cells * pace + aisle)) * ground.step
             usable = np.ones((1, cells), dtype=bool)
             block = Block(u0, v0, ground.pitch, usable, upright=True, wall=True)
             block.usable &= covered(ground.by_the_wall, block.boxes).reshape(1, cells)
