@@ -113,6 +113,11 @@ class EmptyHall:
                 return True
         return bool(island and places.area > 0)
 
+    def has_floor(self, width_mm: float, depth_mm: float) -> bool:
+        """Tell whether a rectangle has clear floor, up to the walls, turned by a quarter or not."""
+        ways = ((width_mm, depth_mm), (depth_mm, width_mm))
+        return any(places_of(self.walkable, (0, 0, *way)).area > 0 for way in ways)
+
     def largest_like(
         self, width_mm: float, depth_mm: float, *, island: bool, turn: bool = True
     ) -> tuple[float, float] | None:
