@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece from step ``start`` to step ``end``; ``tag`` is the caller's word for it."""
+    """A piece from step ``start`` to step ``end``; ``tag`` is the caller's word for it.
+
+    ``marks`` is what it takes of what the whole chain may have at most.
+    """
 
     start: int
     end: int
     value: float
     tag: str = ""
+    marks: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,12 @@ class Chain:
         return tuple((first.end, second.start) for first, second in pairs)
 
 
-Ending = dict[int, tuple[float, Piece]]
-"""For each step, the best chain that ends there: its value and its last piece."""
+Ending = dict[tuple[int, int], tuple[float, Piece]]
+"""For each step and number of marks, the best chain that ends there: value and last piece."""
+
+
+_Link = tuple[Piece, int]
+"""A piece as the last of a chain with so many marks."""
 
 
 def best_chain(
@@ -43,6 +51,7 @@ def best_chain(
     first: Callable[[Piece], float | None],
     last: Callable[[Piece], float | None],
     gap: Callable[[int, int], float],
+    most_marks: int = 0,
 ) -> Chain | None:
     """Choose pieces and gaps so that the sum of their values is largest.
 
@@ -52,6 +61,7 @@ def best_chain(
     gaps : the lengths a gap between neighbouring pieces may have, in steps.
     first, last : the value of starting or ending with a piece, None when it may not.
     gap : the value of a gap from one step to another (negative for a cost).
+    most_marks : the most marks that the pieces of a chain may have together.
 
     Returns
     -------
@@ -59,9 +69,10 @@ def best_chain(
 
     Notes
     -----
-    ``best(p) = value(p) + max(first(p), max over q, g: best(q) + gap(q.end, q.end + g))`` with
-    ``q.end + g = p.start``; only the best piece ending at each step is kept, so the work grows
-    with pieces times gap lengths.
+    ``best(p, m) = value(p) + max(first(p), max over q, g: best(q, m - marks(p)) +
+    gap(q.end, q.end + g))`` with ``q.end + g = p.start`` and ``m`` the marks up to ``p``; only the
+    best piece ending at each step with so many marks is kept, so the work grows with pieces times
+    gap lengths times marks.
 
     Examples
     --------
@@ -71,49 +82,53 @@ def best_chain(
     [(0, 4), (5, 9)]
     """
     ending: Ending = {}
-    before: dict[Piece, Piece | None] = {}
-    winner: tuple[float, Piece] | None = None
-    reach: dict[int, tuple[float, Piece] | None] = {}
+    before: dict[_Link, _Link | None] = {}
+    winner: tuple[float, _Link] | None = None
+    reach: dict[tuple[int, int], tuple[float, Piece] | None] = {}
     for piece in sorted(pieces, key=lambda p: (p.end, p.start, p.tag)):
-        at = piece.start
-        if at not in reach:
-            # Every piece that ends before this start has been seen: they come by their ends.
-            reach[at] = _best_before(at, ending, gaps, gap)
-        found, start = reach[at], first(piece)
-        best, previous = found if found is not None else (None, None)
-        if start is not None and (best is None or start >= best):
-            best, previous = start, None
-        if best is None:
-            continue
-        total = best + piece.value
-        before[piece] = previous
-        if piece.end not in ending or total > ending[piece.end][0]:
-            ending[piece.end] = (total, piece)
-        end = last(piece)
-        if end is not None and (winner is None or total + end > winner[0]):
-            winner = (total + end, piece)
+        start, end = first(piece), last(piece)
+        for marks in range(piece.marks, most_marks + 1):
+            key = (piece.start, marks - piece.marks)
+            if key not in reach:
+                # Every piece that ends before this start has been seen: they come by their ends.
+                reach[key] = _best_before(key, ending, gaps, gap)
+            found = reach[key]
+            best, previous = found if found is not None else (None, None)
+            if start is not None and marks == piece.marks and (best is None or start >= best):
+                best, previous = start, None
+            if best is None:
+                continue
+            total = best + piece.value
+            link = (piece, marks)
+            before[link] = None if previous is None else (previous, key[1])
+            at = (piece.end, marks)
+            if at not in ending or total > ending[at][0]:
+                ending[at] = (total, piece)
+            if end is not None and (winner is None or total + end > winner[0]):
+                winner = (total + end, link)
     if winner is None:
         return None
     return Chain(winner[0], _walk_back(winner[1], before))
 
 
 def _best_before(
-    at: int, ending: Ending, gaps: range, gap: Callable[[int, int], float]
+    at: tuple[int, int], ending: Ending, gaps: range, gap: Callable[[int, int], float]
 ) -> tuple[float, Piece] | None:
     """Give the best way to come to a step over a gap, and the piece it comes from."""
+    step, marks = at
     options = [
-        (ending[at - length][0] + gap(at - length, at), ending[at - length][1])
+        (ending[step - length, marks][0] + gap(step - length, step), ending[step - length, marks][1])
         for length in gaps
-        if at - length in ending
+        if (step - length, marks) in ending
     ]
     return max(options, key=lambda option: option[0], default=None)
 
 
-def _walk_back(last: Piece, before: Mapping[Piece, Piece | None]) -> tuple[Piece, ...]:
-    """Follow the pieces from the last to the first; give them in order."""
-    chosen: list[Piece] = []
-    at: Piece | None = last
-    while at is not None:
-        chosen.append(at)
-        at = before[at]
-    return tuple(reversed(chosen))
+def _walk_back(last: _Link, before: Mapping[_Link, _Link | None]) -> tuple[Piece, ...]:
+    """List the pieces that lead to the last one, in order."""
+    found = []
+    link: _Link | None = last
+    while link is not None:
+        found.append(link[0])
+        link = before[link]
+    return tuple(reversed(found))

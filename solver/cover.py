@@ -24,8 +24,8 @@ PLACED = 100
 MISSING_SIDE = 7
 """Cost of a square metre that misses an open side it wants."""
 
-AWAY = 10
-"""Cost of a square metre that stands outside its zone."""
+AWAY = 3
+"""Cost of a square metre for each step it stands away from its zone."""
 
 TOO_NEAR = 40
 """Cost of a square metre that stands nearer to another than it is to."""
@@ -116,6 +116,35 @@ def cover(
     return Covering(taken, proved=status == cp_model.OPTIMAL)
 
 
+def worth_of(taken: Sequence[Taken], ranks: Mapping[int, int]) -> int:
+    """Give what some spots are worth to the model, pairs that stand too near left aside.
+
+    Parameters
+    ----------
+    taken : spots, each with its whole lot.
+    ranks : `ranks_of` the lots.
+    """
+    total = 0
+    spots: dict[Lot, list[Spot]] = defaultdict(list)
+    for each in taken:
+        spots[each.lot].append(each.spot)
+    for lot, mine in spots.items():
+        served = lot.requests[: len(mine)]
+        worth = sum(PLACED * PRIORITY_STEP ** ranks[r.priority] for r in served)
+        missing = sum(
+            max(0, lot.wanting(sides) - sum(spot.sides >= sides for spot in mine))
+            for sides in range(2, 5)
+        )
+        away = sum(spot.away for spot in mine)
+        total += _tenths(lot) * (worth - MISSING_SIDE * missing - AWAY * away)
+    return total
+
+
+def _tenths(lot: Lot) -> int:
+    """Give the area of one request in tenths of a square metre: weights are whole numbers."""
+    return max(1, round(lot.area_m2 * 10))
+
+
 def _share_cells(model: cp_model.CpModel, skeleton: Skeleton, chosen: Sequence[_Choice]) -> None:
     """Let every cell be taken once at most, and the gaps a spot owns not at all."""
     cells: dict[tuple[int, int, int], list[cp_model.IntVar]] = defaultdict(list)
@@ -158,7 +187,7 @@ def _keep_apart(
         for key, _ in request.members:
             mine[key].append((x, cells))
             for other, distance in request.apart:
-                wishes[key, other] = (distance, TOO_NEAR * max(1, round(lot.area_m2 * 10)))
+                wishes[key, other] = (distance, TOO_NEAR * _tenths(lot))
     worth = []
     for (key, other), (distance, cost) in wishes.items():
         if other in standing:
@@ -201,7 +230,7 @@ def _demand(
     """Count what a lot gets; give the variables that are worth something, with their worth."""
     if not mine:
         return []
-    area = max(1, round(lot.area_m2 * 10))
+    area = _tenths(lot)
     placed = sum(x for x, _ in mine)
     # One count for all requests of a rank: alike requests by name could stand in any order.
     ranked = Counter(ranks[request.priority] for request in lot.requests)
@@ -209,7 +238,7 @@ def _demand(
     model.add(placed == sum(served.values()))
     worth = [(var, PLACED * area * PRIORITY_STEP**rank) for rank, var in served.items()]
     away = AWAY * area
-    worth += [(x, -away) for x, spot in mine if not spot.home]
+    worth += [(x, -away * spot.away) for x, spot in mine if spot.away]
     for sides in range(2, 5):
         wanting = lot.wanting(sides)
         if not wanting:

@@ -54,7 +54,7 @@ def greedy(skeleton: Skeleton, choices: Sequence[tuple[Lot, Sequence[Spot]]]) ->
 def _fitting(spots: Sequence[Spot], sides: int) -> list[Spot]:
     """Give the spots with at least some sides open, the plainest at home first."""
     able = [spot for spot in spots if spot.sides >= sides]
-    return sorted(able, key=lambda s: (not s.home, s.sides, len(s.gaps), s.block, s.column, s.row))
+    return sorted(able, key=lambda s: (s.away, s.sides, len(s.gaps), s.block, s.column, s.row))
 
 
 def _take(spot: Spot, free: list[np.ndarray], gap: list[np.ndarray]) -> bool:

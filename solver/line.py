@@ -23,22 +23,22 @@ class Line:
     ground: Ground
     along_u: bool
 
-    @property
+    @cached_property
     def origin(self) -> float:
         """Where the line starts, millimetres."""
         return self.ground.extent.u0 if self.along_u else self.ground.extent.v0
 
-    @property
+    @cached_property
     def length(self) -> float:
         """How long the line is, millimetres."""
         return self.ground.extent.width if self.along_u else self.ground.extent.depth
 
-    @property
+    @cached_property
     def step(self) -> float:
         """How long a step is, millimetres."""
         return self.ground.step
 
-    @property
+    @cached_property
     def steps(self) -> int:
         """How many whole steps it has."""
         return int(self.length // self.step)

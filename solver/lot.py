@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 BAND_CELLS = 2
-"""A band is at most two cells deep; what is deeper both ways is stamped, not covered."""
+"""Stands lie at most so many cells deep, unless they are deeper than that both ways."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Request:
     @property
     def kind(self) -> tuple[object, ...]:
         """What makes requests alike; one that keeps apart from others is like no other."""
-        return self.zone, self.shapes, self.cut, self.turn, self.key if self.apart else ""
+        alone = self.key if self.apart else ""
+        return self.zone, self.shapes, self.cut, self.turn, len(self.members), alone
 
     @property
     def area(self) -> int:
@@ -41,9 +42,23 @@ class Request:
         width, depth = self.shapes[0]
         return width * depth
 
-    def deep(self, module_mm: int) -> bool:
-        """Tell whether every shape needs both rows of a band."""
-        return all(math.ceil(min(shape) / module_mm) > 1 for shape in self.shapes)
+    def across(self, module_mm: int) -> int:
+        """Give the rows it needs at least, however it lies."""
+        return min(math.ceil(min(shape) / module_mm) for shape in self.shapes)
+
+    def front_cells(self, module_mm: int) -> int:
+        """Give the least cells along an aisle that hold it two cells deep; 0 when nothing does.
+
+        Examples
+        --------
+        >>> one = Request("x", "z", ((6000, 3000),), turn=True, sides=1, priority=0)
+        >>> one.front_cells(3000)
+        1
+        """
+        sizes = [tuple(math.ceil(side / module_mm) for side in shape) for shape in self.shapes]
+        sizes += [size[::-1] for size in sizes if self.turn]
+        deep = max(BAND_CELLS, self.across(module_mm))
+        return min((along for along, across in sizes if across == deep), default=0)
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,16 @@ class Lot:
         """The most open sides any request of the lot wants."""
         return max(request.sides for request in self.requests)
 
+    def fronts(self, shape: Shape) -> int:
+        """Count the fronts along a block that a shape needs, so that every member has one.
+
+        One suffices for those that stand side by side along it; where one stands behind another
+        both front and back must be open. A single stand may as well look out of the block's end.
+        """
+        if len(self.requests[0].members) < 2:
+            return 0
+        return 2 if shape.across_mm == self.shapes[0][0] > shape.along_mm else 1
+
     def wanting(self, sides: int) -> int:
         """Count the requests that want at least so many sides open."""
         return sum(request.sides >= sides for request in self.requests)
@@ -110,7 +135,7 @@ class Lot:
                 if (along, across) != as_given and not self.turn:
                     continue
                 cells = Shape(math.ceil(along / pitch), math.ceil(across / pitch), along, across)
-                if cells.across <= BAND_CELLS:
+                if cells.across <= max(BAND_CELLS, math.ceil(min(along, across) / pitch)):
                     found[cells] = None
         # Two cells deep and longer: its width runs along the block, so across it it is turned.
         for width, depth in self.cut if self.turn or width_along else ():

@@ -2,8 +2,10 @@
 
 import itertools
 import math
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,17 +14,17 @@ from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
-from .cover import Effort, Taken
+from .cover import Covering, Effort, Taken
 from .ground import Ground, Rect, main_axis_deg, rect_of
-from .lot import Lot, Request, lots_of
+from .lot import BAND_CELLS, Lot, Request, lots_of
 from .past_columns import lead_past_columns
 from .requests import Pinned
 from .search import search
 from .skeleton import Block, Skeleton, Style, lay
-from .spots import Spot, edges_of, open_floor, spots_for
+from .spots import Edges, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp, stamp
 from .stop import Stop
-from .zoning import Demand, Labels, centres_of, share_columns
+from .zoning import Demand, Labels, centres_of, share_columns, steps_away
 
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
@@ -36,13 +38,22 @@ MAX_ATTEMPTS = 5
 MOST_SPOTS = 60_000
 """Spots of a whole hall's model: a larger one takes longer to build than to be worth it."""
 
+MAX_DEEPENED = 4
+"""Styles laid again with deeper bands: the densest ones."""
+
+INNER_SHARES = (0.6, 0.9, 1.2, 1.5)
+"""Cells between two rows, of the stands that could reach over them."""
+
 EXTRA_STEPS = (0, 1, 2, 3)
 """Aisles wider than asked by so many lattice steps."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be placed in one hall; places are in the hall's frame."""
+    """What is to be placed in one hall; places are in the hall's frame.
+
+    ``items`` are stamped; those in ``banded`` may stand in a band that is deep enough as well.
+    """
 
     hall: Hall
     limits: Limits
@@ -53,6 +64,21 @@ class Task:
     pinned: tuple[Pinned, ...] = ()
     near: dict[str, tuple[float, float]] = field(default_factory=dict)
     members: Mapping[str, Sequence[Exhibitor]] = field(default_factory=dict)
+    banded: Mapping[str, Request] = field(default_factory=dict)
+
+    def in_bands(self, skeleton: Skeleton) -> "Task":
+        """Give the same task with every item that a band of the skeleton holds as a request."""
+        deepest = max(block.rows for block in skeleton.blocks)
+        held = [
+            item.key
+            for item in self.items
+            if item.key in self.banded and self.banded[item.key].across(self.module_mm) <= deepest
+        ]
+        return replace(
+            self,
+            requests=(*self.requests, *(self.banded[key] for key in held)),
+            items=tuple(item for item in self.items if item.key not in held),
+        )
 
 
 @dataclass
@@ -72,6 +98,12 @@ class Placement:
     missed: list[Item]
     standing: dict[str, Rect] = field(default_factory=dict)
     proved: bool = False
+
+    @cached_property
+    def edges(self) -> list[Edges]:
+        """The open edges of every block, whatever the cover does."""
+        free = open_floor(self.skeleton, [s.rect for s in self.stamps])
+        return [edges_of(b, free, self.skeleton.ground.aisle) for b in self.skeleton.blocks]
 
     @property
     def area(self) -> float:
@@ -124,7 +156,7 @@ def needed_cells(requests: Sequence[Request], module_mm: int, limits: Limits) ->
 
 
 def place(
-    task: Task, laid: Sequence[Skeleton], effort: Callable[[], Effort], stop: Stop
+    task: Task, laid: Sequence[Skeleton], effort: Callable[[], Effort], stop: Stop, repair
 ) -> Placement | None:
     """Place what a hall is asked to hold, or None where no skeleton fits.
 
@@ -140,30 +172,64 @@ def place(
     The best placement found: the most area, then the first tried (the most generous aisles).
     """
     best: Placement | None = None
-    for skeleton in _ordered(task, laid)[:MAX_ATTEMPTS]:
-        found = _attempt(task, skeleton.copy(), effort())
+    for skeleton in _ordered(task, [*laid, *_deepened(task, laid)])[:MAX_ATTEMPTS]:
+        found = _attempt(task, skeleton.copy(), effort)
+        repair(found, 6, effort, stop)
         if best is None or found.area > best.area + 1e-6:
             best = found
         if not (best.left or best.missed) or stop():
             break
+    for size in (12,24):
+        if best: repair(best, size, effort, stop)
+    if best:
+        from .repair import polish
+        polish(best, 6, effort, stop)
     return best
+
+
+def _deepened(task: Task, laid: Sequence[Skeleton]) -> list[Skeleton]:
+    """Lay bands of three and four rows as well, where stands two cells deep can fill them.
+
+    Only a hall that is tight without them gets any: two rows back to back are easier to walk.
+    """
+    tight = [s for s in laid if s.style.extra_steps == 0]
+    if not tight or min(_fill(task, s) for s in tight) <= COMFORTABLE_FILL:
+        return []
+    wanting = [*task.requests, *task.banded.values()]
+    fronts = sum(request.front_cells(task.module_mm) for request in wanting)
+    found: dict[tuple[object, ...], Skeleton] = {}
+    for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
+        for share in INNER_SHARES:
+            inner = int(share * fronts * skeleton.band_rows / skeleton.cells)
+            deep = lay(skeleton.ground, replace(skeleton.style, inner_rows=inner))
+            if deep is not None:
+                lead_past_columns(deep)
+                found.setdefault((deep.ground.quarter, *((b.v0, b.rows) for b in deep.blocks)), deep)
+    return list(found.values())
+
+
+def _fill(task: Task, skeleton: Skeleton) -> float:
+    """Give the share of a skeleton's cells that demand takes; above 1 it cannot hold it."""
+    task = task.in_bands(skeleton)
+    needed = needed_cells(task.requests, task.module_mm, task.limits)
+    deep = [request for request in task.requests if request.across(task.module_mm) > 1]
+    needed_deep = needed_cells(deep, task.module_mm, task.limits)
+    fronts = sum(request.front_cells(task.module_mm) for request in task.requests)
+    aisle = skeleton.ground.aisle
+    around = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
+    stamped = around * ISLAND_SHARE / skeleton.ground.pitch**2
+    idle = max(0, skeleton.inner_cells - fronts)
+    return max(
+        needed / max(skeleton.cells - idle - stamped, 1.0),
+        needed_deep / max(skeleton.deep_cells - stamped, 1.0),
+    )
 
 
 def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
     """Order skeletons: the comfortable ones by generosity, then the others by room."""
     rated: list[tuple[tuple[object, ...], int, Skeleton]] = []
-    needed = needed_cells(task.requests, task.module_mm, task.limits)
-    deep = [request for request in task.requests if request.deep(task.module_mm)]
-    needed_deep = needed_cells(deep, task.module_mm, task.limits)
     for skeleton in found:
-        aisle = skeleton.ground.aisle
-        around = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
-        stamped = around * ISLAND_SHARE / skeleton.ground.pitch**2
-        fill = max(
-            needed / max(skeleton.cells - stamped, 1.0),
-            needed_deep / max(skeleton.deep_cells - stamped, 1.0),
-        )
-        style = skeleton.style
+        fill, style = _fill(task, skeleton), skeleton.style
         mains = sum(strip.main for strip in skeleton.strips)
         calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, fill)
         tight = fill > COMFORTABLE_FILL
@@ -171,9 +237,9 @@ def _ordered(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
 
 
-def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
+def _attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Placement:
     """Stamp, zone and cover one skeleton; what is left over may then stand outside its zone."""
-    ground = skeleton.ground
+    task, ground = task.in_bands(skeleton), skeleton.ground
     # Zones are laid out roughly first, so that their islands can be stamped in their middle.
     rough = share_columns(skeleton, _demands(task, ground, (), islands=True))
     centres = centres_of(skeleton, rough)
@@ -190,35 +256,57 @@ def _attempt(task: Task, skeleton: Skeleton, effort: Effort) -> Placement:
     for pin in task.pinned:
         standing[pin.exhibitor.id] = rect_of(ground.turn_in(pin.footprint.shape))
     placement = Placement(skeleton, stamps, [], labels, requests, requests, missed, standing)
-    cover_again(placement, (), effort)
+    cover_all(placement, effort())
     if placement.left:
-        insert(placement, effort)
-    if placement.left:
-        cover_again(placement, (), effort)
+        insert(placement, effort())
+    deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
+    if deep:
+        # What is deep stands where the bands are deep; its zone is drawn around it there.
+        _zone_around(task, placement, deep)
+        cover_all(placement, effort(), deep)
+        if placement.left:
+            insert(placement, effort())
     return placement
 
 
-def cover_again(placement: Placement, guests: Sequence[Request], effort: Effort) -> None:
-    """Cover a hall's cells, from what stands there already.
+def _zone_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> None:
+    """Share the columns out anew when some stands of the cover have their place already."""
+    skeleton, ground = placement.skeleton, placement.skeleton.ground
+    rest = list(task.requests)
+    around: dict[str, list[tuple[tuple[float, float], float]]] = defaultdict(list)
+    for taken in deep:
+        rest.remove(next(r for r in rest if r.kind == taken.lot.key))
+        cells = taken.spot.shape.across * taken.spot.shape.along
+        around[taken.lot.zone].append((rect_of_spot(skeleton, taken).centre, float(cells)))
+    demands = _demands(replace(task, requests=tuple(rest)), ground, placement.stamps)
+    free = _without(placement, deep)
+    placement.labels = share_columns(
+        replace(skeleton, blocks=free),
+        [replace(d, placed=(*d.placed, *around[d.zone])) for d in demands],
+    )
+
+
+def _without(placement: Placement, taken: Sequence[Taken]) -> list[Block]:
+    """Give the blocks with the cells of some spots, gaps included, out of use."""
+    marks = marks_of(placement.skeleton.blocks, taken)
+    pairs = zip(placement.skeleton.blocks, marks, strict=True)
+    return [replace(block, usable=block.usable & ~mark) for block, mark in pairs]
+
+
+def cover_all(placement: Placement, effort: Effort, kept: Sequence[Taken] = ()) -> None:
+    """Cover a hall's cells, every request on the ground of its zone.
 
     Parameters
     ----------
-    placement : changed in place. Requests that were left out before may stand in any zone; a hall
-        that is too large to be covered anew as a whole stays as it is.
-    guests : requests of other halls that are welcome if there is room.
+    placement : changed in place.
     effort : time, workers and seed of the model.
+    kept : spots that stay taken.
     """
-    first = not placement.taken
-    stray = {lot.key for lot in lots_of([*([] if first else placement.left), *guests])}
-    asked = [*placement.asked, *guests]
-    choices = _choices(placement, asked, placement.skeleton.blocks, stray)
-    if stray and sum(len(spots) for _, spots in choices) > MOST_SPOTS:
-        return
-    found = search(placement.skeleton, choices, effort, placement.taken, placement.standing)
-    left = _left(asked, found.taken)
-    if first or sum(r.area for r in left) <= sum(r.area for r in [*placement.left, *guests]):
-        placement.taken, placement.left, placement.asked = list(found.taken), left, asked
-        placement.proved = found.proved
+    waiting = left_of(placement.asked, kept)
+    found = cover_on(placement, waiting, _without(placement, kept), effort)
+    placement.taken = [*kept, *found.taken]
+    placement.left = left_of(placement.asked, placement.taken)
+    placement.proved = found.proved
 
 
 def insert(placement: Placement, effort: Effort, guests: Sequence[Request] = ()) -> None:
@@ -230,56 +318,74 @@ def insert(placement: Placement, effort: Effort, guests: Sequence[Request] = ())
     effort : time, workers and seed of the model.
     guests : requests of other halls; only those that find room are taken in.
     """
-    waiting = [*placement.left, *guests]
-    free = [
-        replace(block, usable=block.usable & ~marks)
-        for block, marks in zip(placement.skeleton.blocks, cells_of(placement), strict=True)
-    ]
-    stray = {lot.key for lot in lots_of(waiting)}
-    choices = _choices(placement, waiting, free, stray)
-    spare = replace(placement.skeleton, blocks=free)
-    found = search(spare, choices, effort, (), placement.standing)
-    lots = {lot.key: lot for lot in lots_of([*placement.asked, *guests])}
-    still = {request.key for request in _left(waiting, found.taken)}
-    placement.taken += [replace(taken, lot=lots[taken.lot.key]) for taken in found.taken]
+    waiting, free = [*placement.left, *guests], _without(placement, placement.taken)
+    found = cover_on(placement, waiting, free, effort, astray=True)
+    still = {request.key for request in left_of(waiting, found.taken)}
+    placement.asked = [*placement.asked, *(g for g in guests if g.key not in still)]
+    placement.taken = [*placement.taken, *whole_lots(found.taken, placement.asked)]
     placement.left = [request for request in placement.left if request.key in still]
-    placement.asked += [request for request in guests if request.key not in still]
+
+
+def cover_on(
+    placement: Placement,
+    waiting: Sequence[Request],
+    blocks: Sequence[Block],
+    effort: Effort,
+    known: Sequence[Taken] = (),
+    *,
+    astray: bool = False,
+) -> Covering:
+    """Choose spots for some requests on some blocks' usable cells.
+
+    Parameters
+    ----------
+    placement : the hall; it stays as it is.
+    waiting : what is to stand; the lots of the answer are made of these alone.
+    blocks : as many as the hall has, in their order.
+    effort : time, workers and seed of the model.
+    known : spots to start from.
+    astray : whether stands may leave the ground of their zones.
+    """
+    choices = _choices(placement, waiting, blocks, astray=astray)
+    mine = {lot.key: lot for lot, _ in choices}
+    start = [Taken(mine[taken.lot.key], taken.spot) for taken in known]
+    skeleton = replace(placement.skeleton, blocks=list(blocks))
+    return search(skeleton, choices, effort, start, placement.standing)
+
+
+def whole_lots(taken: Sequence[Taken], asked: Sequence[Request]) -> list[Taken]:
+    """Give spots with the lots that all requests of a hall make."""
+    lots = {lot.key: lot for lot in lots_of(asked)}
+    return [replace(each, lot=lots[each.lot.key]) for each in taken]
 
 
 def _choices(
-    placement: Placement,
-    requests: Sequence[Request],
-    blocks: Sequence[Block],
-    stray: Collection[tuple[object, ...]],
+    placement: Placement, requests: Sequence[Request], blocks: Sequence[Block], *, astray: bool
 ) -> list[tuple[Lot, list[Spot]]]:
-    """List lots with their spots on some blocks' usable cells; ``stray`` lots go to any zone."""
+    """List lots with their spots on some blocks' usable cells, on their zones' ground or off it."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
-    free = open_floor(skeleton, [s.rect for s in placement.stamps])
-    edges = [edges_of(block, free, ground.aisle) for block in blocks]
     gap = math.ceil(ground.aisle / ground.pitch)
+    lots = lots_of(requests)
+    away = {
+        zone: steps_away(skeleton, placement.labels, zone)
+        for zone in dict.fromkeys(lot.zone for lot in lots)
+    }
+    part = replace(skeleton, blocks=list(blocks))
     return [
         (
             lot,
             spots_for(
-                lot,
-                replace(skeleton, blocks=list(blocks)),
-                edges,
-                placement.labels,
-                gap_columns=gap,
-                own_zone=lot.key not in stray,
+                lot, part, placement.edges, away[lot.zone], gap_columns=gap, own_zone=not astray
             ),
         )
-        for lot in lots_of(requests)
+        for lot in lots
     ]
 
 
-def _left(requests: Sequence[Request], taken: Sequence[Taken]) -> list[Request]:
+def left_of(requests: Sequence[Request], taken: Sequence[Taken]) -> list[Request]:
     """List the requests without a spot: each lot leaves out its lowest priorities."""
-    left = []
-    for lot in lots_of(requests):
-        count = sum(each.lot.key == lot.key for each in taken)
-        left += list(lot.requests[count:])
-    return left
+    count = Counter(each.lot.key for each in taken)
+    return [r for lot in lots_of(requests) for r in lot.requests[count[lot.key] :]]
 
 
 def _demands(
@@ -331,9 +437,14 @@ def _turned_in(item: Item, ground: Ground) -> Item:
 
 def cells_of(placement: Placement) -> list[NDArray[np.bool_]]:
     """Mark the cells taken in each block, gaps included."""
-    marks = [np.zeros_like(block.usable) for block in placement.skeleton.blocks]
-    for taken in placement.taken:
-        spot = taken.spot
+    return marks_of(placement.skeleton.blocks, placement.taken)
+
+
+def marks_of(blocks: Sequence[Block], taken: Sequence[Taken]) -> list[NDArray[np.bool_]]:
+    """Mark the cells that some spots take in each block, gaps included."""
+    marks = [np.zeros_like(block.usable) for block in blocks]
+    for each in taken:
+        spot = each.spot
         for row, column in spot.cells:
             marks[spot.block][row, column] = True
         marks[spot.block][:, list(spot.gaps)] = True

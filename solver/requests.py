@@ -13,6 +13,10 @@ from layouts.brief.request import Pin, Relation
 from .lot import BAND_CELLS, Request
 
 
+BACK_AND_FRONT = 2
+"""Sides a stand as deep as its band has open without a gap beside it."""
+
+
 @dataclass(frozen=True)
 class Pinned:
     """An exhibitor whose booth is fixed."""
@@ -23,11 +27,16 @@ class Pinned:
 
 @dataclass(frozen=True)
 class Wants:
-    """All that is to be placed: pinned booths, deep islands, and requests for the cover."""
+    """All that is to be placed: pinned booths, deep islands, and requests for the cover.
+
+    ``banded`` are the requests of those islands that a band as deep as they are may hold as well,
+    by exhibitor: the ones that do not ask for an aisle on three sides.
+    """
 
     pinned: tuple[Pinned, ...]
     islands: tuple[Exhibitor, ...]
     requests: tuple[Request, ...]
+    banded: Mapping[str, Request]
 
 
 def pinned_footprint(who: Exhibitor, pin: Pin, module_mm: int) -> Footprint:
@@ -95,7 +104,12 @@ def wants_of(brief: Brief, row_mm: int) -> Wants:
         replace(r, apart=tuple(sorted({pair for key, _ in r.members for pair in apart[key]})))
         for r in requests
     ]
-    return Wants(tuple(pinned), tuple(islands), tuple(requests))
+    banded = {
+        who.id: _request(who, who.shapes(module), module)
+        for who in islands
+        if (who.open_sides or 1) <= BACK_AND_FRONT and who.id not in apart
+    }
+    return Wants(tuple(pinned), tuple(islands), tuple(requests), banded)
 
 
 def _apart(brief: Brief) -> Mapping[str, list[tuple[str, int]]]:
@@ -116,6 +130,11 @@ def _is_deep(shape: tuple[int, int], module: int) -> bool:
 def _single(who: Exhibitor, module: int) -> Request:
     """Give the request of one exhibitor; deep alternatives are left to the stamps."""
     shapes = tuple(shape for shape in who.shapes(module) if not _is_deep(shape, module))
+    return _request(who, shapes, module)
+
+
+def _request(who: Exhibitor, shapes: tuple[tuple[int, int], ...], module: int) -> Request:
+    """Give the request of one exhibitor for some of its shapes."""
     return Request(
         key=who.id,
         zone=who.zone,

@@ -19,18 +19,29 @@ from .line import GapValue, Line
 MIN_SLAB_CELLS = 3
 """A slab shorter than this is more cross aisle than booths."""
 
+SINGLE_ROW = 0.97
+"""Worth of a cell in a row by itself, of one in a pair of rows: both its sides are aisles."""
+
+BAND_ROWS = 4
+"""Rows of the deepest band: stands two cells deep, back to back."""
+
 MAX_EXTRA_STEPS = 6
 """An aisle is at most 3 m wider than it must be; more room becomes margin."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """A way to lay the skeleton; the generous ones are tried first."""
+    """A way to lay the skeleton; the generous ones are tried first.
+
+    ``inner_rows`` is how many rows may lie between two others of their band, in all bands
+    together: only stands two cells deep can use them.
+    """
 
     quarter: bool = False
     wall_rows: bool = False
     side_rows: bool = False
     extra_steps: int = 0
+    inner_rows: int = 0
 
 
 @dataclass
@@ -118,10 +129,21 @@ class Skeleton:
         return int(sum(int(block.usable.sum()) for block in self.blocks))
 
     @property
+    def band_rows(self) -> int:
+        """Rows of all bands together."""
+        level = [block for block in self.blocks if not block.upright]
+        return sum({block.v0: block.rows for block in level}.values())
+
+    @property
     def deep_cells(self) -> int:
-        """Usable cells in columns two cells deep."""
+        """Usable cells that stands two cells deep can take, side by side or back to back."""
         deep = (block for block in self.blocks if block.rows > 1)
-        return int(sum(2 * int(block.usable.all(axis=0).sum()) for block in deep))
+        return int(sum(block.rows // 2 * 2 * int(block.usable.all(axis=0).sum()) for block in deep))
+
+    @property
+    def inner_cells(self) -> int:
+        """Usable cells with a row of their block on either side."""
+        return int(sum(int(block.usable[1:-1].sum()) for block in self.blocks))
 
 
 def lay(ground: Ground, style: Style) -> Skeleton | None:
@@ -180,12 +202,12 @@ def _slabs(ground: Ground, line: Line, side: float, style: Style) -> Chain | Non
 
 
 def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style) -> Chain | None:
-    """Choose the bands along ``v``; tags are ``wall``, ``1`` and ``2`` (cells deep).
+    """Choose the bands along ``v``; a tag is ``wall``, or the number of rows.
 
     ``columns`` are the steps at which cells begin along ``u``.
     """
     pitch, cell_m2 = ground.pitch, ground.pitch**2 / 1e6
-    single, double = line.up(pitch), line.up(2 * pitch)
+    single = line.up(pitch)
     ring = line.up(max(ground.aisle, ground.wall))
     starts = np.arange(line.steps + 1)
 
@@ -194,15 +216,18 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
         squares = ground.squares_by_the_wall if wall else ground.squares_within_the_ring
         return np.asarray(squares.clear(u, v, single, single).sum(axis=1))
 
-    first_row = usable(starts)
-    second_row = usable(starts + int(pitch // ground.step))
     pieces = []
-    for start in range(ring, line.steps - ring - single + 1):
-        one, two = float(first_row[start]), float(second_row[start])
-        if one:
-            pieces.append(Piece(start, start + single, one * cell_m2 * 0.97, "1"))
-        if one + two and start + double <= line.steps - ring:
-            pieces.append(Piece(start, start + double, (one + two) * cell_m2, "2"))
+    cells = np.zeros(len(starts))
+    for rows in range(1, min(BAND_ROWS, 2 + style.inner_rows) + 1):
+        cells = cells + usable(starts + int((rows - 1) * pitch // ground.step))
+        depth, inner = line.up(rows * pitch), max(0, rows - 2)
+        # A row by itself has an aisle on both sides; a pair shares them.
+        worth = cells * cell_m2 * (SINGLE_ROW if rows == 1 else 1.0)
+        pieces += [
+            Piece(start, start + depth, float(worth[start]), str(rows), inner)
+            for start in range(ring, line.steps - ring - depth + 1)
+            if worth[start] > 0
+        ]
     wall = line.up(ground.wall)
     if style.wall_rows:
         for start in {wall, line.steps - wall - single}:
@@ -225,7 +250,7 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             return 0.0 if piece.start == north else None
         return gap.spare(line.steps - piece.end)
 
-    return best_chain(pieces, range(need, widest + 1), first, last, gap)
+    return best_chain(pieces, range(need, widest + 1), first, last, gap, style.inner_rows)
 
 
 def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
@@ -237,7 +262,7 @@ def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
         v0 = ground.extent.v0 + band.start * ground.step
         for slab in slabs.pieces:
             u0 = ground.extent.u0 + slab.start * ground.step
-            rows, columns = (2 if band.tag == "2" else 1), int(slab.tag)
+            rows, columns = (1 if wall else int(band.tag)), int(slab.tag)
             block = Block(u0, v0, ground.pitch, np.ones((rows, columns), dtype=bool), wall=wall)
             block.usable &= covered(region, block.boxes).reshape(rows, columns)
             blocks.append(block)

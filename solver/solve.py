@@ -23,13 +23,13 @@ from .place import (
     ISLAND_SHARE,
     Placement,
     Task,
-    cover_again,
     insert,
     needed_cells,
     place,
     skeletons,
 )
 from .progress import Event, Progress, silent
+from .repair import repair
 from .requests import Pinned, Wants, area_key, wants_of
 from .result import Result, Status, Unplaced
 from .rivals import part_rivals
@@ -146,7 +146,7 @@ class _Run:
             waiting = len(halls) - index
             laid = self.laid[hall.id]
             effort = partial(self.effort, waiting)
-            placements.append(place(task, laid, effort, self.stop_for(waiting)))
+            placements.append(place(task, laid, effort, self.stop_for(waiting), repair))
             self.report("placing", (index + 1) / (len(halls) + 1), placements)
         self.across(placements)
         # Where the models were solved to proof, or more is asked than can fit, time is no reason.
@@ -174,7 +174,7 @@ class _Run:
         brief = self.instance.brief
         homes = {zone.id: self.home(zone.hall) for zone in brief.zones}
         shares = [
-            Share(r.key, r.zone, self.taken_m2(r), homes.get(r.zone), r.deep(brief.module_mm))
+            Share(r.key, r.zone, self.taken_m2(r), homes.get(r.zone), r.across(brief.module_mm) > 1)
             for r in self.wants.requests
         ]
         shares += [
@@ -267,6 +267,7 @@ class _Run:
             pinned=self.pinned_in(hall),
             near=near,
             members=self.instance.brief.members,
+            banded={k: r for k, r in self.wants.banded.items() if given[k] == hall.id},
         )
 
     def place_of(self, area: AreaRequest, hall: Hall) -> tuple[float, float] | None:
@@ -287,9 +288,6 @@ class _Run:
                 if not guests:
                     continue
                 insert(host, self.effort(), guests)
-                there = {request.key for request in host.asked}
-                if guests := [request for request in guests if request.key not in there]:
-                    cover_again(host, guests, self.effort())
                 guests = [request for request in source.left if self.may_leave(request)]
                 home = {r.key for r in host.asked} - {r.key for r in host.left}
                 moved = {r.key for r in guests} & home

@@ -1,7 +1,8 @@
 """Spots: every place where a lot could stand, with the sides that are open there."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import shapely
@@ -11,7 +12,6 @@ from shapely.geometry.base import BaseGeometry
 from .ground import NOISE_MM, Rect, covered
 from .lot import Lot, Shape
 from .skeleton import Block, Skeleton
-from .zoning import Labels
 
 Mask = NDArray[np.bool_]
 
@@ -34,8 +34,8 @@ class Edges:
 class Spot:
     """A place for one shape: cells of a block, open sides, and the gaps it must own.
 
-    ``gaps`` are columns of the block that stay empty so that an end of the booth is open;
-    ``home`` tells that all its columns belong to the lot's zone.
+    ``gaps`` are columns of the block that stay empty so that an end of the booth is open; ``away``
+    tells in steps how far from the ground of the lot's zone it lies, 0 on it.
     """
 
     block: int
@@ -44,7 +44,7 @@ class Spot:
     shape: Shape
     sides: int
     gaps: tuple[int, ...] = ()
-    home: bool = True
+    away: int = 0
 
     @property
     def cells(self) -> Iterator[tuple[int, int]]:
@@ -104,7 +104,7 @@ def spots_for(
     lot: Lot,
     skeleton: Skeleton,
     edges: Sequence[Edges],
-    labels: Labels,
+    away: Sequence[NDArray[np.int64]],
     *,
     gap_columns: int,
     own_zone: bool,
@@ -114,91 +114,96 @@ def spots_for(
     Parameters
     ----------
     edges : the open edges of each block.
-    labels : the zone of each column of each block.
+    away : how far each column of each block lies from the lot's zone, in steps.
     gap_columns : columns that make an aisle.
     own_zone : whether columns of other zones are out of bounds.
     """
     found = []
+    gap = gap_columns if lot.widest_wish > 2 else 0
     for number, block in enumerate(skeleton.blocks):
         allowed = block.usable
         if own_zone:
-            allowed = allowed & (labels[number] == lot.zone)[None, :]
+            allowed = allowed & (away[number] == 0)[None, :]
         if not allowed.any():
             continue
-        at_home = labels[number] == lot.zone
         width_along = skeleton.ground.quarter == block.upright
         for shape in lot.ways(skeleton.ground.pitch, width_along=width_along):
-            for row, column in _places(allowed, shape):
-                home = bool(at_home[column : column + shape.along].all())
-                place = Spot(number, row, column, shape, 0, home=home)
-                gap = gap_columns if lot.widest_wish > 2 else 0
-                found += _variants(place, block, edges[number], (gap, allowed))
+            if shape.across > block.rows or shape.along > block.columns:
+                continue
+            sides = _open_sides(shape, edges[number], allowed, lot.fronts(shape))
+            far = _windows(away[number][None, :], 1, shape.along).max(axis=(2, 3))[0]
+            for row, column in np.argwhere(sides.any(axis=0)).tolist():
+                south, north, left, right = sides[:, row, column].tolist()
+                count = south + north + left + right
+                place = Spot(number, row, column, shape, count, away=int(far[column]))
+                found.append(place)
+                through = south and north and shape.across == block.rows
+                if gap and through and shape.notch is None:
+                    found += _with_gaps(place, (left, right), gap, allowed)
     return found
 
 
-def _places(allowed: Mask, shape: Shape) -> list[tuple[int, int]]:
-    """List the (row, column) at which all cells of a shape are allowed."""
-    rows, columns = allowed.shape
-    if shape.across > rows or shape.along > columns:
-        return []
-    windows = np.lib.stride_tricks.sliding_window_view(allowed, (shape.across, shape.along))
-    if shape.notch is not None:
-        asked = np.ones((shape.across, shape.along), dtype=bool)
-        asked[shape.notch] = False
-        windows = windows | ~asked
-    return [(int(r), int(c)) for r, c in np.argwhere(windows.all(axis=(2, 3)))]
+def _windows(mask: NDArray[Any], rows: int, columns: int) -> NDArray[Any]:
+    """Look at a table through every window of a size: ``[row, column]`` of its first cell."""
+    return np.lib.stride_tricks.sliding_window_view(mask, (rows, columns))
 
 
-def _variants(place: Spot, block: Block, edges: Edges, gaps: tuple[int, Mask]) -> list[Spot]:
-    """Give a place with the sides open there, and again with ends opened by gaps.
+def _open_sides(shape: Shape, edges: Edges, allowed: Mask, fronts: int) -> NDArray[np.bool_]:
+    """Tell where a shape may stand and which of its sides are open there.
 
-    ``gaps`` is how many columns make one, and which cells may be left to it.
+    Parameters
+    ----------
+    shape, edges, allowed : the shape, the open edges of a block and the cells it may take.
+    fronts : how many of front and back must be open.
+
+    Returns
+    -------
+    Front, back, left and right, ``[side, row, column]`` of the shape's first cell; all closed
+    where it may not stand.
     """
-    gap_columns, allowed = gaps
-    row, column, shape = place.row, place.column, place.shape
-    last_row, last_column = row + shape.across - 1, column + shape.along - 1
-    spans = _spans(place)
-    sides = int(edges.front[row, spans[0]].all()) + int(edges.back[last_row, spans[1]].all())
-    left = bool(edges.left[spans[2], column].all())
-    right = bool(edges.right[spans[3], last_column].all())
-    found = []
-    plain = sides + left + right
-    if plain:
-        found.append(replace(place, sides=plain))
-    if not gap_columns or shape.across != block.rows or sides < 2 or shape.notch:
-        return found
-    ends: tuple[tuple[bool, Callable[[], range]], ...] = (
-        (left, lambda: range(column - gap_columns, column)),
-        (right, lambda: range(last_column + 1, last_column + 1 + gap_columns)),
-    )
+    asked = np.ones((shape.across, shape.along), dtype=bool)
+    if shape.notch is not None:
+        asked[shape.notch] = False
+    free = (_windows(allowed, shape.across, shape.along) | ~asked).all(axis=(2, 3))
+    across, along = free.shape
+    columns, rows = _spans(shape)
+
+    def whole(edge: Mask, span: slice, at: int, *, ends: bool) -> Mask:
+        """Tell whether an edge is open over a span of the shape's columns (of its rows at ends)."""
+        length = span.stop - span.start
+        open_ = _windows(edge, *((length, 1) if ends else (1, length))).all(axis=(2, 3))
+        first = (span.start, at) if ends else (at, span.start)
+        return open_[first[0] : first[0] + across, first[1] : first[1] + along]
+
+    front = whole(edges.front, columns[0], 0, ends=False)
+    back = whole(edges.back, columns[1], shape.across - 1, ends=False)
+    left = whole(edges.left, rows[0], 0, ends=True)
+    right = whole(edges.right, rows[1], shape.along - 1, ends=True)
+    free = free & (front.astype(int) + back >= fronts)
+    return np.stack([front, back, left, right]) & free
+
+
+def _with_gaps(place: Spot, ends: tuple[bool, bool], gap: int, allowed: Mask) -> list[Spot]:
+    """Give a place again with the ends that are not open opened by gaps, where cells are left."""
+    after = place.column + place.shape.along
+    columns = (range(place.column - gap, place.column), range(after, after + gap))
     options: list[tuple[int, ...]] = [()]
-    for is_open, columns in ends:
-        if is_open:
-            continue
-        gap = columns()
-        if gap.start < 0 or gap.stop > block.columns or not allowed[:, list(gap)].all():
-            continue
-        options += [(*option, *gap) for option in options]
-    found += [
-        replace(place, sides=plain + len(option) // gap_columns, gaps=option)
+    for is_open, span in zip(ends, columns, strict=True):
+        inside = span.start >= 0 and span.stop <= allowed.shape[1]
+        if not is_open and inside and allowed[:, span.start : span.stop].all():
+            options += [(*option, *span) for option in options]
+    return [
+        replace(place, sides=place.sides + len(option) // gap, gaps=option)
         for option in options[1:]
     ]
-    return found
 
 
-def _spans(place: Spot) -> tuple[slice, slice, slice, slice]:
-    """Give the columns of a place's front and back, and the rows of its left and right end."""
-    shape, row, column = place.shape, place.row, place.column
-    rows, columns = slice(row, row + shape.across), slice(column, column + shape.along)
-    spans = [columns, columns, rows, rows]
+def _spans(shape: Shape) -> tuple[tuple[slice, slice], tuple[slice, slice]]:
+    """Give the columns of a shape's front and back, and the rows of its left and right end."""
+    columns = [slice(0, shape.along), slice(0, shape.along)]
+    rows = [slice(0, shape.across), slice(0, shape.across)]
     if shape.notch is not None:
         at_back, at_right = shape.notch[0] > 0, shape.notch[1] > 0
-        spans[int(at_back)] = (
-            slice(columns.start, columns.stop - 1)
-            if at_right
-            else slice(columns.start + 1, columns.stop)
-        )
-        spans[2 + int(at_right)] = (
-            slice(rows.start, rows.stop - 1) if at_back else slice(rows.start + 1, rows.stop)
-        )
-    return spans[0], spans[1], spans[2], spans[3]
+        columns[at_back] = slice(0, shape.along - 1) if at_right else slice(1, shape.along)
+        rows[at_right] = slice(0, shape.across - 1) if at_back else slice(1, shape.across)
+    return (columns[0], columns[1]), (rows[0], rows[1])

@@ -27,6 +27,12 @@ ROUNDS = 6
 ANCHOR_SHARE = 0.35
 """How much of a zone's centre stays with the opening it is to be near to."""
 
+STEP_MM = 10_000.0
+"""A step away from a zone: across an aisle the next stand is that near, and joins its ground."""
+
+FAR_STEPS = 4
+"""Steps that count; beyond them astray is astray."""
+
 Labels = list[NDArray[np.object_]]
 """For each block, the zone of each column; None where nothing is usable."""
 
@@ -99,6 +105,31 @@ def centres_of(skeleton: Skeleton, labels: Labels) -> dict[str, tuple[float, flo
                 found.setdefault(zone, []).extend([block.rect(0, column).centre] * cells)
     middles = {zone: np.array(points).mean(axis=0) for zone, points in found.items() if points}
     return {zone: (float(middle[0]), float(middle[1])) for zone, middle in middles.items()}
+
+
+def steps_away(skeleton: Skeleton, labels: Labels, zone: str) -> list[NDArray[np.int64]]:
+    """Tell how far every column lies from the columns of a zone.
+
+    Returns
+    -------
+    For each block and column 0 on the zone's own ground, then one step more for each `STEP_MM`,
+    at most `FAR_STEPS`; that everywhere for a zone without ground.
+    """
+    at = [
+        np.array([block.rect(0, c, block.rows).centre for c in range(block.columns)])
+        for block in skeleton.blocks
+    ]
+    own = [mine == zone for mine in labels]
+    homes = np.concatenate([places[mask] for places, mask in zip(at, own, strict=True)])
+    steps = []
+    for places, mask in zip(at, own, strict=True):
+        if not len(homes):
+            steps.append(np.full(len(places), FAR_STEPS))
+            continue
+        away = np.hypot(*(places[:, None, :] - homes[None, :, :]).transpose(2, 0, 1)).min(axis=1)
+        far = np.clip(np.ceil(away / STEP_MM), 1, FAR_STEPS).astype(np.int64)
+        steps.append(np.where(mask, 0, far))
+    return steps
 
 
 def _bays(skeleton: Skeleton) -> list[_Bay]:

@@ -1,0 +1,116 @@
+"""Repair: what the zones' covers left over is tried again, a few neighbouring blocks at a time.
+
+A large neighbourhood search: around a hole the nearest blocks are emptied and covered anew,
+together with everything that has no place yet; there zones have no borders. Whatever comes of it
+is at least as good, so each step leaves a better placement.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .cover import AWAY, MISSING_SIDE, Effort, ranks_of, worth_of
+from .lot import Lot, lots_of
+from .place import Placement, cells_of, cover_on, left_of, whole_lots
+from .spots import Spot
+from .stop import Stop
+
+FEW = 6
+"""Blocks emptied together at first: they are covered in a moment."""
+
+MANY = (12, 24)
+"""Blocks emptied together where few gain nothing any more."""
+
+STEP_SECONDS = 4.0
+"""Time one step may take."""
+
+
+def repair(placement: Placement, size: int, effort: Callable[[], Effort], stop: Stop) -> None:
+    """Cover groups of blocks anew until nothing is left over, or no group gains.
+
+    Parameters
+    ----------
+    placement : changed in place; it only ever holds more.
+    size : blocks in a group.
+    effort : asked before each step how hard it may be tried.
+    stop : asked between steps.
+    """
+    _search(placement, size, effort, lambda: not placement.left or stop(), _holes)
+
+
+def polish(placement: Placement, size: int, effort: Callable[[], Effort], stop: Stop) -> None:
+    """Cover groups of blocks anew where stands are away from their zones or miss open sides."""
+    _search(placement, size, effort, stop, _faults)
+
+
+def _search(
+    placement: Placement,
+    size: int,
+    effort: Callable[[], Effort],
+    done: Callable[[], bool],
+    rate: Callable[[Placement], list[float]],
+) -> None:
+    """Cover groups anew around the block that is rated worst, until none of them gains."""
+    tried: set[int] = set()
+    while not done():
+        rated = rate(placement)
+        waiting = [block for block, bad in enumerate(rated) if bad and block not in tried]
+        if not waiting:
+            return
+        centre = max(waiting, key=lambda block: (rated[block], -block))
+        group = _around(placement, centre, size)
+        if _cover_group(placement, group, effort()):
+            tried -= set(group)
+        tried.add(centre)
+
+
+def _holes(placement: Placement) -> list[float]:
+    """Count the cells of each block that nobody took."""
+    marks = cells_of(placement)
+    blocks = placement.skeleton.blocks
+    return [float((b.usable & ~m).sum()) for b, m in zip(blocks, marks, strict=True)]
+
+
+def _faults(placement: Placement) -> list[float]:
+    """Rate each block by its stands away from their zones, and those that lack an open side."""
+    rated = [0.0] * len(placement.skeleton.blocks)
+    spots: dict[Lot, list[Spot]] = defaultdict(list)
+    for taken in placement.taken:
+        spots[taken.lot].append(taken.spot)
+    for lot, mine in spots.items():
+        wish = lot.widest_wish
+        short = lot.wanting(wish) > sum(spot.sides >= wish for spot in mine)
+        for spot in mine:
+            lacks = short and spot.sides < wish
+            rated[spot.block] += lot.area_m2 * (AWAY * spot.away + MISSING_SIDE * lacks)
+    return rated
+
+
+def _around(placement: Placement, centre: int, size: int) -> list[int]:
+    """List a block and the blocks nearest to it."""
+    at: NDArray[np.float64] = np.array([b.whole.centre for b in placement.skeleton.blocks])
+    away = np.hypot(*(at - at[centre]).T)
+    return [int(block) for block in np.argsort(away, kind="stable")[:size]]
+
+
+def _cover_group(placement: Placement, group: Sequence[int], effort: Effort) -> bool:
+    """Empty some blocks and cover them anew; tell whether more stands then."""
+    freed = [taken for taken in placement.taken if taken.spot.block in group]
+    kept = [taken for taken in placement.taken if taken.spot.block not in group]
+    waiting = left_of(placement.asked, kept)
+    blocks = [
+        block if number in group else replace(block, usable=np.zeros_like(block.usable))
+        for number, block in enumerate(placement.skeleton.blocks)
+    ]
+    few = replace(effort, seconds=min(effort.seconds, STEP_SECONDS))
+    found = cover_on(placement, waiting, blocks, few, freed, astray=True)
+    ranks = ranks_of(lots_of(placement.asked))
+    taken = [*kept, *whole_lots(found.taken, placement.asked)]
+    if worth_of(taken, ranks) <= worth_of(placement.taken, ranks):
+        return False
+    placement.taken = taken
+    placement.left = left_of(placement.asked, placement.taken)
+    return True
