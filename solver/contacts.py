@@ -3,11 +3,11 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, islice
 
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import Relation
-
 from venue.text import Text
 
 from .conflict import Conflict, Kind, Word, called, listed
@@ -41,18 +41,20 @@ def contact_conflicts(instance: Instance) -> Iterator[Conflict]:
     boxes = {who.id: who for who in instance.brief.contracts if not who.cut_shapes(module)}
     beside: dict[str, set[str]] = defaultdict(set)
     for pair in instance.brief.pairs:
-        if pair.relation is Relation.ADJACENT and pair.a != pair.b and {pair.a, pair.b} <= boxes.keys():
+        if (
+            pair.relation is Relation.ADJACENT
+            and pair.a != pair.b
+            and {pair.a, pair.b} <= boxes.keys()
+        ):
             beside[pair.a].add(pair.b)
             beside[pair.b].add(pair.a)
     for four in _cliques(beside):
         names = listed([called(boxes[key]) for key in four])
         yield Conflict(_words(combinations(four, 2)), _FOUR.fill(names=names))
     for key in sorted(beside):
-        around = sorted(beside[key])
-        if _crowded(boxes[key], [boxes[other] for other in around], module):
-            few = smallest(
-                around, lambda some: _crowded(boxes[key], [boxes[o] for o in some], module)
-            )
+        crowded = partial(_crowded, boxes[key], boxes, module)
+        if crowded(sorted(beside[key])):
+            few = smallest(sorted(beside[key]), crowded)
             names = listed([called(boxes[other]) for other in few])
             yield Conflict(
                 _words((key, other) for other in few),
@@ -68,18 +70,22 @@ def _cliques(beside: Mapping[str, set[str]]) -> Iterator[tuple[str, ...]]:
             (first, second, third, fourth)
             for second in sorted(later)
             for third in sorted(key for key in later & beside[second] if key > second)
-            for fourth in sorted(key for key in later & beside[second] & beside[third] if key > third)
+            for fourth in sorted(
+                key for key in later & beside[second] & beside[third] if key > third
+            )
         )
         yield from islice(fours, 1)
 
 
-def _crowded(who: Exhibitor, around: Sequence[Exhibitor], module: int) -> bool:
+def _crowded(
+    who: Exhibitor, boxes: Mapping[str, Exhibitor], module: int, around: Sequence[str]
+) -> bool:
     """Tell whether so many neighbours find no room along three sides, whatever the shapes.
 
     Only those with a side of at least *m* are counted for each *m*: more neighbours can then
     never make room again.
     """
-    thin = [min(min(shape) for shape in other.shapes(module)) for other in around]
+    thin = [min(min(shape) for shape in boxes[other].shapes(module)) for other in around]
     return any(
         sum(side >= least for side in thin)
         > max(_room(shape, least) for shape in who.shapes(module))
@@ -103,9 +109,7 @@ def _room(shape: tuple[int, int], least: int) -> int:
 def _words(pairs: Iterable[tuple[str, ...]]) -> frozenset[Word]:
     """Name the pairs side by side of some twos."""
     relation = Relation.ADJACENT.value
-    return frozenset(
-        Word(Kind.PAIR, "; ".join((*sorted(pair), relation))) for pair in pairs
-    )
+    return frozenset(Word(Kind.PAIR, "; ".join((*sorted(pair), relation))) for pair in pairs)
 
 
 _FOUR = Text(

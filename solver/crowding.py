@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-
 from layouts.brief.request import AreaRequest, ZoneRequest
 from venue.hall import Hall
 from venue.text import Text
@@ -72,11 +71,8 @@ def _overfull(instance: Instance, wants: Wants, hall: Hall) -> Iterator[Conflict
     def demand(some: Sequence[Bound]) -> float:
         return sum(asked[zone.id] for zone in some if isinstance(zone, ZoneRequest))
 
-    here = [
-        one
-        for one in (*brief.zones, *brief.areas)
-        if (home := _home(instance, one.hall)) is not None and home.id == hall.id
-    ]
+    bound: tuple[Bound, ...] = (*brief.zones, *brief.areas)
+    here = [one for one in bound if one.hall in {hall.id, *hall.members}]
     here.sort(key=lambda one: -demand([one]))
     if demand(here) > room(here):
         few = smallest(here, lambda some: demand(some) > room(some))
@@ -115,7 +111,8 @@ _OVERFULL = Text(
     "{most:,.0f} m²; ask for {over:,.0f} m² less, or take out a `hall`.",
 )
 _NO_FLOOR = Text(
-    ko="[[areas]] {area}: {size} 크기의 빈 바닥이 어느 홀({halls})에도 없습니다. size를 줄이십시오.",
+    ko="[[areas]] {area}: {size} 크기의 빈 바닥이 어느 홀({halls})에도 없습니다. "
+    "size를 줄이십시오.",
     en="[[areas]] {area}: no hall of {halls} has {size} of clear floor; make its size smaller.",
 )
 _PINNED_OUT = Text(

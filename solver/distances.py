@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
+import numpy as np
 import shapely
 
 from layouts.booth import Footprint
@@ -54,13 +55,12 @@ def distance_conflicts(instance: Instance, wants: Wants) -> tuple[Conflict, ...]
     chain that lacks a pair joins nothing.
     """
     claims = _Claims(instance, wants)
-    found = []
-    for a, b in claims.named:
-        for low in claims.at_least(a, b):
-            for high in claims.at_most(a, b):
-                if low.mm > high.mm + TOUCH_MM:
-                    found.append(_conflict(low, high))
-    return least(found)
+    return least(
+        _conflict(low, high)
+        for a, b in claims.named
+        for low, high in product(claims.at_least(a, b), claims.at_most(a, b))
+        if low.mm > high.mm + TOUCH_MM
+    )
 
 
 @dataclass(frozen=True)
@@ -217,9 +217,9 @@ class _Claims:
             clearance = self.instance.limits.mm("wall_clearance")
             with geos(f"hall {hall.id}"):
                 inner = shapely.convex_hull(hall.floor.buffer(-clearance))
-                corners = shapely.points(shapely.get_coordinates(inner))
-            gaps = [float(shapely.distance(corner, corners).max()) for corner in corners]
-            found[hall.id] = max(gaps, default=0.0)
+                corners = shapely.get_coordinates(inner)
+            gaps = np.hypot(*(corners[:, None, :] - corners[None, :, :]).transpose(2, 0, 1))
+            found[hall.id] = float(gaps.max(initial=0.0))
         return found
 
     def _long(self, key: str) -> float:

@@ -16,8 +16,11 @@ from .distances import distance_conflicts
 from .fitting import EmptyHall
 from .instance import Instance
 from .pins import pin_conflicts
-from .requests import Wants, is_deep
+from .requests import Wants
 from .result import Unplaced
+
+ALL_SIDES = 4
+"""Open sides of an island."""
 
 
 def contradictions(instance: Instance, wants: Wants) -> tuple[Conflict, ...]:
@@ -50,6 +53,7 @@ class LeftOut:
     """
 
     instance: Instance
+    wants: Wants
     standing: Collection[str]
     dropped: Collection[str] = ()
     late: bool = False
@@ -109,19 +113,24 @@ class LeftOut:
             return True
         key = (hall.id, *_kind(who))
         if key not in self._fits:
-            shapes = who.shapes(module)
-            island = all(is_deep(shape, module) for shape in shapes)
+            island = self._is_island(who)
             self._fits[key] = bool(who.cut_shapes(module)) or any(
                 self._empty[hall.id].holds(*shape, island=island, turn=who.turn)
-                for shape in shapes
+                for shape in who.shapes(module)
             )
         return self._fits[key]
 
-    def _too_large(self, who: Exhibitor, halls: Sequence[Hall], facts: Mapping[str, object]) -> Unplaced:
+    def _is_island(self, who: Exhibitor) -> bool:
+        """Tell whether a stand has aisles on all four sides: it asks for them, or is that deep."""
+        return who.open_sides == ALL_SIDES or who in self.wants.islands
+
+    def _too_large(
+        self, who: Exhibitor, halls: Sequence[Hall], facts: Mapping[str, object]
+    ) -> Unplaced:
         """Say that no hall somebody may stand in holds its size, and which size one holds."""
         module = self.instance.brief.module_mm
         shape = who.shapes(module)[0]
-        island = is_deep(shape, module)
+        island = self._is_island(who)
         names = ", ".join(hall.id for hall in halls)
         aisles = _ISLAND if island else _ROW
         others = [h for h in self.instance.halls if h not in halls and self._holds(who, h)]
@@ -132,21 +141,22 @@ class LeftOut:
             self._empty[hall.id].holds(*shape, island=island) for hall in halls
         ):
             return _unplaced(who, "too_large", _TURN.fill(aisles=aisles, halls=names, **facts))
-        found = [
-            (most[0] * most[1], size(*most), hall.id)
+        largest = {
+            hall.id: self._empty[hall.id].largest_like(*shape, island=island, turn=who.turn)
             for hall in halls
-            if (most := self._empty[hall.id].largest_like(*shape, island=island, turn=who.turn))
-        ]
+        }
+        found = {hall: most for hall, most in largest.items() if most is not None}
         if not found:
             return _unplaced(who, "too_large", _NOTHING.fill(aisles=aisles, halls=names, **facts))
-        _, most, where = max(found, key=lambda one: one[0])
+        where = max(found, key=lambda hall: found[hall][0] * found[hall][1])
+        most = size(*found[where])
         text = _TOO_LARGE.fill(aisles=aisles, halls=names, most=most, where=where, **facts)
         return _unplaced(who, "too_large", text)
 
 
 def _kind(who: Exhibitor) -> tuple[object, ...]:
     """Give what decides whether a stand fits."""
-    return who.size_mm, who.units, who.turn
+    return who.size_mm, who.units, who.turn, who.open_sides == ALL_SIDES
 
 
 def _unplaced(who: Exhibitor, code: str, reason: Text) -> Unplaced:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
-from shapely.geometry import Polygon, box
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from layouts.brief.limits import Limits

@@ -137,7 +137,9 @@ def _together(text: Text, pinned: Sequence[Pinned], **values: object) -> Conflic
     """Make the contradiction of several pins."""
     names = listed([called(pin.exhibitor) for pin in pinned])
     words = frozenset(pin_word(pin.exhibitor.id) for pin in pinned)
-    return Conflict(words, text.fill(names=names, hall=pinned[0].footprint.hall, **values), hard=True)
+    return Conflict(
+        words, text.fill(names=names, hall=pinned[0].footprint.hall, **values), hard=True
+    )
 
 
 _FIXTURES = {
@@ -192,8 +194,7 @@ _NO_AISLE = Text(
     "move one.",
 )
 _ROW = Text(
-    ko="[[pins]] {names}: {hall} 홀에서 통로 없이 {need} m보다 길게 이어집니다. "
-    "하나를 옮기십시오.",
+    ko="[[pins]] {names}: {hall} 홀에서 통로 없이 {need} m보다 길게 이어집니다. 하나를 옮기십시오.",
     en="[[pins]] {names}: in hall {hall} they make a row longer than {need} m without an aisle; "
     "move one.",
 )

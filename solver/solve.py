@@ -1,7 +1,7 @@
 """The solver from outside: ``solve(instance, stop, seed=...)``."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from importlib.metadata import version
 from typing import Any
@@ -12,10 +12,11 @@ from layouts.brief.request import AreaRequest
 from layouts.layout import Layout
 from venue.hall import Hall
 
+from .advice import advice_of
 from .assign import Seat, put_aside, seat
 from .bound import hall_bound_m2, universal_bound_m2
-from .conflict import conflicts_of, reason_for
 from .cover import Effort
+from .explain import LeftOut, contradictions
 from .finish import Finished, finish
 from .instance import Instance
 from .lot import Request
@@ -31,7 +32,7 @@ from .place import (
 from .progress import Event, Progress, silent
 from .repair import repair
 from .requests import Pinned, Wants, area_key, wants_of
-from .result import Result, Status, Unplaced
+from .result import Result, Status
 from .rivals import part_rivals
 from .share import Room, Share, share_out
 from .skeleton import Skeleton
@@ -77,7 +78,7 @@ def solve(
     """
     start = time.monotonic()
     run = _Run(instance, stop, seed, workers, progress)
-    conflicts = conflicts_of(instance, run.wants)
+    conflicts = tuple(one.text for one in run.contradictions if one.hard)
     facts: dict[str, Any] = {
         "seed": seed,
         "mode": "reproducible" if stop.deterministic else "wall-clock",
@@ -113,6 +114,7 @@ class _Run:
         self.contracts = instance.brief.contracts
         self.areas: Mapping[str, AreaRequest] = {area_key(a.id): a for a in instance.brief.areas}
         self.workers, self.seed = workers, seed
+        self.contradictions = contradictions(instance, self.wants)
         self.late = False
         self.laid: dict[str, tuple[Skeleton, ...]] = {}
 
@@ -359,24 +361,19 @@ def _result(
     standing = set(allotted.values())
     net = sum(booth.area_m2 for booth in layout.booths)
     bound = max(float(str(facts["bound_net_m2"])), 0.0)
-    unplaced = tuple(_unplaced(instance, run, standing, {d for f in finished for d in f.dropped}))
+    dropped = {key for f in finished for key in f.dropped}
+    unplaced = tuple(LeftOut(instance, run.wants, standing, dropped, run.late).reasons())
+    advice = tuple(one.text for one in run.contradictions if not one.hard)
+    advice += advice_of(instance, run.laid, run.wants.pinned, unplaced, run.stop)
     whole = not unplaced
     return Result(
         status=Status.OPTIMAL if whole else Status.FEASIBLE,
         layout=layout,
         allotments=tuple(Allotment(booth=b, exhibitor=e) for b, e in allotted.items()),
         unplaced=unplaced,
+        advice=advice,
         net_m2=round(net, 4),
         gap=0.0 if whole or bound <= 0 else max(0.0, 1 - net / bound),
         seconds=seconds,
         **facts,
     )
-
-
-def _unplaced(
-    instance: Instance, run: _Run, standing: set[str], dropped: set[str]
-) -> Iterator[Unplaced]:
-    """Say of everyone who was left out why."""
-    for who in instance.brief.contracts:
-        if who.id not in standing:
-            yield reason_for(instance, who, dropped=who.id in dropped, late=run.late)

@@ -85,11 +85,11 @@ def walking_lower_bound_m(hall: Hall) -> tuple[float, tuple[float, float]] | Non
             points = points[shapely.dwithin(floor, points, radius)]
             if not len(points):
                 break
-            nearest = shapely.get_point(shapely.shortest_line(floor, points), 0)
-            reach = shapely.distance(goal, nearest)
+            ways = shapely.shortest_line(floor, points)
+            nearest = shapely.get_coordinates(ways).reshape(-1, 2, 2)[:, 0]
+            reach = shapely.distance(goal, shapely.points(nearest))
             if float(reach.max()) > best:
-                best = float(reach.max())
-                at = shapely.get_coordinates(nearest[int(reach.argmax())])[0]
+                best, at = float(reach.max()), nearest[int(reach.argmax())]
             half /= 2
             middles = _quarters(shapely.get_coordinates(points), half)
     return best / 1000, (float(at[0]), float(at[1]))
