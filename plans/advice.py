@@ -1,9 +1,14 @@
 """Which other halls of the venue would make room for those who are left out."""
 
+from collections.abc import Iterator, Mapping, Sequence
+
+from layouts.brief.limits import Limits
 from solver.advice import left_m2
 from solver.bound import hall_bound_m2
 from solver.instance import Instance
 from solver.result import Result
+from venue.errors import VenueError
+from venue.hall import Hall
 from venue.opened import open_halls
 from venue.text import Text
 from venue.venue import Venue
@@ -19,37 +24,66 @@ def halls_to_add(instance: Instance, result: Result, venue: Venue) -> tuple[Text
 
     Returns
     -------
-    A sentence with the fewest halls that are enough, the smallest such one where one is; what all
-    of them take when they are not; nothing where nobody is short of floor or no hall is left.
+    A sentence with the smallest hall or group that is enough; where none is, with the largest ones
+    that together are, or with all there are. Nothing where nobody is short of floor, or no hall is
+    left to let.
 
     Notes
     -----
-    A hall is expected to take its universal bound times the share of their bound that the halls
-    of this plan reach. Whose zone is bound to a hall stays there, whatever is added.
+    Each is opened beside the halls of the show. It is expected to take what the universal bound
+    then grows by, times the share of its bound that this plan reaches.
     """
     short = left_m2(instance, result.unplaced)
-    bound = sum(hall_bound_m2(hall, instance.limits) for hall in instance.halls)
-    if not short or not result.net_m2 or not bound:
+    bound = _bound_m2(instance.halls, instance.limits)
+    if not short or not result.net_m2:
         return ()
     reached = result.net_m2 / bound
-    let = {name for hall in instance.halls for name in (hall.id, *hall.members)}
-    rooms = [
-        (reached * hall_bound_m2(hall, instance.limits), hall.id)
-        for one in venue.halls
-        if one.id not in let
-        for hall in open_halls(venue, [one.id])
-    ]
-    enough = [room for room in sorted(rooms) if room[0] >= short][:1]
-    chosen, total = enough, sum(room for room, _ in enough)
-    if not enough:
-        for room in sorted(rooms, reverse=True):
-            if total < short:
-                chosen, total = [*chosen, room], total + room[0]
+
+    def room(names: Sequence[str]) -> float:
+        """Give what halls would take, 0 when they cannot be let beside the others."""
+        opened = _opened(venue, (*instance.brief.halls, *names), instance.brief.partitions)
+        return reached * (_bound_m2(opened, instance.limits) - bound) if opened else 0.0
+
+    rooms = sorted((room([name]), name) for name in _free(instance, venue))
+    chosen = [name for gain, name in rooms if gain >= short][:1]
+    gain = room(chosen) if chosen else 0.0
+    for more, name in [] if chosen else reversed(rooms):
+        if more > 0 and gain < short and room([*chosen, name]) > gain:
+            chosen, gain = [*chosen, name], room([*chosen, name])
     if not chosen:
         return ()
-    names = ", ".join(name for _, name in chosen)
-    text = _ADD if total >= short else _ADD_ALL
-    return (text.fill(halls=names, room=total, left=short),)
+    text = _ADD if gain >= short else _ADD_ALL
+    return (text.fill(halls=", ".join(chosen), room=gain, left=short),)
+
+
+def _free(instance: Instance, venue: Venue) -> Iterator[str]:
+    """Go through the halls and groups of which none is let.
+
+    A hall that cannot be let beside a group is the group's floor, drawn in another way.
+    """
+    let = {name for hall in instance.halls for name in hall.members}
+    groups = [group.id for group in venue.groups]
+    grouped = {name for group in venue.groups for name in group.halls}
+    yield from (group.id for group in venue.groups if not let & {*group.halls})
+    for hall in venue.halls:
+        lone = hall.id not in grouped
+        if hall.id not in let and all(_opened(venue, (hall.id, g)) for g in groups if lone):
+            yield hall.id
+
+
+def _opened(
+    venue: Venue, names: Sequence[str], partitions: Mapping[str, str] | None = None
+) -> tuple[Hall, ...]:
+    """Open halls together; none where that cannot be."""
+    try:
+        return open_halls(venue, names, partitions)
+    except VenueError:
+        return ()
+
+
+def _bound_m2(halls: Sequence[Hall], limits: Limits) -> float:
+    """Sum up the universal bounds of halls."""
+    return sum(hall_bound_m2(hall, limits) for hall in halls)
 
 
 _ADD = Text(

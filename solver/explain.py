@@ -9,7 +9,7 @@ from venue.hall import Hall
 from venue.text import Text
 
 from .bound import hall_bound_m2
-from .conflict import Conflict, called, size
+from .conflict import Conflict, size
 from .contacts import contact_conflicts
 from .crowding import hall_conflicts
 from .distances import distance_conflicts
@@ -70,7 +70,7 @@ class LeftOut:
         brief = self.instance.brief
         halls = self._halls(who)
         width, depth = who.shapes(brief.module_mm)[0]
-        facts = {"who": called(who), "size": size(width, depth)}
+        facts = {"who": who.id, "size": size(width, depth)}
         bound = len(halls) < len(self.instance.halls)
         if who.id in self.dropped:
             return _unplaced(who, "no_frontage", _NO_FRONTAGE.fill(**facts))
@@ -78,11 +78,9 @@ class LeftOut:
             return self._too_large(who, halls, facts)
         if self.late:
             return _unplaced(who, "no_time", _NO_TIME.fill(**facts))
-        asked = brief.asked_m2
-        gross = sum(hall.gross_m2 for hall in self.instance.halls)
         if not bound:
-            text = _NO_ROOM.fill(asked=asked, gross=gross, **facts)
-            return _unplaced(who, "no_room", text)
+            names = ", ".join(hall.id for hall in halls)
+            return _unplaced(who, "no_room", _NO_ROOM.fill(halls=names, **facts))
         (hall,) = halls
         same = {zone.id for zone in brief.zones if zone.hall in {hall.id, *hall.members}}
         asked = sum(w.area_m2(brief.module_mm) for w in brief.contracts if w.zone in same)
@@ -167,45 +165,46 @@ def _unplaced(who: Exhibitor, code: str, reason: Text) -> Unplaced:
 _ISLAND = Text(ko="사방의 통로", en="aisles on all four sides")
 _ROW = Text(ko="한 면의 통로", en="an aisle on one side")
 _NO_FRONTAGE = Text(
-    ko="{who} {size}: 통로와 이어지는 자리가 없습니다. 홀을 늘리거나 크기를 줄이십시오.",
-    en="{who}, {size}: no place that an aisle reaches; add a hall or ask for less.",
+    ko="{who} ({size}): 통로와 이어지는 자리가 없습니다. 홀을 늘리거나 크기를 줄이십시오.",
+    en="{who} ({size}): no place that an aisle reaches; add a hall or ask for less.",
 )
 _TOO_LARGE = Text(
-    ko="{who} {size}: {aisles}까지 두면 어느 홀({halls})에도 들어가지 않습니다. "
+    ko="{who} ({size}): {aisles}까지 두면 어느 홀({halls})에도 들어가지 않습니다. "
     "{where} 홀에 들어가는 {most} 크기로 줄이십시오.",
-    en="{who}, {size}: with {aisles} it fits no hall of {halls}; hall {where} holds {most}, so "
+    en="{who} ({size}): with {aisles} it fits no hall of {halls}; hall {where} holds {most}, so "
     "write that.",
 )
 _NOTHING = Text(
-    ko="{who} {size}: {aisles}까지 두면 어느 홀({halls})에도 들어가지 않습니다. 더 넓은 홀을 "
+    ko="{who} ({size}): {aisles}까지 두면 어느 홀({halls})에도 들어가지 않습니다. 더 넓은 홀을 "
     "빌리십시오.",
-    en="{who}, {size}: with {aisles} nothing of the kind fits a hall of {halls}; rent a wider one.",
+    en="{who} ({size}): with {aisles} nothing of the kind fits a hall of {halls}; rent a "
+    "wider one.",
 )
 _TURN = Text(
-    ko="{who} {size}: {aisles}까지 두면 돌리지 않고는 어느 홀({halls})에도 들어가지 않습니다. "
+    ko="{who} ({size}): {aisles}까지 두면 돌리지 않고는 어느 홀({halls})에도 들어가지 않습니다. "
     "turn을 yes로 적으십시오.",
-    en="{who}, {size}: with {aisles} it fits no hall of {halls} unless it is turned; write "
+    en="{who} ({size}): with {aisles} it fits no hall of {halls} unless it is turned; write "
     "turn = yes.",
 )
 _OTHER_HALL = Text(
-    ko="{who} {size}: 구역({zone})의 홀 {hall}에는 {aisles}까지 두면 들어가지 않고 {other} 홀에는 "
-    "들어갑니다. [[zones]] hall을 바꾸십시오.",
-    en="{who}, {size}: with {aisles} it does not fit hall {hall}, to which zone {zone} is bound; "
+    ko="{who} ({size}): 구역({zone})의 홀 {hall}에는 {aisles}까지 두면 들어가지 않고 "
+    "{other} 홀에는 들어갑니다. [[zones]] hall을 바꾸십시오.",
+    en="{who} ({size}): with {aisles} it does not fit hall {hall}, to which zone {zone} is bound; "
     "hall {other} holds it: change [[zones]] hall.",
 )
 _NO_TIME = Text(
-    ko="{who} {size}: 시간 안에 자리를 찾지 못했습니다. --seconds 값을 늘리십시오.",
-    en="{who}, {size}: no place found before the time was up; give more --seconds.",
+    ko="{who} ({size}): 시간 안에 자리를 찾지 못했습니다. --seconds 값을 늘리십시오.",
+    en="{who} ({size}): no place found before the time was up; give more --seconds.",
 )
 _NO_ROOM = Text(
-    ko="{who} {size}: 어느 홀에도 남은 자리가 없습니다. 요청은 모두 {asked:,.0f} m², 홀은 "
-    "{gross:,.0f} m²입니다.",
-    en="{who}, {size}: no room left in any hall; {asked:,.0f} m² are asked of {gross:,.0f} m² of "
-    "hall.",
+    ko="{who} ({size}): 이 크기의 자리가 홀({halls})에 남지 않았습니다. priority를 올리거나 크기를 "
+    "줄이거나 홀을 늘리십시오.",
+    en="{who} ({size}): no place of this size is left in {halls}; give it a higher priority or a "
+    "smaller size, or add a hall.",
 )
 _ZONE_FULL = Text(
-    ko="{who} {size}: 구역({zone})의 홀 {hall}이 찼습니다. 이 홀로 묶인 요청은 {asked:,.0f} m², "
+    ko="{who} ({size}): 구역({zone})의 홀 {hall}이 찼습니다. 이 홀로 묶인 요청은 {asked:,.0f} m², "
     "홀에는 많아야 {most:,.0f} m²가 들어갑니다. [[zones]] hall을 지우십시오.",
-    en="{who}, {size}: hall {hall}, to which its zone {zone} is bound, is full; {asked:,.0f} m² "
+    en="{who} ({size}): hall {hall}, to which its zone {zone} is bound, is full; {asked:,.0f} m² "
     "are bound to at most {most:,.0f} m². Take out [[zones]] hall.",
 )

@@ -1,6 +1,7 @@
 """What a hall can hold at all: whether a rectangle has a legal place on its empty floor."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -121,29 +122,39 @@ class EmptyHall:
     def largest_like(
         self, width_mm: float, depth_mm: float, *, island: bool, turn: bool = True
     ) -> tuple[float, float] | None:
-        """Give the most of a rectangle that has a place: its longer side cut, then both.
+        """Give a smaller rectangle that has a place: cut alike, then drawn out again each way.
 
         Returns
         -------
-        Width and depth, cut in steps of half a metre; None when nothing of the kind fits.
+        Width and depth, cut in steps of half a metre, of which neither can be a step longer; None
+        when nothing of the kind fits.
         """
-        short, long = sorted((width_mm, depth_mm))
 
-        def cut(by: int) -> tuple[float, float]:
-            longer = max(long - by * STEP_MM, min(short, long))
-            shorter = short - max(0.0, by * STEP_MM - (long - longer))
-            return (longer, shorter) if width_mm >= depth_mm else (shorter, longer)
+        def most(steps: int, sized: Callable[[int], tuple[float, float]]) -> int:
+            """Give the most steps of a growing rectangle that fit; none always do."""
+            fits, beyond = 0, steps + 1
+            while beyond - fits > 1:
+                middle = (fits + beyond) // 2
+                if min(sized(middle)) > 0 and self.holds(*sized(middle), island=island, turn=turn):
+                    fits = middle
+                else:
+                    beyond = middle
+            return fits
 
-        least, most = 0, int((long + short) // STEP_MM)
-        while least < most:
-            middle = (least + most) // 2
-            size = cut(middle)
-            if min(size) > 0 and not self.holds(*size, island=island, turn=turn):
-                least = middle + 1
-            else:
-                most = middle
-        size = cut(least)
-        return size if min(size) >= STEP_MM else None
+        def alike(steps: int) -> tuple[float, float]:
+            part = steps / whole
+            return (width_mm * part // STEP_MM * STEP_MM, depth_mm * part // STEP_MM * STEP_MM)
+
+        whole = math.ceil(max(width_mm, depth_mm) / STEP_MM)
+        least = math.ceil(max(width_mm, depth_mm) / min(width_mm, depth_mm))
+        width, depth = alike(most(whole - least, lambda n: alike(least + n)) + least)
+        if not (min(width, depth) and self.holds(width, depth, island=island, turn=turn)):
+            return None
+        wider = int((width_mm - width) // STEP_MM)
+        width += STEP_MM * most(wider, lambda n: (width + n * STEP_MM, depth))
+        deeper = int((depth_mm - depth) // STEP_MM)
+        depth += STEP_MM * most(deeper, lambda n: (width, depth + n * STEP_MM))
+        return width, depth
 
 
 def places_of(region: BaseGeometry, rect: Sequence[float]) -> BaseGeometry:

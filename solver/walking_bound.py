@@ -79,19 +79,18 @@ def walking_lower_bound_m(hall: Hall) -> tuple[float, tuple[float, float]] | Non
         middles = _grid((x0, y0, x1, y1), half)
         while len(middles):
             radius = half * np.sqrt(2)
-            points = shapely.points(middles)
-            most = shapely.distance(goal, points) + radius
-            points = points[most > best + TOLERANCE_M * 1000]
-            points = points[shapely.dwithin(floor, points, radius)]
-            if not len(points):
+            most = shapely.distance(goal, shapely.points(middles)) + radius
+            middles = middles[most > best + TOLERANCE_M * 1000]
+            middles = middles[shapely.dwithin(floor, shapely.points(middles), radius)]
+            if not len(middles):
                 break
-            ways = shapely.shortest_line(floor, points)
+            ways = shapely.shortest_line(floor, shapely.points(middles))
             nearest = shapely.get_coordinates(ways).reshape(-1, 2, 2)[:, 0]
             reach = shapely.distance(goal, shapely.points(nearest))
             if float(reach.max()) > best:
                 best, at = float(reach.max()), nearest[int(reach.argmax())]
             half /= 2
-            middles = _quarters(shapely.get_coordinates(points), half)
+            middles = _quarters(middles, half)
     return best / 1000, (float(at[0]), float(at[1]))
 
 
