@@ -44,6 +44,10 @@ def contradictions(instance: Instance, wants: Wants) -> tuple[Conflict, ...]:
     return tuple(sorted(found, key=lambda conflict: not conflict.hard))
 
 
+_Asked = tuple[str, tuple[int, int], bool, bool]
+"""A hall, a size, whether with aisles all around, and whether it may be turned."""
+
+
 @dataclass(frozen=True)
 class LeftOut:
     """Says of everybody without a place why, and what would mend it.
@@ -57,13 +61,15 @@ class LeftOut:
     standing: Collection[str]
     dropped: Collection[str] = ()
     late: bool = False
-    _fits: dict[tuple[object, ...], bool] = field(default_factory=dict, compare=False)
+    _known: dict[_Asked, bool] = field(default_factory=dict, compare=False)
 
     def reasons(self) -> Iterator[Unplaced]:
         """Go through those who are left out, in the order of the sheet."""
-        for who in self.instance.brief.contracts:
-            if who.id not in self.standing:
-                yield self._reason(who)
+        out = [w for w in self.instance.brief.contracts if w.id not in self.standing]
+        # The largest first: where it fits, nobody needs to ask for the smaller ones.
+        for who in sorted(out, key=lambda w: -w.area_m2(self.instance.brief.module_mm)):
+            any(self._holds(who, hall) for hall in self._halls(who))
+        yield from map(self._reason, out)
 
     def _reason(self, who: Exhibitor) -> Unplaced:
         """Give the first reason that holds: no aisle, no size, no time, no hall, no room."""
@@ -95,11 +101,6 @@ class LeftOut:
         return home or self.instance.halls
 
     @cached_property
-    def _placed(self) -> Mapping[tuple[object, ...], None]:
-        """The kinds of stands that have a place somewhere."""
-        return {_kind(w): None for w in self.instance.brief.contracts if w.id in self.standing}
-
-    @cached_property
     def _empty(self) -> Mapping[str, EmptyHall]:
         """The halls as if nothing stood there."""
         return {hall.id: EmptyHall(hall, self.instance.limits) for hall in self.instance.halls}
@@ -107,16 +108,27 @@ class LeftOut:
     def _holds(self, who: Exhibitor, hall: Hall) -> bool:
         """Tell whether an empty hall holds a stand; of an L nobody claims that it does not."""
         module = self.instance.brief.module_mm
-        if len(self.instance.halls) == 1 and _kind(who) in self._placed:
+        if who.cut_shapes(module):
             return True
-        key = (hall.id, *_kind(who))
-        if key not in self._fits:
-            island = self._is_island(who)
-            self._fits[key] = bool(who.cut_shapes(module)) or any(
-                self._empty[hall.id].holds(*shape, island=island, turn=who.turn)
-                for shape in who.shapes(module)
-            )
-        return self._fits[key]
+        island = self._is_island(who)
+        return any(self._fits(hall.id, shape, island, who.turn) for shape in who.shapes(module))
+
+    def _fits(self, hall: str, shape: tuple[int, int], island: bool, turn: bool) -> bool:
+        """Ask each hall of each size once; what is smaller than what fits does as well."""
+        short, long = sorted(shape)
+        key = (hall, shape, island, turn)
+        if key not in self._known:
+            self._known[key] = any(
+                fits
+                and where == hall
+                and isle >= island
+                and turn >= turned
+                and min(size) >= short
+                and max(size) >= long
+                and (turn or (size[0] >= shape[0] and size[1] >= shape[1]))
+                for (where, size, isle, turned), fits in self._known.items()
+            ) or self._empty[hall].holds(*shape, island=island, turn=turn)
+        return self._known[key]
 
     def _is_island(self, who: Exhibitor) -> bool:
         """Tell whether a stand has aisles on all four sides: it asks for them, or is that deep."""
@@ -139,22 +151,14 @@ class LeftOut:
             self._empty[hall.id].holds(*shape, island=island) for hall in halls
         ):
             return _unplaced(who, "too_large", _TURN.fill(aisles=aisles, halls=names, **facts))
-        largest = {
-            hall.id: self._empty[hall.id].largest_like(*shape, island=island, turn=who.turn)
-            for hall in halls
-        }
-        found = {hall: most for hall, most in largest.items() if most is not None}
-        if not found:
+        # The largest hall is looked at alone: in huge ones with columns a look takes a second.
+        hall = max(halls, key=lambda one: one.gross_m2)
+        most = self._empty[hall.id].largest_like(*shape, island=island, turn=who.turn)
+        if most is None:
             return _unplaced(who, "too_large", _NOTHING.fill(aisles=aisles, halls=names, **facts))
-        where = max(found, key=lambda hall: found[hall][0] * found[hall][1])
-        most = size(*found[where])
-        text = _TOO_LARGE.fill(aisles=aisles, halls=names, most=most, where=where, **facts)
+        facts = {**facts, "most": size(*most), "where": hall.id}
+        text = _TOO_LARGE.fill(aisles=aisles, halls=names, **facts)
         return _unplaced(who, "too_large", text)
-
-
-def _kind(who: Exhibitor) -> tuple[object, ...]:
-    """Give what decides whether a stand fits."""
-    return who.size_mm, who.units, who.turn, who.open_sides == ALL_SIDES
 
 
 def _unplaced(who: Exhibitor, code: str, reason: Text) -> Unplaced:

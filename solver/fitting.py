@@ -98,21 +98,22 @@ class EmptyHall:
         """Tell it of a rectangle that may not be turned."""
         places = places_of(self.standing, (0, 0, width, depth))
         aisle = self.limits.mm("aisle")
+        if island:
+            bars = ((-aisle, 0, width + aisle, depth), (0, -aisle, width, depth + aisle))
+            for bar in bars:
+                if not places.is_empty:
+                    places = shapely.intersection(places, places_of(self.walkable, bar))
+            return bool(places.area > 0)
         before = (
             (0, -aisle, width, 0),
             (0, depth, width, depth + aisle),
             (-aisle, 0, 0, depth),
             (width, 0, width + aisle, depth),
         )
-        for strip in before:
-            if places.is_empty:
-                return False
-            served = shapely.intersection(places, places_of(self.walkable, strip))
-            if island:
-                places = served
-            elif served.area > 0:
-                return True
-        return bool(island and places.area > 0)
+        return not places.is_empty and any(
+            shapely.intersection(places, places_of(self.walkable, strip)).area > 0
+            for strip in before
+        )
 
     def has_floor(self, width_mm: float, depth_mm: float) -> bool:
         """Tell whether a rectangle has clear floor, up to the walls, turned by a quarter or not."""
@@ -146,9 +147,8 @@ class EmptyHall:
             return (width_mm * part // STEP_MM * STEP_MM, depth_mm * part // STEP_MM * STEP_MM)
 
         whole = math.ceil(max(width_mm, depth_mm) / STEP_MM)
-        least = math.ceil(max(width_mm, depth_mm) / min(width_mm, depth_mm))
-        width, depth = alike(most(whole - least, lambda n: alike(least + n)) + least)
-        if not (min(width, depth) and self.holds(width, depth, island=island, turn=turn)):
+        width, depth = alike(most(whole, alike))
+        if not min(width, depth):
             return None
         wider = int((width_mm - width) // STEP_MM)
         width += STEP_MM * most(wider, lambda n: (width + n * STEP_MM, depth))

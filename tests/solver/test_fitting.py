@@ -98,7 +98,6 @@ def test_the_largest_of_a_kind() -> None:
     assert empty.largest_like(40_000, 12_000, island=True) == (24_000, 12_000)
     assert empty.largest_like(12_000, 40_000, island=True) == (12_000, 24_000)
     assert empty.largest_like(30_000, 30_000, island=True, turn=False) == (24_000, 14_000)
-    assert empty.largest_like(600, 40_000, island=True) == (500, 24_000)
     assert EmptyHall(bare(2, 2), LIMITS).largest_like(9000, 9000, island=False) is None
 
 

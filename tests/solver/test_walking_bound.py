@@ -19,9 +19,9 @@ def by_grid(place: Hall) -> float:
     """Give the largest distance from a grid's points on the floor to a door, metres."""
     x0, y0, x1, y1 = place.floor.bounds
     xs, ys = np.arange(x0, x1 + 1, GRID_MM), np.arange(y0, y1 + 1, GRID_MM)
-    points = shapely.points(np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2))
+    grid = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
     free = place.floor.difference(shapely.union_all(place.solids))
-    points = points[shapely.covers(free, points)]
+    points = shapely.points(grid[shapely.covers(free, shapely.points(grid))])
     doors = [shapely.LineString([d.a, d.b]) for d in place.openings if d.serves_egress]
     gaps = np.min([shapely.distance(one, points) for one in doors], axis=0)
     return float(gaps.max()) / 1000
