@@ -154,7 +154,7 @@ class LeftOut:
         # The largest hall is looked at alone: in huge ones with columns a look takes a second.
         hall = max(halls, key=lambda one: one.gross_m2)
         most = self._empty[hall.id].largest_like(*shape, island=island, turn=who.turn)
-        if most is None:
+        if most is None or min(most) < min(*shape, module):
             return _unplaced(who, "too_large", _NOTHING.fill(aisles=aisles, halls=names, **facts))
         facts = {**facts, "most": size(*most), "where": hall.id}
         text = _TOO_LARGE.fill(aisles=aisles, halls=names, **facts)

@@ -148,8 +148,7 @@ def test_all_contradictions_are_told_at_once() -> None:
     )
 )
 def test_random_pins(places: list[tuple[int, int, float]]) -> None:
-    """Tests that pins without a contradiction break no rule as placed, and that each of the
-    contradictions is a smallest set."""
+    """Tests that pins either contradict by smallest sets, or break no rule where they stand."""
     pins = [pin(f"p{i}", 1.5 * x, 1.5 * y, turn) for i, (x, y, turn) in enumerate(places)]
     if told(*pins):
         return
