@@ -60,14 +60,13 @@ def advice_of(
     if not short:
         return ()
     asked = instance.brief.asked_m2
-    figures = {"left": short, "asked": asked, "stand": asked - _all_left(instance, unplaced)}
-    said = [
-        _LESS.fill(
-            n=sum(u.code in WANTS_ROOM for u in unplaced), share=100 * short / asked, **figures
-        )
-    ]
-    said += _eased(instance, laid, pinned, short, figures["stand"], stop)
-    return tuple(said)
+    stand = asked - _all_left(instance, unplaced)
+    eased = tuple(_eased(instance, laid, pinned, short, stand, stop))
+    if not stand:
+        return eased
+    count = sum(one.code in WANTS_ROOM for one in unplaced)
+    share = 100 * short / asked
+    return (_LESS.fill(asked=asked, stand=stand, left=short, n=count, share=share), *eased)
 
 
 def _all_left(instance: Instance, unplaced: Sequence[Unplaced]) -> float:

@@ -56,7 +56,7 @@ def distance_conflicts(instance: Instance, wants: Wants) -> tuple[Conflict, ...]
     """
     claims = _Claims(instance, wants)
     return least(
-        _conflict(low, high)
+        claims.conflict(a, b, low, high)
         for a, b in claims.named
         for low, high in product(claims.at_least(a, b), claims.at_most(a, b))
         if low.mm > high.mm + TOUCH_MM
@@ -144,25 +144,23 @@ class _Claims:
 
     def at_least(self, a: str, b: str) -> Iterator[Claim]:
         """Go through what keeps two apart."""
-        names = self._names(a, b)
         for pair in self.apart.get(frozenset((a, b)), ()):
             words = frozenset({pair_word(pair)})
-            text = _APART.fill(names=names, need=metres(pair.distance_mm or 0))
+            text = _APART.fill(need=metres(pair.distance_mm or 0))
             yield Claim(pair.distance_mm or 0, words, text)
         yield from self._pinned(a, b)
         one, two = self.hall_of(a), self.hall_of(b)
         if one and two and one[0] != two[0] and not {a, b} <= self.pins.keys():
-            text = _HALLS.fill(names=names, one=one[0], two=two[0])
+            text = _HALLS.fill(one=one[0], two=two[0])
             yield Claim(math.inf, one[1] | two[1], text)
 
     def at_most(self, a: str, b: str) -> Iterator[Claim]:
         """Go through what keeps two together."""
-        names = self._names(a, b)
         yield from self._pinned(a, b)
         one, two = self.hall_of(a), self.hall_of(b)
         if one and two and one[0] == two[0] and not {a, b} <= self.pins.keys():
             most = self._widest[one[0]] - self._thin(a) - self._thin(b)
-            text = _ONE_HALL.fill(names=names, hall=one[0], most=metres(max(most, 0)))
+            text = _ONE_HALL.fill(hall=one[0], most=metres(max(most, 0)))
             yield Claim(max(most, 0.0), one[1] | two[1], text)
         way = self._way(a, b)
         if way:
@@ -173,7 +171,7 @@ class _Claims:
             between = listed([called(self.people[key]) for key in way[1:-1]])
             reach = sum(map(self._long, way[1:-1])) + FLUSH_MM * (len(way) - 1)
             text = _CHAIN if way[1:-1] else _BESIDE
-            yield Claim(reach, words, text.fill(names=names, between=between, most=metres(reach)))
+            yield Claim(reach, words, text.fill(between=between, most=metres(reach)))
 
     def _pinned(self, a: str, b: str) -> Iterator[Claim]:
         """Give how far two are pinned from one another; halls are further than any distance."""
@@ -182,11 +180,11 @@ class _Claims:
         one, two = self.pins[a], self.pins[b]
         words = frozenset({pin_word(a), pin_word(b)})
         if one.hall != two.hall:
-            text = _PINNED_HALLS.fill(names=self._names(a, b), one=one.hall, two=two.hall)
+            text = _PINNED_HALLS.fill(one=one.hall, two=two.hall)
             yield Claim(math.inf, words, text, pinned=True)
             return
         gap = float(one.shape.distance(two.shape))
-        yield Claim(gap, words, _PINNED.fill(names=self._names(a, b), gap=metres(gap)), pinned=True)
+        yield Claim(gap, words, _PINNED.fill(gap=metres(gap)), pinned=True)
 
     def _way(self, a: str, b: str) -> tuple[str, ...]:
         """Give the chain of neighbours between two that reaches least, empty where there is none.
@@ -234,61 +232,47 @@ class _Claims:
         who, module = self.people[key], self.instance.brief.module_mm
         return 0.0 if who.cut_shapes(module) else min(min(one) for one in who.shapes(module))
 
-    def _names(self, a: str, b: str) -> Text:
-        """Call two exhibitors."""
-        return listed([called(self.people[a]), called(self.people[b])])
-
-
-def _conflict(low: Claim, high: Claim) -> Conflict:
-    """Make a contradiction of two claims; it is hard where every word is about two pins."""
-    words = low.words | high.words
-    kinds = [kind for kind in Kind if any(word.kind is kind for word in words)]
-    mend = listed([_MENDS[kind] for kind in kinds])
-    single = len([word for word in words if word.kind is Kind.PAIR]) <= 1
-    return Conflict(
-        words,
-        _BUT.fill(low=low.text, high=high.text, mend=mend),
-        hard=(low.pinned or high.pinned) and single,
-    )
+    def conflict(self, a: str, b: str, low: Claim, high: Claim) -> Conflict:
+        """Make a contradiction of two claims; it is hard where every word is about two pins."""
+        words = low.words | high.words
+        kinds = [kind for kind in Kind if any(word.kind is kind for word in words)]
+        text = _BUT.fill(
+            names=listed([called(self.people[a]), called(self.people[b])]),
+            low=low.text,
+            high=high.text,
+            mend=", ".join(_MENDS[kind] for kind in kinds),
+        )
+        single = sum(word.kind is Kind.PAIR for word in words) <= 1
+        return Conflict(words, text, hard=(low.pinned or high.pinned) and single)
 
 
 _MENDS = {
-    Kind.PIN: Text(ko="[[pins]] x, y", en="[[pins]] x, y"),
-    Kind.PAIR: Text(ko="[[pairs]]", en="[[pairs]]"),
-    Kind.ZONE: Text(ko="[[zones]] hall", en="[[zones]] hall"),
-    Kind.AREA: Text(ko="[[areas]] hall", en="[[areas]] hall"),
+    Kind.PIN: "[[pins]]",
+    Kind.PAIR: "[[pairs]]",
+    Kind.ZONE: "[[zones]] hall",
 }
-"""The keys to change."""
+"""The tables and keys to change."""
 
 _BUT = Text(
-    ko="{low} 그러나 {high} 다음 가운데 하나를 바꾸십시오: {mend}.",
-    en="{low}, but {high}; change one of: {mend}.",
+    ko="{names}: 둘은 {low}. 그러나 {high}. 다음 가운데 하나를 바꾸십시오: {mend}.",
+    en="{names}: the two {low}, but {high}; change one of these in the brief: {mend}.",
 )
-_APART = Text(
-    ko="[[pairs]] {names}: 둘은 {need} m 이상 떨어져야 합니다.",
-    en="[[pairs]] {names}: the two are to be {need} m apart",
-)
-_PINNED = Text(
-    ko="{names}: 둘은 {gap} m 거리에 고정되어 있습니다.",
-    en="{names} are pinned {gap} m apart",
-)
+_APART = Text(ko="{need} m 이상 떨어져야 합니다", en="are to be {need} m apart")
+_PINNED = Text(ko="{gap} m 거리에 고정되어 있습니다", en="are pinned {gap} m apart")
 _PINNED_HALLS = Text(
-    ko="{names}: 둘은 서로 다른 홀({one}, {two})에 고정되어 있습니다.",
-    en="{names} are pinned in different halls, {one} and {two}",
+    ko="서로 다른 홀({one}, {two})에 고정되어 있습니다",
+    en="are pinned in different halls, {one} and {two}",
 )
 _HALLS = Text(
-    ko="{names}: 둘은 서로 다른 홀({one}, {two})에 들어갑니다.",
-    en="{names} belong in different halls, {one} and {two}",
+    ko="서로 다른 홀({one}, {two})에 들어갑니다",
+    en="belong in different halls, {one} and {two}",
 )
 _ONE_HALL = Text(
-    ko="{names}: 둘은 {hall} 홀에서 {most} m까지만 떨어질 수 있습니다.",
-    en="{names} can be at most {most} m apart in hall {hall}",
+    ko="{hall} 홀에서는 {most} m까지만 떨어질 수 있습니다",
+    en="can be at most {most} m apart in hall {hall}",
 )
-_BESIDE = Text(
-    ko="{names}: 둘은 나란히 서야 합니다.",
-    en="{names} are to stand side by side",
-)
+_BESIDE = Text(ko="나란히 서야 합니다", en="are to stand side by side")
 _CHAIN = Text(
-    ko="{names}: 둘은 나란히 서는 짝({between})으로 이어져 {most} m까지만 떨어질 수 있습니다.",
-    en="{names}, joined side by side by {between}, can be at most {most} m apart",
+    ko="나란히 서는 짝({between})으로 이어져 {most} m까지만 떨어질 수 있습니다",
+    en="are joined side by side by {between} and can be at most {most} m apart",
 )

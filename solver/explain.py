@@ -84,9 +84,10 @@ class LeftOut:
             return self._too_large(who, halls, facts)
         if self.late:
             return _unplaced(who, "no_time", _NO_TIME.fill(**facts))
-        if not bound:
+        if not bound or not self.standing:
             names = ", ".join(hall.id for hall in halls)
-            return _unplaced(who, "no_room", _NO_ROOM.fill(halls=names, **facts))
+            text = _NO_ROOM if self.standing else _NO_ROWS
+            return _unplaced(who, "no_room", text.fill(halls=names, **facts))
         (hall,) = halls
         same = {zone.id for zone in brief.zones if zone.hall in {hall.id, *hall.members}}
         asked = sum(w.area_m2(brief.module_mm) for w in brief.contracts if w.zone in same)
@@ -205,6 +206,12 @@ _NO_ROOM = Text(
     "줄이거나 홀을 늘리십시오.",
     en="{who} ({size}): no place of this size is left in {halls}; give it a higher priority or a "
     "smaller size, or add a hall.",
+)
+_NO_ROWS = Text(
+    ko="{who} ({size}): 홀({halls})에서 통로를 둔 부스 열을 하나도 찾지 못했습니다. 더 넓은 홀을 "
+    "빌리십시오.",
+    en="{who} ({size}): not one row of stands with its aisle was found in {halls}; rent a wider "
+    "hall.",
 )
 _ZONE_FULL = Text(
     ko="{who} ({size}): 구역({zone})의 홀 {hall}이 찼습니다. 이 홀로 묶인 요청은 {asked:,.0f} m², "

@@ -45,6 +45,11 @@ def test_what_is_missing_is_summed_up() -> None:
     assert "About 11 % off every stand" in first
 
 
+def test_where_nothing_stands_no_share_is_named() -> None:
+    """Tests that nobody is told to shrink by a share where nothing at all stands."""
+    assert all("[rules_override]" in text for text in said(brief(*many(2)), *out("e1", "e2")))
+
+
 def test_an_aisle_that_would_be_enough() -> None:
     """Tests that an eased limit's figure is what its own skeletons hold more."""
     place = hall(42, 30)

@@ -1,7 +1,5 @@
 """Tests of which stands can be side by side, against rectangles on a grid."""
 
-import itertools
-
 import pytest
 
 from layouts.brief.brief import Brief
@@ -40,7 +38,8 @@ def realisable(*twos: str) -> bool:
             return True
         key = keys[len(at)]
         mates = [other for other in at if frozenset((key, other)) in need]
-        spots = itertools.product(range(-18, 19, 1), repeat=2) if mates else [(0, 0)]
+        grid = [(x, y) for x in range(-18, 19) for y in range(-18, 19)]
+        spots = grid if mates else [(0, 0)]
         return any(
             all(free(spot, p) for p in at.values())
             and all(touch(spot, at[other]) for other in mates)

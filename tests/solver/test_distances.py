@@ -33,8 +33,8 @@ def test_pinned_too_near() -> None:
     assert told(asked) == [
         (
             {"a", "b", "a; b; apart"},
-            "[[pairs]] a (A), b (B): the two are to be 20 m apart, but a (A), b (B) are pinned "
-            "4 m apart; change one of: [[pins]] x, y, [[pairs]].",
+            "a (A), b (B): the two are to be 20 m apart, but are pinned 4 m apart; change one of "
+            "these in the brief: [[pins]], [[pairs]].",
             True,
         )
     ]
@@ -49,7 +49,7 @@ def test_pinned_apart() -> None:
     pins = (pin("a", 3, 8), pin("b", 10, 8))
     ((words, text, hard),) = told(two(beside("a", "b"), pins=pins))
     assert (words, hard) == ({"a", "b", "a; b; adjacent"}, True)
-    assert "are pinned 4 m apart, but a (A), b (B) are to stand side by side" in text
+    assert "are pinned 4 m apart, but are to stand side by side" in text
     pins = (pin("a", 3, 8), pin("b", 6, 8, name="G"))
     ((_, text, hard),) = told(two(beside("a", "b"), pins=pins), "H", "G")
     assert hard
@@ -87,7 +87,9 @@ def test_a_chain_too_short_for_its_ends(metres: float, possible: bool) -> None:
     if seen:
         words = {"e1; e2; adjacent", "e2; e3; adjacent", "e3; e4; adjacent", "e1; e4; apart"}
         assert seen[0][0] == words
-        assert "joined side by side by e2 (E2), e3 (E3), can be at most 8.5 m apart" in seen[0][1]
+        assert (
+            "joined side by side by e2 (E2), e3 (E3) and can be at most 8.5 m apart" in seen[0][1]
+        )
         assert not seen[0][2]
 
 
@@ -120,7 +122,7 @@ def test_neighbours_of_different_halls() -> None:
     """Tests that neighbours whose zones are bound to different halls are told with both zones."""
     ((words, text, hard),) = told(zoned(beside("a", "b"), homes={"a": "H", "b": "G"}), "H", "G")
     assert (words, hard) == ({"za", "zb", "a; b; adjacent"}, False)
-    assert text.endswith("change one of: [[pairs]], [[zones]] hall.")
+    assert text.endswith("these in the brief: [[pairs]], [[zones]] hall.")
     assert told(zoned(beside("a", "b"), homes={"a": "H", "b": None}), "H", "G") == []
 
 

@@ -63,6 +63,13 @@ def test_sizes_that_fit_no_hall(
     assert (words or "--seconds") in said.reason.en
 
 
+def test_a_hall_in_which_nothing_stands() -> None:
+    """Tests that nobody is told to ask for priority where no row was found at all."""
+    (said,) = reasons(who("a"))
+    assert said.code == "no_room"
+    assert "not one row of stands with its aisle was found in H" in said.reason.en
+
+
 def test_nothing_of_the_kind_fits() -> None:
     """Tests that a hall too narrow for anything is told without a size."""
     (said,) = reasons(who("a"), places=(hall(4, 30, openings=()),))
@@ -76,7 +83,7 @@ def test_the_size_that_is_named_fits() -> None:
     width, depth = (
         float(word) for word in said.reason.en.split("holds ")[1].split(" m")[0].split(" x ")
     )
-    (again,) = reasons(who("a", width, depth))
+    (again,) = reasons(who("a", width, depth), who("b"), standing=("b",))
     assert again.code == "no_room"
 
 
@@ -88,8 +95,8 @@ def zone(home: str | None) -> tuple[ZoneRequest, ...]:
 def test_a_zone_whose_hall_is_full() -> None:
     """Tests that a zone's hall is named, with what is bound there, where others may have room."""
     places = (hall(), hall(name="G"))
-    people = (who("a"), who("b", zone="y"))
-    said = reasons(*people, places=places, zones=zone("G"))
+    people = (who("a"), who("b", zone="y"), who("c", zone="y"))
+    said = reasons(*people, places=places, zones=zone("G"), standing=("c",))
     assert [each.code for each in said] == ["zone_full", "no_room"]
     assert "hall G, to which its zone z is bound, is full; 9 m² are bound" in said[0].reason.en
     assert "left in H, G" in said[1].reason.en

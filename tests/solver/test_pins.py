@@ -1,5 +1,6 @@
 """Tests of what pins contradict: the building, one another, and their aisles."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,10 +17,12 @@ from venue.utility import Utility, UtilityKind
 
 
 def told(
-    *pins: Pin, places: tuple[Hall, ...] = (), **sizes: tuple[float, float]
+    *pins: Pin,
+    places: tuple[Hall, ...] = (),
+    sizes: Mapping[str, tuple[float, float]] | None = None,
 ) -> list[tuple[set[str], str]]:
     """List the contradictions between pins of 3 x 3 m: whom they name, and the English sentence."""
-    people = [who(each.exhibitor, *sizes.get(each.exhibitor, (3, 3))) for each in pins]
+    people = [who(each.exhibitor, *(sizes or {}).get(each.exhibitor, (3, 3))) for each in pins]
     asked = brief(*people, pins=pins)
     conflicts = found(asked, *places)
     assert all(one.hard for one in conflicts)
@@ -105,10 +108,10 @@ def test_pins_that_cut_off_a_door() -> None:
     wall = [pin(f"w{i}", 1.5 + 9 * i, 8.5) for i in range(3)]
     sizes = dict.fromkeys(["w0", "w1", "w2"], (9.0, 3.0))
     idle = pin("idle", 1.5, 1.5)
-    seen = told(idle, *wall, **sizes)
+    seen = told(idle, *wall, sizes=sizes)
     assert [words for words, _ in seen] == [{"w0", "w1", "w2"}]
     assert "leave no aisle to H-" in seen[0][1]
-    assert told(idle, *wall[:2], **sizes) == []
+    assert told(idle, *wall[:2], sizes=sizes) == []
 
 
 def test_pins_that_close_one_in() -> None:
@@ -127,10 +130,10 @@ def test_pins_in_a_row_that_is_too_long() -> None:
     place = hall(60, 30)
     pins = [pin(f"r{i}", 6 + 6 * i, 14) for i in range(7)]
     sizes = dict.fromkeys([p.exhibitor for p in pins], (6.0, 3.0))
-    ((words, text),) = told(*pins, places=(place,), **sizes)
+    ((words, text),) = told(*pins, places=(place,), sizes=sizes)
     assert len(words) == 6
     assert "a row longer than 30 m" in text
-    assert told(*pins[:5], places=(place,), **sizes) == []
+    assert told(*pins[:5], places=(place,), sizes=sizes) == []
 
 
 def test_all_contradictions_are_told_at_once() -> None:
