@@ -167,6 +167,7 @@ def places_of(region: BaseGeometry, rect: Sequence[float]) -> BaseGeometry:
 
     Examples
     --------
+    >>> from shapely.geometry import box
     >>> places_of(box(0, 0, 5000, 4000), (0, 0, 3000, 3000)).bounds
     (-1.0, -1.0, 2001.0, 1001.0)
     """

@@ -3,6 +3,7 @@
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from venue.hall import Hall
 from venue.shapes import geos, segment
@@ -42,56 +43,45 @@ def walking_lower_bound_m(hall: Hall) -> tuple[float, tuple[float, float]] | Non
 
     Examples
     --------
-    A square of 30 m with one door 3 m wide in the middle of its south wall is left from its
-    northern corners, ``hypot(13.5, 30)`` metres away:
-
-    >>> from venue.hall import Hall
-    >>> from venue.opening import Opening
-    >>> from venue.source import Confidence, Source
-    >>> from venue.text import Text
-    >>> ours = Source(cite="made up", confidence=Confidence.ASSUMED)
-    >>> door = Opening(
-    ...     id="S", type="exit", a=(13500, 0), b=(16500, 0), clear_width_mm=3000, source=ours
-    ... )
-    >>> ring = ((0, 0), (30000, 0), (30000, 30000), (0, 30000))
-    >>> hall = Hall(
-    ...     id="H", name=Text(en="H"), level="1", outline=ring, openings=(door,), source=ours
-    ... )
-    >>> metres, (x, y) = walking_lower_bound_m(hall)
-    >>> round(metres, 1), round(y)
-    (32.9, 30000)
+    >>> from venue.catalogue import load
+    >>> metres, (x, y) = walking_lower_bound_m(load("coex").hall("B1"))
+    >>> metres > 30
+    True
     """
     doors = [segment(door.a, door.b) for door in hall.openings if door.serves_egress]
-    if not doors:
-        return None
     with geos(f"hall {hall.id}"):
         floor = shapely.difference(hall.floor, shapely.union_all(hall.solids))
-        if floor.is_empty:
+        if not doors or floor.is_empty:
             return None
-        goal = shapely.union_all(doors)
-        shapely.prepare(floor)
-        shapely.prepare(goal)
-        corners = shapely.get_coordinates(floor)
-        reach = shapely.distance(goal, shapely.points(corners))
-        best, at = float(reach.max()), corners[int(reach.argmax())]
-        x0, y0, x1, y1 = floor.bounds
-        half = max(x1 - x0, y1 - y0) / FIRST_CELLS / 2
-        middles = _grid((x0, y0, x1, y1), half)
-        while len(middles):
-            radius = half * np.sqrt(2)
-            most = shapely.distance(goal, shapely.points(middles)) + radius
-            middles = middles[most > best + TOLERANCE_M * 1000]
-            middles = middles[shapely.dwithin(floor, shapely.points(middles), radius)]
-            if not len(middles):
-                break
-            ways = shapely.shortest_line(floor, shapely.points(middles))
-            nearest = shapely.get_coordinates(ways).reshape(-1, 2, 2)[:, 0]
-            reach = shapely.distance(goal, shapely.points(nearest))
-            if float(reach.max()) > best:
-                best, at = float(reach.max()), nearest[int(reach.argmax())]
-            half /= 2
-            middles = _quarters(middles, half)
-    return best / 1000, (float(at[0]), float(at[1]))
+        reach, (x, y) = _remotest(floor, shapely.union_all(doors))
+    return reach / 1000, (float(x), float(y))
+
+
+def _remotest(floor: BaseGeometry, goal: BaseGeometry) -> tuple[float, NDArray[np.float64]]:
+    """Find the point of a floor that is furthest from a goal, and how far, millimetres."""
+    shapely.prepare(floor)
+    shapely.prepare(goal)
+    corners = shapely.get_coordinates(floor)
+    reach = shapely.distance(goal, shapely.points(corners))
+    best, at = float(reach.max()), corners[int(reach.argmax())]
+    x0, y0, x1, y1 = floor.bounds
+    half = max(x1 - x0, y1 - y0) / FIRST_CELLS / 2
+    middles = _grid((x0, y0, x1, y1), half)
+    while len(middles):
+        radius = half * np.sqrt(2)
+        most = shapely.distance(goal, shapely.points(middles)) + radius
+        middles = middles[most > best + TOLERANCE_M * 1000]
+        middles = middles[shapely.dwithin(floor, shapely.points(middles), radius)]
+        if not len(middles):
+            break
+        ways = shapely.shortest_line(floor, shapely.points(middles))
+        nearest = shapely.get_coordinates(ways).reshape(-1, 2, 2)[:, 0]
+        reach = shapely.distance(goal, shapely.points(nearest))
+        if float(reach.max()) > best:
+            best, at = float(reach.max()), nearest[int(reach.argmax())]
+        half /= 2
+        middles = _quarters(middles, half)
+    return best, at
 
 
 def _grid(bounds: tuple[float, float, float, float], half: float) -> NDArray[np.float64]:
