@@ -7,6 +7,7 @@ margin, alternates pieces and gaps, and ends before its last margin.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def best_chain(
     first: Callable[[Piece], float | None],
     last: Callable[[Piece], float | None],
     gap: Callable[[int, int], float],
-    most_marks: int = 0,
+    marks: Callable[[int], range] = lambda _: range(1),
 ) -> Chain | None:
     """Choose pieces and gaps so that the sum of their values is largest.
 
@@ -61,7 +62,7 @@ def best_chain(
     gaps : the lengths a gap between neighbouring pieces may have, in steps.
     first, last : the value of starting or ending with a piece, None when it may not.
     gap : the value of a gap from one step to another (negative for a cost).
-    most_marks : the most marks that the pieces of a chain may have together.
+    marks : the numbers of marks that the pieces up to a step may have together.
 
     Returns
     -------
@@ -81,27 +82,28 @@ def best_chain(
     >>> [(p.start, p.end) for p in found.pieces]
     [(0, 4), (5, 9)]
     """
+    gap = cache(gap)
     ending: Ending = {}
     before: dict[_Link, _Link | None] = {}
     winner: tuple[float, _Link] | None = None
     reach: dict[tuple[int, int], tuple[float, Piece] | None] = {}
     for piece in sorted(pieces, key=lambda p: (p.end, p.start, p.tag)):
         start, end = first(piece), last(piece)
-        for marks in range(piece.marks, most_marks + 1):
-            key = (piece.start, marks - piece.marks)
+        for count in marks(piece.end):
+            key = (piece.start, count - piece.marks)
             if key not in reach:
                 # Every piece that ends before this start has been seen: they come by their ends.
                 reach[key] = _best_before(key, ending, gaps, gap)
             found = reach[key]
             best, previous = found if found is not None else (None, None)
-            if start is not None and marks == piece.marks and (best is None or start >= best):
+            if start is not None and count == piece.marks and (best is None or start >= best):
                 best, previous = start, None
             if best is None:
                 continue
             total = best + piece.value
-            link = (piece, marks)
+            link = (piece, count)
             before[link] = None if previous is None else (previous, key[1])
-            at = (piece.end, marks)
+            at = (piece.end, count)
             if at not in ending or total > ending[at][0]:
                 ending[at] = (total, piece)
             if end is not None and (winner is None or total + end > winner[0]):

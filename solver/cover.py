@@ -116,6 +116,16 @@ def cover(
     return Covering(taken, proved=status == cp_model.OPTIMAL)
 
 
+def by_lot(taken: Sequence[Taken]) -> list[tuple[Lot, list[Spot]]]:
+    """Gather spots by their lots, in the order of the first of each."""
+    lots: dict[tuple[object, ...], Lot] = {}
+    spots: dict[tuple[object, ...], list[Spot]] = defaultdict(list)
+    for each in taken:
+        lots.setdefault(each.lot.key, each.lot)
+        spots[each.lot.key].append(each.spot)
+    return [(lot, spots[key]) for key, lot in lots.items()]
+
+
 def worth_of(taken: Sequence[Taken], ranks: Mapping[int, int]) -> int:
     """Give what some spots are worth to the model, pairs that stand too near left aside.
 
@@ -125,10 +135,7 @@ def worth_of(taken: Sequence[Taken], ranks: Mapping[int, int]) -> int:
     ranks : `ranks_of` the lots.
     """
     total = 0
-    spots: dict[Lot, list[Spot]] = defaultdict(list)
-    for each in taken:
-        spots[each.lot].append(each.spot)
-    for lot, mine in spots.items():
+    for lot, mine in by_lot(taken):
         served = lot.requests[: len(mine)]
         worth = sum(PLACED * PRIORITY_STEP ** ranks[r.priority] for r in served)
         missing = sum(

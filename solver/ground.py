@@ -247,6 +247,14 @@ class Ground:
         return _prepared(self.inside(max(self.aisle, self.wall)))
 
     @cached_property
+    def slices_m2(self) -> NDArray[np.float64]:
+        """Free floor within the ring, for each step along ``u``, square metres."""
+        area = self.extent
+        edges = area.u0 + np.arange(int(area.width // self.step) + 1) * self.step
+        strips = shapely.box(edges[:-1], area.v0, edges[1:], area.v1)
+        return np.asarray(shapely.area(shapely.intersection(self.within_the_ring, strips)) / 1e6)
+
+    @cached_property
     def squares_by_the_wall(self) -> Lattice:
         """`by_the_wall` by squares of one step."""
         area = self.extent

@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 BAND_CELLS = 2
 """Stands lie at most so many cells deep, unless they are deeper than that both ways."""
@@ -91,7 +92,7 @@ class Lot:
     requests: tuple[Request, ...]
     cut: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """What makes its requests alike, whoever is still among them."""
         return self.requests[0].kind
@@ -101,7 +102,7 @@ class Lot:
         """Area of one request, square metres."""
         return self.requests[0].area / 1e6
 
-    @property
+    @cached_property
     def widest_wish(self) -> int:
         """The most open sides any request of the lot wants."""
         return max(request.sides for request in self.requests)

@@ -24,7 +24,7 @@ from .skeleton import Block, Skeleton, Style, lay
 from .spots import Edges, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp, stamp
 from .stop import Stop
-from .zoning import Demand, Labels, centres_of, share_columns, steps_away
+from .zoning import Demand, Labels, StepsAway, centres_of, share_columns
 
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
@@ -105,6 +105,11 @@ class Placement:
         free = open_floor(self.skeleton, [s.rect for s in self.stamps])
         return [edges_of(b, free, self.skeleton.ground.aisle) for b in self.skeleton.blocks]
 
+    @cached_property
+    def away(self) -> StepsAway:
+        """How far every column lies from each zone, in steps."""
+        return StepsAway(self.skeleton, self.labels)
+
     @property
     def area(self) -> float:
         """Area of what stands, square metres; islands and areas count as they are."""
@@ -182,8 +187,10 @@ def place(
     for size in (12,24):
         if best: repair(best, size, effort, stop)
     if best:
-        from .repair import polish
+        from .repair import polish, exchange
+        exchange(best)
         polish(best, 6, effort, stop)
+        exchange(best)
     return best
 
 
@@ -262,14 +269,14 @@ def _attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Pl
     deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
     if deep:
         # What is deep stands where the bands are deep; its zone is drawn around it there.
-        _zone_around(task, placement, deep)
+        placement = replace(placement, labels=_labels_around(task, placement, deep))
         cover_all(placement, effort(), deep)
         if placement.left:
             insert(placement, effort())
     return placement
 
 
-def _zone_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> None:
+def _labels_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Labels:
     """Share the columns out anew when some stands of the cover have their place already."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     rest = list(task.requests)
@@ -280,7 +287,7 @@ def _zone_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Non
         around[taken.lot.zone].append((rect_of_spot(skeleton, taken).centre, float(cells)))
     demands = _demands(replace(task, requests=tuple(rest)), ground, placement.stamps)
     free = _without(placement, deep)
-    placement.labels = share_columns(
+    return share_columns(
         replace(skeleton, blocks=free),
         [replace(d, placed=(*d.placed, *around[d.zone])) for d in demands],
     )
@@ -350,7 +357,15 @@ def cover_on(
     mine = {lot.key: lot for lot, _ in choices}
     start = [Taken(mine[taken.lot.key], taken.spot) for taken in known]
     skeleton = replace(placement.skeleton, blocks=list(blocks))
-    return search(skeleton, choices, effort, start, placement.standing)
+    standing = dict(placement.standing)
+    asked = {request.key for request in waiting}
+    for taken in placement.taken:
+        # A lot that keeps apart holds one request, so its spot is that request's.
+        one = taken.lot.requests[0]
+        if one.apart and one.key not in asked:
+            rect = rect_of_spot(placement.skeleton, taken)
+            standing |= {key: rect for key, _ in one.members}
+    return search(skeleton, choices, effort, start, standing)
 
 
 def whole_lots(taken: Sequence[Taken], asked: Sequence[Request]) -> list[Taken]:
@@ -365,11 +380,7 @@ def _choices(
     """List lots with their spots on some blocks' usable cells, on their zones' ground or off it."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     gap = math.ceil(ground.aisle / ground.pitch)
-    lots = lots_of(requests)
-    away = {
-        zone: steps_away(skeleton, placement.labels, zone)
-        for zone in dict.fromkeys(lot.zone for lot in lots)
-    }
+    lots, away = lots_of(requests), placement.away
     part = replace(skeleton, blocks=list(blocks))
     return [
         (

@@ -5,11 +5,11 @@ blocks of cells. Rows along the walls are bands one cell deep (along ``u``) or s
 ``v``). Everything a block must not stand on has been taken off the ground before.
 """
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
 from .chain import Chain, Piece, best_chain
@@ -173,12 +173,7 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
 def _slabs(ground: Ground, line: Line, side: float, style: Style) -> Chain | None:
     """Choose the slabs along ``u``; a piece's tag is its number of cells."""
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
-    edges = np.arange(line.steps + 1, dtype=float) * line.step + line.origin
-    low, high = ground.extent.v0, ground.extent.v1
-    bottom, top = np.full(line.steps, low), np.full(line.steps, high)
-    strips = shapely.box(edges[:-1], bottom, edges[1:], top)
-    areas = shapely.area(shapely.intersection(ground.within_the_ring, strips)) / 1e6
-    upto = np.concatenate([[0.0], np.cumsum(areas)])
+    upto = np.concatenate([[0.0], np.cumsum(ground.slices_m2)])
     margin = line.up(side)
     pieces = []
     for cells in range(1, longest + 1):
@@ -250,7 +245,12 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             return 0.0 if piece.start == north else None
         return gap.spare(line.steps - piece.end)
 
-    return best_chain(pieces, range(need, widest + 1), first, last, gap, style.inner_rows)
+    def paced(step: int) -> range:
+        """Spread inner rows evenly: every zone has stands that are deep."""
+        share = style.inner_rows * step / line.steps
+        return range(max(0, math.floor(share) - 1), math.ceil(share) + 2)
+
+    return best_chain(pieces, range(need, widest + 1), first, last, gap, paced)
 
 
 def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 from scipy.optimize import linear_sum_assignment
+from scipy.spatial import KDTree
 
 from .ground import Rect
 from .skeleton import Skeleton
@@ -107,29 +108,34 @@ def centres_of(skeleton: Skeleton, labels: Labels) -> dict[str, tuple[float, flo
     return {zone: (float(middle[0]), float(middle[1])) for zone, middle in middles.items()}
 
 
-def steps_away(skeleton: Skeleton, labels: Labels, zone: str) -> list[NDArray[np.int64]]:
-    """Tell how far every column lies from the columns of a zone.
+class StepsAway(dict[str, list[NDArray[np.int64]]]):
+    """How far every column of a skeleton lies from each zone's columns, worked out when asked.
 
-    Returns
-    -------
-    For each block and column 0 on the zone's own ground, then one step more for each `STEP_MM`,
-    at most `FAR_STEPS`; that everywhere for a zone without ground.
+    For each block and column 0 on the zone's own ground, then one step more for each `STEP_MM`, at
+    most `FAR_STEPS`; that everywhere for a zone without ground.
     """
-    at = [
-        np.array([block.rect(0, c, block.rows).centre for c in range(block.columns)])
-        for block in skeleton.blocks
-    ]
-    own = [mine == zone for mine in labels]
-    homes = np.concatenate([places[mask] for places, mask in zip(at, own, strict=True)])
-    steps = []
-    for places, mask in zip(at, own, strict=True):
-        if not len(homes):
-            steps.append(np.full(len(places), FAR_STEPS))
-            continue
-        away = np.hypot(*(places[:, None, :] - homes[None, :, :]).transpose(2, 0, 1)).min(axis=1)
-        far = np.clip(np.ceil(away / STEP_MM), 1, FAR_STEPS).astype(np.int64)
-        steps.append(np.where(mask, 0, far))
-    return steps
+
+    def __init__(self, skeleton: Skeleton, labels: Labels) -> None:
+        """Keep what is to be measured."""
+        super().__init__()
+        self._labels = labels
+        self._at = [
+            np.array([block.rect(0, c, block.rows).centre for c in range(block.columns)])
+            for block in skeleton.blocks
+        ]
+
+    def __missing__(self, zone: str) -> list[NDArray[np.int64]]:
+        """Measure from one zone."""
+        own = [mine == zone for mine in self._labels]
+        homes = np.concatenate([at[mask] for at, mask in zip(self._at, own, strict=True)])
+        steps = []
+        near = KDTree(homes) if len(homes) else None
+        for at, mask in zip(self._at, own, strict=True):
+            away = np.full(len(at), np.inf) if near is None else near.query(at)[0]
+            far = np.clip(np.ceil(away / STEP_MM), 1, FAR_STEPS).astype(np.int64)
+            steps.append(np.where(mask, 0, far))
+        self[zone] = steps
+        return steps
 
 
 def _bays(skeleton: Skeleton) -> list[_Bay]:
