@@ -131,9 +131,14 @@ class LeftOut:
             ) or self._empty[hall].holds(*shape, island=island, turn=turn)
         return self._known[key]
 
+    @cached_property
+    def _islands(self) -> frozenset[str]:
+        """The stands that are deeper than a row both ways, by id."""
+        return frozenset(who.id for who in self.wants.islands)
+
     def _is_island(self, who: Exhibitor) -> bool:
         """Tell whether a stand has aisles on all four sides: it asks for them, or is that deep."""
-        return who.open_sides == ALL_SIDES or who in self.wants.islands
+        return who.open_sides == ALL_SIDES or who.id in self._islands
 
     def _too_large(
         self, who: Exhibitor, halls: Sequence[Hall], facts: Mapping[str, object]
