@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from solver.result import Status, Unplaced
+from venue.text import Text
 from venue.value import Value
 
 
@@ -19,7 +20,8 @@ class Checked(Value):
 class Certificate(Value):
     """Status, bound and gap of a plan; the keys are public (see the plan's schema).
 
-    ``requested`` and ``placed`` count contracts; ``net_m2`` sums booths only.
+    ``requested`` and ``placed`` count contracts; ``net_m2`` sums booths only. ``advice`` says which
+    wishes no layout can meet, and what would make room for those who are left out.
     """
 
     status: Status
@@ -30,6 +32,7 @@ class Certificate(Value):
     requested: int = Field(ge=0)
     placed: int = Field(ge=0)
     unplaced: tuple[Unplaced, ...] = ()
+    advice: tuple[Text, ...] = ()
     seconds: float = Field(ge=0)
     seed: int
     mode: str

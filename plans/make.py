@@ -21,6 +21,7 @@ from venue.opened import member_offset, open_halls
 from venue.text import Text
 from venue.venue import Venue
 
+from .advice import halls_to_add
 from .check import certify
 from .measures import measure
 from .plan import Plan
@@ -75,6 +76,7 @@ def make_plan(
     progress(Event("check", 1.0, placed=len(result.allotments), net_m2=result.net_m2))
     layout = number_layout(halls, result.layout)
     findings = check_layout(halls, asked, layout, result.allotments, limits)
+    advice = (*result.advice, *halls_to_add(instance, result, venue))
     return Plan(
         made=made,
         venue=venue,
@@ -85,7 +87,7 @@ def make_plan(
         allotments=result.allotments,
         findings=findings,
         measures=measure(halls, asked, layout, result.allotments, findings),
-        certificate=certify(result, findings),
+        certificate=certify(result.model_copy(update={"advice": advice}), findings),
     )
 
 

@@ -9,8 +9,9 @@ from shapely.geometry.base import BaseGeometry
 from layouts.brief.brief import Brief
 from layouts.brief.limits import Limits
 from venue.hall import Hall
-from venue.opening import Opening, OpeningType
-from venue.shapes import geos, polygon, segment
+from venue.shapes import geos, polygon
+
+from .fitting import door_strip
 
 
 def hall_bound_m2(hall: Hall, limits: Limits) -> float:
@@ -29,19 +30,12 @@ def hall_bound_m2(hall: Hall, limits: Limits) -> float:
         usable = float(shapely.difference(hall.floor, solid).area) / 1e6
         walls = hall.floor.buffer(-limits.mm("wall_clearance"), quad_segs=32)
         blocked: list[BaseGeometry] = [solid, *(polygon(a.ring) for a in hall.keep_clear)]
-        blocked += [_strip(door, limits) for door in hall.openings if door.serves_egress]
+        blocked += [door_strip(door, limits) for door in hall.openings if door.serves_egress]
         stand = float(shapely.difference(walls, shapely.union_all(blocked)).area) / 1e6
     if limits.stand_ratio is None:
         return stand
     ratio = limits.stand_ratio.value
     return min(stand, usable * ratio / (1 + ratio))
-
-
-def _strip(door: Opening, limits: Limits) -> BaseGeometry:
-    """Give the floor the rules keep free before a door, on both sides of the wall."""
-    entrance = door.type is OpeningType.ENTRANCE
-    depth = limits.mm("entrance_strip" if entrance else "exit_apron")
-    return segment(door.a, door.b).buffer(depth, cap_style="flat")
 
 
 def universal_bound_m2(halls: Sequence[Hall], brief: Brief, limits: Limits) -> float:

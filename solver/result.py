@@ -31,6 +31,9 @@ class Unplaced(Value):
 class Result(Value):
     """A solver's answer; its booths carry no numbers yet.
 
+    ``conflicts`` say why there is no layout; ``advice`` says which wishes no layout can meet, and
+    what would make room for those who are left out.
+
     Notes
     -----
     ``gap = (bound_net_m2 - net_m2) / bound_net_m2``; 0 when the bound is 0.
@@ -41,6 +44,7 @@ class Result(Value):
     allotments: tuple[Allotment, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     conflicts: tuple[Text, ...] = ()
+    advice: tuple[Text, ...] = ()
     net_m2: float = Field(default=0.0, ge=0)
     bound_net_m2: float = Field(default=0.0, ge=0)
     bound_kind: str = "universal"

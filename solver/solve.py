@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -11,14 +11,15 @@ from layouts.allotment import Allotment
 from layouts.brief.exhibitor import Exhibitor
 from layouts.layout import Layout
 
+from .advice import advice_of
 from .bound import hall_bound_m2, universal_bound_m2
-from .conflict import conflicts_of, reason_for
+from .explain import LeftOut, contradictions
 from .instance import Instance
 from .lot import Request
 from .place import HallPlan, HallWork
 from .progress import Event, Progress, silent
 from .requests import Wants, wants_of
-from .result import Result, Status, Unplaced
+from .result import Result, Status
 from .spread import Spread, in_turn
 from .stop import Stop
 from .works import Works
@@ -52,7 +53,7 @@ def solve(
     """
     start = time.monotonic()
     run = _Run(instance, stop, seed, workers, progress)
-    conflicts = conflicts_of(instance, run.wants)
+    conflicts = tuple(one.text for one in run.contradictions if one.hard)
     facts: dict[str, Any] = {
         "seed": seed,
         "mode": "reproducible" if stop.deterministic else "wall-clock",
@@ -89,6 +90,7 @@ class _Run:
         self.bound_m2 = universal_bound_m2(instance.halls, instance.brief, instance.limits)
         self.plans: dict[int, HallPlan] = {}
         self.ready: set[int] = set()
+        self.contradictions = contradictions(instance, self.wants)
         self.late = False
 
     def solve(self, spread: Spread) -> None:
@@ -165,24 +167,19 @@ def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], seconds: fl
     standing = set(allotted.values())
     net = sum(booth.area_m2 for booth in layout.booths)
     bound = max(float(str(facts["bound_net_m2"])), 0.0)
-    unplaced = tuple(_unplaced(instance, run, standing, {d for f in finished for d in f.dropped}))
+    dropped = {key for f in finished for key in f.dropped}
+    unplaced = tuple(LeftOut(instance, run.wants, standing, dropped, run.late).reasons())
+    advice = tuple(one.text for one in run.contradictions if not one.hard)
+    advice += advice_of(instance, run.wants.pinned, unplaced, run.stop)
     whole = not unplaced
     return Result(
         status=Status.OPTIMAL if whole else Status.FEASIBLE,
         layout=layout,
         allotments=tuple(Allotment(booth=b, exhibitor=e) for b, e in allotted.items()),
         unplaced=unplaced,
+        advice=advice,
         net_m2=round(net, 4),
         gap=0.0 if whole or bound <= 0 else max(0.0, 1 - net / bound),
         seconds=seconds,
         **facts,
     )
-
-
-def _unplaced(
-    instance: Instance, run: _Run, standing: set[str], dropped: set[str]
-) -> Iterator[Unplaced]:
-    """Say of everyone who was left out why."""
-    for who in instance.brief.contracts:
-        if who.id not in standing:
-            yield reason_for(instance, who, dropped=who.id in dropped, late=run.late)

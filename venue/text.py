@@ -26,11 +26,17 @@ class Text(Value):
         return (self.ko or self.en) if lang == "ko" else (self.en or self.ko)
 
     def fill(self, **values: object) -> "Text":
-        """Fill ``{name}`` places in both languages.
+        """Fill ``{name}`` places in both languages; a text among the values speaks each its own.
 
         Examples
         --------
         >>> Text(ko="{n}곳", en="{n} places").fill(n=3).say("en")
         '3 places'
+        >>> Text(ko="{what} 하나", en="one {what}").fill(what=Text(ko="홀", en="hall")).say("en")
+        'one hall'
         """
-        return Text(ko=self.ko.format(**values), en=self.en.format(**values))
+
+        def said(lang: Lang) -> dict[str, object]:
+            return {key: v.say(lang) if isinstance(v, Text) else v for key, v in values.items()}
+
+        return Text(ko=self.ko.format(**said("ko")), en=self.en.format(**said("en")))

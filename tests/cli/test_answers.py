@@ -118,3 +118,97 @@ def test_no_plan_is_written_when_the_disk_fails(
     result = run("solve", show.name)
     assert result.exit_code == 2
     assert result.stdout == ""
+
+
+def test_who_is_left_out_is_told_what_would_help(show: Path) -> None:
+    """Tests that demand above the floor is a plan, with reasons and advice, in both outputs."""
+    rows = [f"x{i},가{i},G{i},ai,6x6" for i in range(40)]
+    text = "\n".join(["id,name_ko,name_en,zone,size", *rows, ""])
+    (show.parent / "exhibitors.csv").write_text(text, encoding="utf-8")
+    result = run("solve", "brief.toml", "--json", "--seconds", "20")
+    assert result.exit_code == 0
+    told = json.loads(result.stdout)
+    assert {one["code"] for one in told["unplaced"]} == {"no_room"}
+    assert "is missing" in told["advice"][0]["en"]
+    assert told["advice"] == json.loads((show.parent / "brief.plan.json").read_text("utf-8"))[
+        "certificate"
+    ]["advice"]  # fmt: skip
+
+
+def test_a_wish_that_cannot_be_met_leaves_a_plan(show: Path) -> None:
+    """Tests that a pair further apart than the hall is long is told beside the plan."""
+    pair = '[[pairs]]\na = "a"\nb = "b"\nrelation = "apart"\ndistance = 90.0\n\n[[zones]]'
+    show.write_text(show.read_text("utf-8").replace("[[zones]]", pair), encoding="utf-8")
+    result = run("solve", "brief.toml")
+    assert result.exit_code == 0
+    assert "→ a (Gana), b (Dara): the two are to be 90 m apart" in result.stdout
+
+
+@pytest.mark.parametrize("seconds", ["0.001", "0.2"])
+def test_next_to_no_time_is_an_answer(show: Path, seconds: str) -> None:
+    """Tests that a limit too short for anything ends in a plan or in one sentence."""
+    result = run("solve", show.name, "--seconds", seconds)
+    assert result.exit_code in {0, 1}
+    if result.exit_code == 1:
+        assert result.stderr.splitlines()[-1].endswith("try again with more seconds.")
+
+
+def test_one_exhibitor_is_a_show(show: Path) -> None:
+    """Tests that a sheet of one row is planned whole, at a size that is no whole module."""
+    sheet = "id,name_ko,name_en,zone,size\na,가나,Gana,ai,7.5x4\n"
+    (show.parent / "exhibitors.csv").write_text(sheet, encoding="utf-8")
+    result = run("solve", show.name, "--json")
+    assert result.exit_code == 0
+    told = json.loads(result.stdout)
+    assert (told["status"], told["placed"], told["net_m2"]) == ("OPTIMAL", 1, 30.0)
+
+
+def hall_of(width: float, depth: float, columns: float) -> str:
+    """Write a hall with a door at both ends and a column every so many metres, as GeoJSON."""
+
+    def feature(kind: str, name: str, shape: str, places: object, **more: str) -> object:
+        facts = {"hall": "H", "kind": kind, "id": name, **more}
+        geometry = {"type": shape, "coordinates": places}
+        return {"type": "Feature", "properties": facts, "geometry": geometry}
+
+    def box(x: float, y: float, w: float, d: float) -> list[list[list[float]]]:
+        return [[[x, y], [x + w, y], [x + w, y + d], [x, y + d], [x, y]]]
+
+    low, high = width / 2 - 0.9, width / 2 + 0.9
+    features = [
+        feature("hall", "H", "Polygon", box(0, 0, width, depth)),
+        feature("opening", "S", "LineString", [[low, 0], [high, 0]], type="entrance"),
+        feature("opening", "N", "LineString", [[low, depth], [high, depth]]),
+    ]
+    count = (int(width / columns), int(depth / columns)) if columns else (0, 0)
+    features += [
+        feature("obstacle", f"K{i}-{j}", "Polygon",
+                box(columns * i + 0.4, columns * j + 0.4, 0.6, 0.6))
+        for i in range(count[0]) for j in range(count[1])
+    ]  # fmt: skip
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
+@pytest.mark.parametrize(
+    ("width", "depth", "columns", "code"), [(6, 60, 0, 0), (36, 27, 1.5, 1), (36, 27, 3, 1)]
+)
+def test_halls_that_hold_nothing(
+    show: Path, width: float, depth: float, columns: float, code: int
+) -> None:
+    """Tests that a corridor, and columns everywhere, are answered with a reason for everybody."""
+    (show.parent / "hall.geojson").write_text(hall_of(width, depth, columns), encoding="utf-8")
+    result = run("solve", show.name, "--json", "--seconds", "20")
+    assert result.exit_code == code
+    told = json.loads(result.stdout)
+    assert told["placed"] == 0
+    assert len(told["unplaced"]) == 4
+    assert all(one["reason"]["ko"] and one["reason"]["en"] for one in told["unplaced"])
+
+
+def test_a_hall_narrower_than_any_stand(show: Path) -> None:
+    """Tests that nothing that could stand nowhere is planned, and that the cells are named."""
+    (show.parent / "hall.geojson").write_text(hall_of(2.5, 40, 0), encoding="utf-8")
+    result = run("solve", show.name)
+    assert result.exit_code == 2
+    told = [line for line in result.stderr.splitlines() if "larger than any hall" in line]
+    assert [line.split(", ")[1] for line in told] == ["a", "b", "c", "d"]

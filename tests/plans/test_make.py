@@ -132,3 +132,17 @@ def test_a_hall_that_is_not_open_keeps_its_name() -> None:
     brief, _ = _coex("A")
     moved = in_opened_frames(brief, load("coex"), open_halls(load("coex"), ["A"]))
     assert moved.pins == brief.pins
+
+
+def test_a_full_hall_is_told_which_hall_to_add() -> None:
+    """Tests that a plan that leaves somebody out names a hall of its venue that is not let."""
+    small = small_brief()
+    wide = small.exhibitors[0].model_copy(update={"size_mm": (9000, 6000)})
+    people = tuple(wide.model_copy(update={"id": f"x{i}"}) for i in range(40))
+    venue = small_venue()
+    other = venue.halls[0].model_copy(update={"id": "K", "members": (), "level": "2F"})
+    asked = small.model_copy(update={"exhibitors": people})
+    larger = venue.model_copy(update={"halls": (*venue.halls, other)})
+    plan = make_plan(asked, larger, Seconds(LIMIT_S), made=MADE)
+    assert plan.certificate.unplaced
+    assert any("K" in text.en and text.en.startswith("halls: ") for text in plan.certificate.advice)

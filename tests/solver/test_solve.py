@@ -347,4 +347,4 @@ def test_an_area_may_have_the_id_of_an_exhibitor() -> None:
 def test_a_hall_that_holds_nothing_is_not_a_matter_of_time() -> None:
     """Tests that no more time is asked for where no row fits at all."""
     result = solved(brief(who("a")), hall(8, 8))
-    assert [left.code for left in result.unplaced] == ["no_room"]
+    assert [left.code for left in result.unplaced] == ["too_large"]

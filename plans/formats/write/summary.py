@@ -73,6 +73,9 @@ def plan_shown(plan: Plan, path: Path, lang: Lang) -> Iterator[RenderableType]:
     if not certificate.checked.ok:
         yield _ILLEGAL.say(certificate.checked.errors, lang)
     yield from _placed(plan, lang)
+    for text in certificate.advice[:SHOWN]:
+        yield _line(Text(ko="→ {it}", en="→ {it}").fill(it=text), lang)
+    yield from _more(len(certificate.advice), lang)
     yield ""
     yield _halls(plan, lang)
     yield ""

@@ -244,3 +244,17 @@ def test_only_errors_are_not_ok() -> None:
         finding("b", Verdict.NOT_ASSESSABLE, Severity.ERROR),
     ]
     assert findings_data(found, "en")["ok"]
+
+
+def test_advice_follows_those_left_out() -> None:
+    """Tests that what would help is shown after the unplaced and before the halls."""
+    plan = unplaced(1)
+    advice = (Text(ko="조언", en="Do this."), Text(en="Or that."))
+    certificate = plan.certificate.model_copy(update={"advice": advice})
+    shown = lines(plan_shown(plan.model_copy(update={"certificate": certificate}), PATH, "en"))
+    first = shown.index("→ Do this.")
+    assert shown[first + 1] == "→ Or that."
+    assert "did not fit" in shown[0]
+    assert first < next(i for i, line in enumerate(shown) if "gross" in line)
+    told = plan_data(plan.model_copy(update={"certificate": certificate}), PATH)
+    assert [one["en"] for one in told["advice"]] == ["Do this.", "Or that."]
