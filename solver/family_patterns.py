@@ -1,108 +1,115 @@
-"""The best pattern of every line of a hall, exactly, by dynamic programming along the lines.
+"""The best pattern of every lane of a hall, exactly, by dynamic programming along it.
 
-A pattern is a chain of blocks and stamps. A block is pieces, flush or not, of at most so many
-columns, and then an aisle; a stamp brings its own. All lines are worked through together.
+A lane is a row of cells, or a line between rows. Its pattern is a chain of blocks and stamps. A
+block is whole columns of cells, free or taken, as many as a row may have, and then an aisle; a
+stamp brings its own. All lanes are worked through together.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .family_slices import Piece, Slices
-
 Floats = NDArray[np.float64]
 
 LEAVE, CLOSE = 0, 1
-"""Choices at a point before those that place something: leave it free, end a block."""
+"""Choices before those that place something: a free step or column, the end of a block."""
 
 
 @dataclass(frozen=True)
-class Patterns:
-    """The best pattern of each line: its worth, and how often it holds each piece."""
+class Move:
+    """What may be placed from a step on: ``worth[lane, step]`` of the best, and ``which`` it is.
 
-    worth: Floats
-    counts: NDArray[np.int64]
+    It takes so many columns of a block, or, with none, so many steps with its own aisle.
+    """
 
-
-@dataclass(frozen=True)
-class _Move:
-    """All pieces of one width: what the best is worth at ``[line, point]``, and which it is."""
-
-    points: int
+    steps: int
     columns: int
     worth: Floats
     which: NDArray[np.int64]
 
 
-def best_patterns(slices: Slices, pieces: list[Piece], prices: Floats) -> Patterns:
-    """Find the best pattern of each line.
+@dataclass(frozen=True)
+class Measure:
+    """Steps along a lane, of a cell and of an aisle, and the most columns of a block."""
+
+    size: int
+    cell: int
+    gap: int
+    longest: int
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """The best pattern of each lane: its worth, and how often it holds each thing."""
+
+    worth: Floats
+    counts: NDArray[np.int64]
+
+
+def best_patterns(measure: Measure, moves: Sequence[Move], lanes: int, things: int) -> Patterns:
+    """Find the best pattern of each lane.
 
     Parameters
     ----------
-    slices, pieces : the hall.
-    prices : what a piece is worth on a line, ``[line, piece]``, at least 0.
+    measure, moves : what the lanes are like and what can be placed on them.
+    lanes, things : how many there are; moves name things by number.
+
+    Examples
+    --------
+    Two cells of two steps, an aisle of one and blocks of at most one cell on six steps:
+
+    >>> worth = np.ones((1, 6))
+    >>> cell = Move(2, 1, worth, np.zeros((1, 6), dtype=np.int64))
+    >>> best_patterns(Measure(6, 2, 1, 1), [cell], 1, 1).counts.tolist()
+    [[2]]
     """
-    moves = _moves(pieces, prices)
-    lines, size = slices.lines.count, slices.points.count
-    columns = min(slices.longest, size)
-    reach = max([slices.gap, *(move.points for move in moves)])
-    # best[point, columns of the block so far, line]: what the rest of the line can still bring.
-    best = np.full((size + reach + 1, columns + 1, lines), -np.inf)
+    size, gap, cell = measure.size, measure.gap, measure.cell
+    columns = measure.longest
+    reach = max([gap, cell, *(move.steps for move in moves)])
+    # best[step, columns of the block so far, lane]: what the rest of the lane can still bring.
+    best = np.full((size + reach + 1, columns + 1, lanes), -np.inf)
     best[size, 0] = 0.0
-    choice = np.zeros((size, columns + 1, lines), dtype=np.int8)
+    choice = np.zeros((size, columns + 1, lanes), dtype=np.int8)
     for at in range(size - 1, -1, -1):
         now, chosen = best[at], choice[at]
-        now[:] = best[at + 1]
-        closed = best[at + slices.gap, 0]
-        better = closed > now[1:]
-        now[1:][better] = np.broadcast_to(closed, better.shape)[better]
-        chosen[1:][better] = CLOSE
+        now[0] = best[at + 1, 0]
+        now[1:columns] = best[at + cell, 2:]
         for number, move in enumerate(moves):
-            gain = move.worth[:, at]
-            if move.columns:
-                found = best[at + move.points, move.columns :] + gain
-                here, mark = now[: len(found)], chosen[: len(found)]
-            else:
-                found = best[at + move.points, :1] + gain
-                here, mark = now[:1], chosen[:1]
-            better = found > here
-            here[better] = found[better]
-            mark[better] = CLOSE + 1 + number
-    return Patterns(best[0, 0].copy(), _counts(slices, moves, choice, len(pieces)))
+            top = columns + 1 - move.columns if move.columns else 1
+            found = best[at + move.steps, move.columns : move.columns + top] + move.worth[:, at]
+            _improve(now[:top], chosen[:top], found, CLOSE + 1 + number)
+        _improve(now[1:], chosen[1:], best[at + gap, 0], CLOSE)
+    return Patterns(best[0, 0].copy(), _counts(measure, moves, choice, things))
 
 
-def _moves(pieces: list[Piece], prices: Floats) -> list[_Move]:
-    """Keep of all pieces of one width the best at every place."""
-    groups: dict[tuple[int, int], list[int]] = {}
-    for number, piece in enumerate(pieces):
-        groups.setdefault((piece.points, piece.columns), []).append(number)
-    moves = []
-    for (points, columns), numbers in groups.items():
-        worth = np.stack(
-            [np.where(pieces[n].open, prices[:, n, None], -np.inf) for n in numbers]
-        )
-        which = np.asarray(numbers)[worth.argmax(axis=0)]
-        moves.append(_Move(points, columns, worth.max(axis=0), which))
-    return moves
+def _improve(now: Floats, chosen: NDArray[np.int8], found: Floats, mark: int) -> None:
+    """Keep what is better, and remember the choice."""
+    better = found > now
+    np.copyto(now, found, where=better)
+    np.copyto(chosen, np.int8(mark), where=better)
 
 
 def _counts(
-    slices: Slices, moves: list[_Move], choice: NDArray[np.int8], pieces: int
+    measure: Measure, moves: Sequence[Move], choice: NDArray[np.int8], things: int
 ) -> NDArray[np.int64]:
-    """Walk all patterns from their first point on; count what they hold."""
-    lines, size = slices.lines.count, slices.points.count
-    counts = np.zeros((lines, pieces), dtype=np.int64)
-    points = np.array([1, slices.gap, *(move.points for move in moves)])
+    """Walk all patterns from their first step on; count what they hold."""
+    lanes = choice.shape[2]
+    counts = np.zeros((lanes, things), dtype=np.int64)
+    steps = np.array([0, measure.gap, *(move.steps for move in moves)])
     columns = np.array([0, 0, *(move.columns for move in moves)])
-    at, filled = np.zeros(lines, dtype=np.int64), np.zeros(lines, dtype=np.int64)
-    walking = np.arange(lines)
+    at, filled = np.zeros(lanes, dtype=np.int64), np.zeros(lanes, dtype=np.int64)
+    walking = np.arange(lanes)
     while len(walking):
-        chosen = choice[at[walking], filled[walking], walking]
+        here, block = at[walking], filled[walking]
+        chosen = choice[here, block, walking]
         for number, move in enumerate(moves):
             mine = walking[chosen == CLOSE + 1 + number]
             np.add.at(counts, (mine, move.which[mine, at[mine]]), 1)
-        filled[walking] = np.where(chosen == CLOSE, 0, filled[walking] + columns[chosen])
-        at[walking] += points[chosen]
-        walking = walking[at[walking] < size]
+        left = chosen == LEAVE
+        inside = left & (block > 0)
+        at[walking] = here + np.where(left, np.where(inside, measure.cell, 1), steps[chosen])
+        filled[walking] = np.where(chosen == CLOSE, 0, block + columns[chosen] + inside)
+        walking = walking[at[walking] < measure.size]
     return counts
