@@ -1,154 +1,168 @@
-"""The family bound: no plan of rows and aisles of the kinds the solver knows has more net area."""
+"""The family bound: no plan of rows and aisles of the kinds the solver lays has more net area.
+
+Classes of requests get a worth; every hall is filled as if there were no end of any class, and
+what is asked of a class costs what its worth falls short of its area. Any worths give a valid
+bound; good ones are found by cutting planes, as the halls' answers say which class is worth less.
+"""
 
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-import scipy.optimize
-import scipy.sparse
-from numpy.typing import NDArray
+from scipy.optimize import linprog
+
+from venue.hall import Hall
 
 from .bound import universal_bound_m2
-from .family_floor import Grid
-from .family_view import Asked, View
+from .family_floor import MOST_ROWS, Grid
+from .family_lanes import Asked
+from .family_patterns import Floats
+from .family_view import Most, View
 from .ground import Ground, main_axis_deg
 from .instance import Instance
-from .lot import lots_of
+from .lot import Lot, lots_of
 from .requests import Wants
 from .stop import Stop
 
-Floats = NDArray[np.float64]
+CLOSE_ENOUGH = 1e-3
+"""Share of the bound that more rounds could still take off: not worth the time."""
+
+MOST_ROUNDS = 60
+"""Rounds of better worths; a dozen is what most shows take."""
+
+DAMPING = 0.5
+"""How far to go from the best worths so far to those that the cuts call best."""
 
 
-class Master:
-    def __init__(self, halls, asked):
-        self.halls, self.asked = halls, asked
-        self.views = [(h, view) for h, (_, views) in enumerate(halls) for view in views]
-        self.n = 0
-        self.pi = self.new(len(asked)); self.lam = self.new(len(asked)); self.hall = self.new(len(halls))
-        self.theta, self.side, self.pot, self.mu = [], [], [], []
-        for _, view in self.views:
-            self.theta.append(self.new(view.table.lanes))
-            self.side.append(self.new(2))
-            self.pot.append(self.new(view.end + 1))
-            self.mu.append(self.new(len(view.lines) * len(view.stamps)))
-        self.cost = np.zeros(self.n)
-        for h, (times, _) in enumerate(halls): self.cost[self.hall + h] = times
-        for s, each in enumerate(asked): self.cost[self.lam + s] = each.count
-        self.data, self.cols, self.ptr, self.rhs = [], [], [0], []
-        self.seen = set()
-        for s, each in enumerate(asked):
-            self.row([(self.lam + s, -1.), (self.pi + s, -1.)], -each.area_m2)
-        for v, (h, view) in enumerate(self.views):
-            m = len(view.stamps)
-            for t, stamp in enumerate(view.stamps):
-                for a, b in view.covers[t]:
-                    self.row([(self.pi + stamp.asked, 1.)] + [(self.mu[v] + l * m + t, -1.) for l in range(a, b)], 0.)
-            for arc in view.arcs:
-                e = min(arc.end, view.end)
-                self.row([(self.pot[v] + e, 1.)] + [(self.theta[v] + l, 1.) for l in arc.lanes] + [(self.pot[v] + arc.start, -1.)], 0.)
-            self.row([(self.pot[v], 1.), (self.side[v], 1.), (self.side[v] + 1, 1.), (self.hall + h, -1.)], 0.)
+@dataclass(frozen=True)
+class _Halls:
+    """Halls that are alike: how many, and the views of one of them."""
 
-    def new(self, k):
-        at = self.n; self.n += k; return at
+    count: int
+    views: tuple[View, ...]
 
-    def row(self, entries, rhs):
-        for c, d in entries:
-            self.cols.append(c); self.data.append(d)
-        self.ptr.append(len(self.cols)); self.rhs.append(rhs)
-
-    def value(self, pi, mus):
-        pi = pi.copy()
-        isl = np.full(len(pi), np.inf)
-        for v, (h, view) in enumerate(self.views):
-            upto = np.concatenate([np.zeros((1, mus[v].shape[1])), mus[v].cumsum(axis=0)])
-            for t, stamp in enumerate(view.stamps):
-                for a, b in view.covers[t]:
-                    isl[stamp.asked] = min(isl[stamp.asked], upto[b, t] - upto[a, t])
-        for s, each in enumerate(self.asked):
-            if each.island is not None: pi[s] = isl[s]
-        lam = np.array([max(0., a.area_m2 - x) for a, x in zip(self.asked, pi)])
-        best = [0.] * len(self.halls); new = 0
-        for v, (h, view) in enumerate(self.views):
-            f = view.table.best(pi, mus[v])
-            g = view.sides.best(pi, np.zeros((0, 0)))
-            best[h] = max(best[h], view.whole(f.worth) + g.worth.sum())
-            m = len(view.stamps)
-            for found, table, base in ((f, view.table, self.theta[v]), (g, view.sides, self.side[v])):
-                for lane in np.flatnonzero(found.counts.any(axis=1)).tolist():
-                    c = found.counts[lane]
-                    key = (base, lane, c.tobytes())
-                    if key in self.seen: continue
-                    self.seen.add(key); new += 1
-                    acc = defaultdict(float)
-                    for n in np.flatnonzero(c).tolist():
-                        if n < len(table.parts):
-                            acc[self.pi + table.parts[n].asked] += c[n] * table.parts[n].share
-                        else:
-                            for l in range(*table.spans[lane].tolist()):
-                                acc[self.mu[v] + l * m + n - len(table.parts)] += c[n]
-                    self.row([*acc.items(), (base + lane, -1.)], 0.)
-        return sum(t * b for (t, _), b in zip(self.halls, best)) + sum(l * a.count for l, a in zip(lam, self.asked)), new
-
-    def solve(self):
-        A = scipy.sparse.csr_array((self.data, self.cols, self.ptr), shape=(len(self.rhs), self.n))
-        r = scipy.optimize.linprog(self.cost, A_ub=A, b_ub=self.rhs, bounds=(0, None), method="highs-ds")
-        if r.x is None: print(r.message); return None
-        x = np.maximum(r.x, 0)
-        return r.fun, x[self.pi:self.pi+len(self.asked)], [x[self.mu[v]: self.mu[v]+len(view.lines)*len(view.stamps)].reshape(len(view.lines), len(view.stamps)) for v, (_, view) in enumerate(self.views)]
+    def most(self, worths: Floats) -> list[Most]:
+        """Give the most of each view."""
+        return [view.most(worths) for view in self.views]
 
 
-def asked_of(wants, module):
-    groups = defaultdict(list)
+def family_bound_m2(
+    instance: Instance, wants: Wants, stop: Stop, *, rows: int = MOST_ROWS
+) -> float:
+    """Give the most net area any plan can have that is laid as the solver lays its floors.
+
+    Parameters
+    ----------
+    instance, wants : what is to be placed where.
+    stop : asked between steps; the best bound so far is given when it says stop.
+    rows : the most cells a band is deep, 1 to 4.
+
+    Returns
+    -------
+    Square metres, rounded up, never above the universal bound.
+
+    Notes
+    -----
+    With areas ``a``, numbers ``d`` and worths ``w`` of the classes, and the most ``M(h, o, w)`` that
+    hall ``h`` can bring in orientation ``o``, the bound is
+    ``sum over h of max over o of M(h, o, w) + sum of d max(0, a - w) + pinned``.
+    """
+    room = universal_bound_m2(instance.halls, instance.brief, instance.limits)
+    asked = _asked(wants, instance.brief.module_mm)
+    pinned = sum(pin.footprint.area_m2 for pin in wants.pinned)
+    halls = _halls(instance, wants, asked, min(rows, MOST_ROWS), stop)
+    if halls is None or not asked:
+        return room
+    best = _best(halls, asked, stop)
+    # Float noise is rounded off first: 7.65 m2 must not become 7.6501 m2.
+    return min(room, math.ceil(round((pinned + best) * 10_000, 2)) / 10_000)
+
+
+def _asked(wants: Wants, module_mm: int) -> tuple[Asked, ...]:
+    """Group all that is asked by what it looks like, zones aside."""
+    lots: dict[object, list[Lot]] = defaultdict(list)
     for lot in lots_of(wants.requests):
-        groups[(lot.shapes, lot.cut, lot.turn)].append(lot)
-    out = [Asked(l[0].area_m2, sum(len(x.requests) for x in l), lot=l[0]) for l in groups.values()]
-    isl = defaultdict(list)
+        lots[lot.shapes, lot.cut, lot.turn].append(lot)
+    islands = defaultdict(list)
     for who in wants.islands:
-        isl[(who.shapes(module), who.turn)].append(who)
-    out += [Asked(i[0].area_m2(module), len(i), island=i[0]) for i in isl.values()]
-    return out
+        islands[who.shapes(module_mm), who.turn].append(who)
+    return (
+        *(
+            Asked(alike[0].area_m2, sum(len(lot.requests) for lot in alike), lot=alike[0])
+            for alike in lots.values()
+        ),
+        *(
+            Asked(alike[0].area_m2(module_mm), len(alike), island=alike[0])
+            for alike in islands.values()
+        ),
+    )
 
 
-def family_bound_m2(instance, wants, stop, *, rows=4, verbose=False, rounds=100, quarters=(False, True)):
-    import time
-    t0 = time.time()
-    module = instance.brief.module_mm
-    asked = asked_of(wants, module)
-    pinned = sum(p.footprint.area_m2 for p in wants.pinned)
-    halls = []
+def _halls(
+    instance: Instance, wants: Wants, asked: Sequence[Asked], rows: int, stop: Stop
+) -> list[_Halls] | None:
+    """Look at every hall in both orientations; None when there was no time for all."""
+    groups: dict[tuple[object, ...], list[tuple[View, ...]]] = defaultdict(list)
     for hall in instance.halls:
-        pins = tuple(p.footprint.shape for p in wants.pinned if p.footprint.hall == hall.id)
-        grids = [Grid(Ground(hall, instance.limits, module, main_axis_deg(hall), q, pins)) for q in quarters]
-        halls.append((1, [View(g, asked, rows, side_rows=s) for g in grids for s in (False, True)]))
-    m = Master(halls, asked)
-    if verbose: print("views", [(t, [(v.table.lanes, v.size, len(v.lines), len(v.parts)) for v in vs]) for t, vs in halls], time.time()-t0)
-    best, center = math.inf, None
-    for rho in (1.0, .8, .6):
-        pi = np.array([rho * a.area_m2 for a in asked])
-        mus = []
-        for _, view in m.views:
-            mu = np.zeros((len(view.lines), len(view.stamps)))
-            for t, stamp in enumerate(view.stamps):
-                if view.covers[t]:
-                    a, b = view.covers[t][0]
-                    mu[:, t] = pi[stamp.asked] / (b - a)
-            mus.append(mu)
-        val, new = m.value(pi, mus)
-        if verbose: print("rho", rho, val, new, time.time()-t0)
-        if val < best: best, center = val, (pi, mus)
-    for r in range(rounds):
-        t1 = time.time()
-        res = m.solve()
-        t2 = time.time()
-        if res is None: break
-        low, x, xm = res
-        for alpha in (1.0, 0.3):
-            pi = alpha * x + (1 - alpha) * center[0]
-            mus = [alpha * a + (1 - alpha) * c for a, c in zip(xm, center[1])]
-            val, new = m.value(pi, mus)
-            if val < best: best, center = val, (pi, mus)
-        if verbose: print(r, "low %.2f val %.2f best %.2f rows %d new %d lp %.2f dp %.2f t %.1f" % (low, val, best, len(m.rhs), new, t2-t1, time.time()-t2, time.time()-t0))
-        if best - low < 1e-3 * best or stop(): break
-    return pinned + best
+        if stop():
+            return None
+        views = _views(instance, wants, hall, asked, rows)
+        groups[tuple(view.key for view in views)].append(views)
+    return [_Halls(len(alike), alike[0]) for alike in groups.values()]
+
+
+def _views(
+    instance: Instance, wants: Wants, hall: Hall, asked: Sequence[Asked], rows: int
+) -> tuple[View, ...]:
+    """Give a hall in both orientations, with side rows and without."""
+    pins = tuple(pin.footprint.shape for pin in wants.pinned if pin.footprint.hall == hall.id)
+    base, module = main_axis_deg(hall), instance.brief.module_mm
+    grids = [
+        Grid(Ground(hall, instance.limits, module, base, quarter, pins))
+        for quarter in (False, True)
+    ]
+    return tuple(
+        View(grid, asked, rows, side_rows=side) for grid in grids for side in (False, True)
+    )
+
+
+def _best(halls: Sequence[_Halls], asked: Sequence[Asked], stop: Stop) -> float:
+    """Look for the worths that give the least bound; give that bound."""
+    areas = np.array([each.area_m2 for each in asked])
+    demand = np.array([each.count for each in asked], dtype=float)
+    cuts: list[tuple[int, Floats]] = []
+    worths, center, best = areas, areas, math.inf
+    for _ in range(MOST_ROUNDS):
+        bound = float(demand @ np.maximum(0.0, areas - worths))
+        for number, alike in enumerate(halls):
+            if math.isfinite(best) and stop():
+                return best
+            found = alike.most(worths)
+            bound += alike.count * max(each.worth for each in found)
+            cuts += [(number, each.amounts) for each in found]
+        if bound < best:
+            best, center = bound, worths
+        least, wanted = _cheapest(halls, areas, demand, cuts)
+        if best - least <= CLOSE_ENOUGH * best or stop():
+            break
+        worths = center + DAMPING * (wanted - center)
+    return best
+
+
+def _cheapest(
+    halls: Sequence[_Halls], areas: Floats, demand: Floats, cuts: Sequence[tuple[int, Floats]]
+) -> tuple[float, Floats]:
+    """Find the worths that the cuts call best, and what bound they promise at least."""
+    classes = len(areas)
+    cost = np.concatenate([-demand, [each.count for each in halls]])
+    above = np.zeros((len(cuts), len(cost)))
+    for row, (number, amounts) in enumerate(cuts):
+        above[row, :classes] = amounts
+        above[row, classes + number] = -1.0
+    limits = [(0.0, float(area)) for area in areas] + [(0.0, None)] * len(halls)
+    found = linprog(cost, A_ub=above, b_ub=np.zeros(len(cuts)), bounds=limits, method="highs")
+    if found.x is None:
+        return math.inf, areas
+    return float(found.fun + demand @ areas), np.asarray(found.x[:classes])

@@ -45,6 +45,7 @@ class Floor:
         off = ~np.asarray(shapely.intersects_xy(near, grid[1], grid[0]), dtype=bool)
         self.off = np.zeros((len(v) + 1, len(u) + 1), dtype=np.int32)
         self.off[1:, 1:] = off.cumsum(axis=0).cumsum(axis=1)
+        self.count_v = len(v)
         self.bounds = None if region.is_empty else rect_of(near)
 
     def free(self, u: Floats, v: Floats, width: float, depth: float) -> Mask:
