@@ -88,7 +88,8 @@ class Grid:
         self.along, self.up = Line(ground, along_u=True), Line(ground, along_u=False)
         self.longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
         p, aisle = ground.pitch, ground.aisle
-        self.longest = max(min(self.longest, int(self.along.length // p)), 1)
+        room = max(self.along.length, self.up.length)
+        self.longest = max(min(self.longest, int(room // p)), 1)
         cells = range(1, max(self.longest, MOST_ROWS) + 1)
         self.cell = min(self.along.up(c * p) // c for c in cells)
         # Where a stamp follows, no step is rounded up: count the steps begun by block and aisle.
