@@ -90,7 +90,7 @@ class Grid:
         p, aisle = ground.pitch, ground.aisle
         room = max(self.along.length, self.up.length)
         self.longest = max(min(self.longest, int(room // p)), 1)
-        cells = range(1, max(self.longest, MOST_ROWS) + 1)
+        cells = range(1, max(int(self.longest + aisle // p), MOST_ROWS) + 1)
         self.cell = min(self.along.up(c * p) // c for c in cells)
         # Where a stamp follows, no step is rounded up: count the steps begun by block and aisle.
         self.gap = min(

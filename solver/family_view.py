@@ -247,17 +247,19 @@ class View:
     def _sides(self) -> Lanes:
         """Lay the rows along the two side walls."""
         ground, grid, p = self.ground, self.grid, self.ground.pitch
+        # They may be longer than other rows, by what an aisle would take.
+        longest = int((grid.longest * p + ground.aisle) // p)
         shapes = [
             Part(number, shape.along, 1.0)
             for number, each in enumerate(self.asked if self.side_rows else ())
             for shape in each.ways(p, width_along=ground.quarter)
-            if shape.across == 1 and shape.along <= grid.longest
+            if shape.across == 1 and shape.along <= longest
         ]
         parts = tuple(dict.fromkeys(shapes))
         # They are moved to whole steps, so an aisle between two may lose the rest of a step.
         gap = min(
             math.floor((c * p + ground.aisle) / ground.step) - c * grid.cell
-            for c in range(1, grid.longest + 1)
+            for c in range(1, longest + 1)
         )
         size = grid.up.steps + grid.up.up(ground.aisle)
         near, far = ground.extent.u0 + ground.wall, ground.extent.u1 - ground.wall - p
@@ -267,7 +269,7 @@ class View:
             grid.wall.free(np.array([near, far]), v, p, part.columns * p - (high - low)).T
             for part in parts
         ]
-        lanes = Lanes(Measure(size, grid.cell, gap, grid.longest), parts, ())
+        lanes = Lanes(Measure(size, grid.cell, gap, longest), parts, ())
         for side in range(2 if parts else 0):
             lanes.add(np.stack([mask[side] for mask in masks]), (0, 0))
         return lanes
