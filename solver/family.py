@@ -43,10 +43,6 @@ class _Halls:
     count: int
     views: tuple[View, ...]
 
-    def most(self, worths: Floats) -> list[Most]:
-        """Give the most of each view."""
-        return [view.most(worths) for view in self.views]
-
 
 def family_bound_m2(
     instance: Instance, wants: Wants, stop: Stop, *, rows: int = MOST_ROWS
@@ -65,8 +61,8 @@ def family_bound_m2(
 
     Notes
     -----
-    With areas ``a``, numbers ``d`` and worths ``w`` of the classes, and the most ``M(h, o, w)`` that
-    hall ``h`` can bring in orientation ``o``, the bound is
+    With areas ``a``, numbers ``d`` and worths ``w`` of the classes, and the most ``M(h, o, w)``
+    that hall ``h`` can bring in orientation ``o``, the bound is
     ``sum over h of max over o of M(h, o, w) + sum of d max(0, a - w) + pinned``.
     """
     room = universal_bound_m2(instance.halls, instance.brief, instance.limits)
@@ -75,9 +71,11 @@ def family_bound_m2(
     halls = _halls(instance, wants, asked, min(rows, MOST_ROWS), stop)
     if halls is None or not asked:
         return room
-    best = _best(halls, asked, stop)
+    best = _best(halls, asked, stop, room - pinned)
+    if best + pinned >= room:
+        return room
     # Float noise is rounded off first: 7.65 m2 must not become 7.6501 m2.
-    return min(room, math.ceil(round((pinned + best) * 10_000, 2)) / 10_000)
+    return math.ceil(round((pinned + best) * 10_000, 2)) / 10_000
 
 
 def _asked(wants: Wants, module_mm: int) -> tuple[Asked, ...]:
@@ -128,8 +126,11 @@ def _views(
     )
 
 
-def _best(halls: Sequence[_Halls], asked: Sequence[Asked], stop: Stop) -> float:
-    """Look for the worths that give the least bound; give that bound."""
+def _best(halls: Sequence[_Halls], asked: Sequence[Asked], stop: Stop, room: float) -> float:
+    """Look for the worths that give the least bound; give that bound, infinite without time.
+
+    It is no use to look on when the bound cannot come below ``room``, which is known already.
+    """
     areas = np.array([each.area_m2 for each in asked])
     demand = np.array([each.count for each in asked], dtype=float)
     cuts: list[tuple[int, Floats]] = []
@@ -137,15 +138,17 @@ def _best(halls: Sequence[_Halls], asked: Sequence[Asked], stop: Stop) -> float:
     for _ in range(MOST_ROUNDS):
         bound = float(demand @ np.maximum(0.0, areas - worths))
         for number, alike in enumerate(halls):
-            if math.isfinite(best) and stop():
-                return best
-            found = alike.most(worths)
+            found: list[Most] = []
+            for view in alike.views:
+                if stop():
+                    return best
+                found.append(view.most(worths))
             bound += alike.count * max(each.worth for each in found)
             cuts += [(number, each.amounts) for each in found]
         if bound < best:
             best, center = bound, worths
         least, wanted = _cheapest(halls, areas, demand, cuts)
-        if best - least <= CLOSE_ENOUGH * best or stop():
+        if best - least <= CLOSE_ENOUGH * best or least >= room:
             break
         worths = center + DAMPING * (wanted - center)
     return best
@@ -163,6 +166,4 @@ def _cheapest(
         above[row, classes + number] = -1.0
     limits = [(0.0, float(area)) for area in areas] + [(0.0, None)] * len(halls)
     found = linprog(cost, A_ub=above, b_ub=np.zeros(len(cuts)), bounds=limits, method="highs")
-    if found.x is None:
-        return math.inf, areas
     return float(found.fun + demand @ areas), np.asarray(found.x[:classes])

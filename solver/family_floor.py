@@ -27,7 +27,7 @@ MOST_ROWS = 4
 """Cells a block may be deep."""
 
 Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
+Places = NDArray[np.floating]
 
 
 class Floor:
@@ -48,7 +48,7 @@ class Floor:
         self.count_v = len(v)
         self.bounds = None if region.is_empty else rect_of(near)
 
-    def free(self, u: Floats, v: Floats, width: float, depth: float) -> Mask:
+    def free(self, u: Places, v: Places, width: float, depth: float) -> Mask:
         """Tell of rectangles, ``[v, u]``, whether nothing is known to be in their way.
 
         Parameters
@@ -67,7 +67,7 @@ class Floor:
         return np.asarray((hit == 0) & inside_v[:, None] & inside_u[None, :], dtype=bool)
 
     def _samples(
-        self, at: Floats, length: float, count: int
+        self, at: Places, length: float, count: int
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Give the first sample of intervals and one past the last."""
         first = np.ceil(at / self.step - EPS).clip(0, count - 1).astype(np.int64)

@@ -86,7 +86,7 @@ class Lanes:
         self.asked = np.array(
             [*(part.asked for part in parts), *(stamp.asked for stamp, *_ in stamps)], dtype=int
         )
-        self._masks: list[Mask] = []
+        self._masks: list[NDArray[np.uint8]] = []
         self._shares: list[list[float]] = []
 
     @property
@@ -111,7 +111,9 @@ class Lanes:
         """
         first, last = lines
         places = [places[first:last].any(axis=0) for *_, places in self.stamps]
-        self._masks.append(np.concatenate([mask, np.array(places).reshape(-1, mask.shape[1])]) > 0)
+        everything = np.concatenate([mask, np.array(places, dtype=bool).reshape(-1, mask.shape[1])])
+        # Bits, not bytes: a large hall has thousands of lanes.
+        self._masks.append(np.packbits(everything, axis=-1))
         self._shares.append(
             [*(part.share for part in self.parts)]
             + [(last - first) / count for _, _, count, _ in self.stamps]
@@ -135,11 +137,12 @@ class Lanes:
         held = np.zeros(len(self.asked))
         for lane in lanes:
             held += found.counts[lane] * np.array(self._shares[lane])
-        return np.bincount(self.asked, held, minlength=classes)
+        return np.asarray(np.bincount(self.asked, held, minlength=classes), dtype=float)
 
     def _chunk(self, lanes: slice, worths: Floats) -> Patterns:
         """Give the best patterns of some lanes."""
-        masks = np.stack(self._masks[lanes], axis=1)
+        bits = np.stack(self._masks[lanes], axis=1)
+        masks = np.unpackbits(bits, axis=-1, count=self.measure.size).astype(bool)
         values = np.array(self._shares[lanes]).T * worths[self.asked][:, None]
         sizes = [(part.columns * self.measure.cell, part.columns) for part in self.parts]
         sizes += [(steps, 0) for _, steps, _, _ in self.stamps]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .family_floor import MOST_ROWS, SLACK_MM, Grid, Mask
 from .family_lanes import Asked, Lanes, Part, Stamp
@@ -84,7 +83,8 @@ class View:
             worth = best[min(arc.end, self.end)] + found.worth[list(arc.lanes)].sum()
             if arc.start not in way or worth > best[arc.start]:
                 best[arc.start], way[arc.start] = worth, arc
-        at, taken = 0, []
+        at = 0
+        taken: list[int] = []
         while at in way:
             taken += way[at].lanes
             at = way[at].end
@@ -154,7 +154,7 @@ class View:
         """Lay a band from a step on: its lanes, and the arc over it and the aisle after it."""
         up, p, half, step = self.grid.up, self.ground.pitch, self.aisle / 2, self.ground.step
         low = up.origin + start * step
-        high, middle = low + rows * p, low + rows * p / 2
+        high = low + rows * p
         ends = (low - half, *(low + row * p for row in range(1, rows)), high + half)
         spans = list(itertools.pairwise(ends))
         masks = [self._row(start, row, rows, free) for row in range(rows)]

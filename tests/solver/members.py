@@ -38,7 +38,8 @@ class Member:
 
     def chain(self, low: int, high: int, sizes: range, *, loose: int) -> list[tuple[int, int]]:
         """Draw pieces of so many cells, an aisle between two, from one step to another."""
-        found, at = [], low + self.dice.randint(0, loose)
+        found: list[tuple[int, int]] = []
+        at = low + self.dice.randint(0, loose)
         while True:
             fitting = [n for n in sizes if at + self.steps(n * self.ground.pitch) <= high]
             if not fitting:
@@ -132,5 +133,6 @@ class Member:
     def askers(self) -> tuple[Exhibitor, ...]:
         """Who would ask for exactly what stands."""
         return tuple(
-            who(f"e{i}", width / 1000, depth / 1000) for i, (_, (width, depth)) in enumerate(self.stands)
+            who(f"e{i}", width / 1000, depth / 1000)
+            for i, (_, (width, depth)) in enumerate(self.stands)
         )

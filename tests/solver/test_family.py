@@ -20,7 +20,6 @@ from solver.place import skeletons
 from solver.requests import wants_of
 from solver.stop import Deterministic, Seconds
 from tests.layouts.turning import Turning
-from tests.property.halls import one_hall
 from tests.property.shows import show_of
 from tests.solver.members import Member
 from tests.solver.micro import LIMITS, LONG_S, After, bare, brief, hall, many, solved, who
@@ -190,6 +189,28 @@ def test_an_island_at_the_end_of_a_block_pays_its_aisle_once() -> None:
     assert best <= bound(ask(island, *many(60)), place, limits=limits) < 81 + 30 * 9
 
 
+def test_islands_fill_a_hall_to_the_last_metre() -> None:
+    """Tests that islands, of whole cells or not, stand an aisle from each other and from cells."""
+    limits = wall_far()
+    two = ask(who("a", 9, 9), who("b", 9, 9))
+    for place in (bare(9 + 3 + 9 + 6, 15), bare(15, 9 + 3 + 9 + 6)):
+        assert bound(two, place, limits=limits) == 162
+    odd = round((9.5 + 3 + 30 + 6) * 1000)
+    wide = bare(outline=((0, 0), (odd, 0), (odd, 15_200), (0, 15_200)))
+    asked = ask(who("odd", 9.5, 9.2), *many(20))
+    assert bound(asked, wide, limits=limits) == pytest.approx(9.5 * 9.2 + 180)
+
+
+@pytest.mark.parametrize(
+    ("rows", "best", "most"), [(1, 0, 0), (2, 6, 6), (3, 6, 8), (4, 10, 10)]
+)
+def test_deep_bands_hold_deep_booths(rows: int, best: int, most: int) -> None:
+    """Tests that four rows hold two-deep booths back to back, and shallower bands fewer."""
+    # Four rows of ten columns along the hall; across it three bands of two rows of four.
+    found = bound(ask(*many(40, 6, 6)), bare(36, 18), limits=wall_far(), rows=rows)
+    assert best * 36 <= found <= most * 36
+
+
 def test_a_column_in_a_deep_block_costs_its_cells_alone() -> None:
     """Tests that of two rows of ten one cell goes for a column, not a whole column of cells."""
     pillar = column("K", 4000, 4000, 900)
@@ -247,9 +268,7 @@ def test_pinned_booths_count_and_keep_others_off() -> None:
 
 def test_halls_that_are_alike_count_each() -> None:
     """Tests that three equal halls bound to three times one, wherever they lie."""
-    halls = [
-        Turning(0.0, (0, 100_000 * i)).hall(bare(36, 12, name=f"H{i}")) for i in range(3)
-    ]
+    halls = [Turning(0.0, (0, 100_000 * i)).hall(bare(36, 12, name=f"H{i}")) for i in range(3)]
     one = bound(ask(*many(300)), halls[0])
     assert bound(ask(*many(300)), *halls) == pytest.approx(3 * one)
 
