@@ -169,7 +169,7 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     _, slabs, bands = best
     blocks = _blocks(ground, slabs, bands)
     if style.side_rows:
-        blocks += _side_rows(ground)
+        blocks += side_rows(ground)
     strips = _strips(ground, across, slabs, side_rows=style.side_rows)
     strips += _strips(ground, up, bands, side_rows=False)
     return Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
@@ -306,8 +306,13 @@ def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
     return blocks
 
 
-def _side_rows(ground: Ground) -> list[Block]:
-    """Lay rows along the side walls, cut so that none is longer than a row may be."""
+def side_rows(ground: Ground) -> list[Block]:
+    """Lay rows along the side walls, cut so that none is longer than a row may be.
+
+    Parameters
+    ----------
+    ground : the hall; the rows run along ``v`` at both ends of ``u``.
+    """
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
     line = Line(ground, along_u=False)
     low, pace, aisle = (line.up(mm) for mm in (ground.wall, ground.pitch, ground.aisle))
