@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bench.show_files import brief_tables, sheet_rows
 from layouts.brief.brief import Brief
 from plans.certificate import Certificate, Checked
 from plans.document import dumps_plan
@@ -21,7 +22,6 @@ from tests.cli.calling import run
 from tests.layouts.rules.show import legal_show
 from tests.property.asked import Asked
 from tests.property.exported import Breach, Json, errors
-from tests.property.shows import brief_file, sheet_rows
 from tests.property.verifier import judge
 from venue.text import Text
 from venue.venue import Venue
@@ -190,7 +190,7 @@ def found(plan: Json, brief: Brief, folder: Path) -> tuple[set[str], list[Breach
         if (finding["verdict"], finding["severity"]) == ("not_met", "error")
     }
     assert told.exit_code == bool(broken)
-    asked = Asked(brief_file(brief), sheet_rows(brief))
+    asked = Asked(brief_tables(brief), sheet_rows(brief))
     summary = plan_data(load_plan(path), path)
     return broken, judge(json.loads(out.read_text(encoding="utf-8")), asked, summary)
 
