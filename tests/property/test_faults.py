@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from bench.show_files import brief_tables, sheet_rows
+from bench.verifier.asked import Asked
+from bench.verifier.exported import Breach, Json, errors
+from bench.verifier.judge import judge
 from layouts.brief.brief import Brief
 from plans.certificate import Certificate, Checked
 from plans.document import dumps_plan
@@ -20,9 +23,6 @@ from plans.plan import Plan
 from solver.result import Status
 from tests.cli.calling import run
 from tests.layouts.rules.show import legal_show
-from tests.property.asked import Asked
-from tests.property.exported import Breach, Json, errors
-from tests.property.verifier import judge
 from venue.text import Text
 from venue.venue import Venue
 

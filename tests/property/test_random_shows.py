@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bench.show_files import brief_tables, sheet_rows
+from bench.verifier.asked import Asked
+from bench.verifier.exported import Breach, errors
+from bench.verifier.judge import judge
 from plans.formats.write.geojson import to_geojson
 from plans.formats.write.summary import plan_data
 from plans.make import make_plan
 from plans.plan import Plan
 from solver.stop import Deterministic
-from tests.property.asked import Asked
-from tests.property.exported import Breach, errors
 from tests.property.shows import Show, show_of
-from tests.property.verifier import judge
 from venue.errors import BriefError, NoPlanError
 
 INSTANCES = int(os.environ.get("MADANG_INSTANCES", "200"))
