@@ -24,9 +24,12 @@ from venue.venue import Venue
 COEX_M2 = 10_348.0
 """Gross area of hall C of COEX, square metres."""
 
-HOLDS = 0.555
-"""Share of hall C's gross that rows of an ordinary fair's sizes can take, by the best known plan
-of a demand beyond it. The instances at the edge ask 97 and 100 % of that."""
+HOLDS = 0.54
+"""Share of hall C's gross that rows and aisles can take with an ordinary fair's sizes, about.
+
+Rows of single units end at 51.6 %; wider stands and islands need fewer aisles. The instances at
+the edge ask 97 and 100 % of it.
+"""
 
 TEN_FOOT_MM = 3_048
 

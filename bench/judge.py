@@ -1,14 +1,15 @@
 """Judge a plan of an instance, whoever made it: its GeoJSON against its brief, sheet and venue.
 
-Run ``python bench/judge.py BRIEF_DIR PLAN.geojson [SUMMARY.json]``; it prints what is wrong, then
-the plan's figures, and returns 1 when a rule is broken. Nothing is imported from the product.
+Run ``python bench/judge.py BRIEF_DIR PLAN.geojson [SUMMARY.json] [--json]``; it prints what is
+wrong, then the plan's figures, and returns 1 when a rule is broken. Nothing is imported from the
+product.
 """
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.verifier.asked import Asked, shares
@@ -70,25 +71,33 @@ def judged(folder: Path, document: Json, summary: Json | None = None) -> Verdict
 
 def main(arguments: Sequence[str]) -> int:
     """Judge the plan that is named."""
-    if not 2 <= len(arguments) <= 3:
-        sys.stderr.write("python bench/judge.py BRIEF_DIR PLAN.geojson [SUMMARY.json]\n")
+    names = [word for word in arguments if word != "--json"]
+    if not 2 <= len(names) <= 3:
+        usage = "python bench/judge.py BRIEF_DIR PLAN.geojson [SUMMARY.json] [--json]"
+        sys.stderr.write(f"{usage}\n")
         return 2
-    folder, *files = map(Path, arguments)
+    folder, *files = map(Path, names)
     document, *told = (json.loads(path.read_text(encoding="utf-8")) for path in files)
     verdict = judged(folder, document, *told)
-    for breach in verdict.breaches[:SHOWN]:
-        sys.stdout.write(f"{breach.hall or '-'}: {breach.code}: {breach.what}\n")
-    for kind, found in (("breaches", verdict.breaches), ("wishes not met", verdict.wishes)):
-        codes = Counter(breach.code for breach in found)
-        told_of = ", ".join(f"{code} {count}" for code, count in codes.most_common())
-        sys.stdout.write(f"{kind}: {len(found)} ({told_of})\n" if found else f"{kind}: 0\n")
-    share = verdict.net_m2 / verdict.gross_m2
-    sys.stdout.write(
-        f"placed {verdict.placed} of {verdict.asked}, net {verdict.net_m2:.1f} m2, {share:.1%}\n"
-    )
-    for key, value in verdict.shares.items():
-        sys.stdout.write(f"{key}: " + ("-" if value is None else f"{value:.1%}") + "\n")
+    if "--json" in arguments:
+        sys.stdout.write(json.dumps(asdict(verdict), ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in report(verdict))
     return 1 if verdict.breaches else 0
+
+
+def report(verdict: Verdict) -> Iterator[str]:
+    """Say a verdict in lines: the first breaches one by one, all of them by their code."""
+    for breach in verdict.breaches[:SHOWN]:
+        yield f"{breach.hall or '-'}: {breach.code}: {breach.what}"
+    for kind, found in (("breaches", verdict.breaches), ("wishes not met", verdict.wishes)):
+        codes = Counter(breach.code for breach in found).most_common()
+        named = ", ".join(f"{code} {count}" for code, count in codes)
+        yield f"{kind}: {len(found)}" + (f" ({named})" if named else "")
+    share = verdict.net_m2 / verdict.gross_m2
+    yield f"placed {verdict.placed} of {verdict.asked}, net {verdict.net_m2:.1f} m2, {share:.1%}"
+    for key, value in verdict.shares.items():
+        yield f"{key}: " + ("-" if value is None else f"{value:.1%}")
 
 
 if __name__ == "__main__":

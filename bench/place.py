@@ -1,16 +1,18 @@
 """Let one of the peers place the stands of an instance.
 
 Run ``python bench/place.py PEER BRIEF_DIR PLAN.geojson [SECONDS]``; it writes the plan and prints
-the seconds the placing took.
+the seconds and the memory the placing took.
 """
 
 import json
+import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.drawn import geojson
+from bench.measured import RSS_BYTES
 from bench.peers import boxes, no_overlap, shelf
 from bench.peers.ground import Placed
 from layouts.brief.brief import Brief
@@ -31,7 +33,7 @@ SECONDS = 60.0
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Place, draw, and say how long the placing took."""
+    """Place, draw, and say what the placing took."""
     if not 3 <= len(arguments) <= 4 or arguments[0] not in PEERS:
         sys.stderr.write(
             f"python bench/place.py {'|'.join(PEERS)} BRIEF_DIR PLAN.geojson [SECONDS]\n"
@@ -43,8 +45,10 @@ def main(arguments: Sequence[str]) -> int:
     began = time.perf_counter()
     placed = PEERS[peer](venue, brief, float(limit[0]) if limit else SECONDS)
     took = time.perf_counter() - began
+    # Drawing needs more than some peers: it is no part of what they do.
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_BYTES / 1e6
     Path(out).write_text(json.dumps(geojson(venue, brief, placed)), encoding="utf-8")
-    sys.stdout.write(json.dumps({"seconds": took}) + "\n")
+    sys.stdout.write(json.dumps({"seconds": took, "memory_mb": memory}) + "\n")
     return 0
 
 
