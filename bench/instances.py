@@ -1,13 +1,13 @@
 """The instances of the exhibition floor benchmark, by name and seed.
 
 Run ``python bench/instances.py DIR [NAME ...]`` to write each as brief.toml, exhibitors.csv and
-venue.json into DIR/NAME-SEED; without names all are written.
+venue.json into DIR/NAME-SEED; without names all are written. ``--list`` lists the families.
 """
 
 import datetime as dt
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -195,7 +195,8 @@ def _six(kind: str, why: str, change: Change = _nothing, *, pin: bool = True) ->
 def _series(halls: int) -> Family:
     """Make one of the series by size, in closed halls of 144 x 72 m."""
     wishes = Wishes(adjacent=3 * halls, apart=2 * halls)
-    why = f"the series by size: {halls} closed halls of 144 x 72 m"
+    what = "one hall" if halls == 1 else f"{halls} closed halls"
+    why = f"the series by size: {what} of 144 x 72 m with eight columns each"
     return Family(why, lambda: floors.series(halls), fair(450 * halls), wishes)
 
 
@@ -298,10 +299,26 @@ FAMILIES: dict[str, Family] = {
 """All families by name."""
 
 
+def listing() -> Iterator[str]:
+    """Give the families as lines of a table: seeds, floor, demand, and what each is for."""
+    yield "| family | seeds | gross m2 | contracts | demand, % of gross | what it is for |"
+    yield "|---|---|---|---|---|---|"
+    for name, family in FAMILIES.items():
+        venue, brief = make(name)
+        gross = sum(hall.gross_m2 for hall in venue.halls)
+        last = f"–{family.seeds - 1}" if family.seeds > 1 else ""
+        asked = f"{len(brief.contracts):,} | {brief.asked_m2 / gross * 100:.1f}"
+        yield f"| `{name}` | 0{last} | {gross:,.0f} | {asked} | {family.why} |"
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Write instances to a folder."""
-    if not arguments or set(arguments[1:]) - set(FAMILIES):
-        sys.stderr.write(f"python bench/instances.py DIR [NAME ...]\nNAME: {', '.join(FAMILIES)}\n")
+    """Write instances to a folder, or list them."""
+    if list(arguments) == ["--list"]:
+        sys.stdout.writelines(f"{line}\n" for line in listing())
+        return 0
+    if not arguments or arguments[0].startswith("-") or set(arguments[1:]) - set(FAMILIES):
+        usage = "python bench/instances.py DIR [NAME ...], or --list"
+        sys.stderr.write(f"{usage}\nNAME: {', '.join(FAMILIES)}\n")
         return 2
     folder, *wanted = arguments
     for name in wanted or FAMILIES:
