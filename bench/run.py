@@ -1,8 +1,9 @@
 """Run Madang and its peers on the benchmark and put their figures side by side.
 
-Run ``make bench``, or ``python bench/run.py [NAME ...]`` for some families. The whole run writes
-bench/RESULTS.md and bench/best.json; with MADANG_BENCH=quick a few small instances are run in
-some minutes and only printed. What the runs leave behind is in out/bench.
+Run ``make bench``, or ``python bench/run.py [--write] [NAME ...]`` for some families. The whole
+run, and one of some families with ``--write``, writes bench/RESULTS.md and bench/best.json; with
+MADANG_BENCH=quick a few small instances are run in some minutes and only printed. What the runs
+leave behind is in out/bench.
 """
 
 import datetime as dt
@@ -42,8 +43,9 @@ SCALE = {450: "scale-450", 1350: "scale-1350", 4500: "scale-4500", 13_500: "scal
 """The series the growth of time is read from; smaller shows are dominated by what is fixed."""
 
 
-def main(names: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run what is named, or all, and print the table."""
+    names = [word for word in arguments if word != "--write"]
     if unknown := set(names) - set(FAMILIES):
         sys.stderr.write(f"no such family: {', '.join(sorted(unknown))}\n")
         return 2
@@ -56,7 +58,7 @@ def main(names: Sequence[str]) -> int:
         sys.stdout.write(f"{row.instance} {row.seed} {row.solver}: {made}\n")
         sys.stdout.flush()
     sys.stdout.write(f"\n{aligned(lines(rows))}\n" + "".join(f"{line}\n" for line in notes(rows)))
-    if not quick and not names:
+    if "--write" in arguments or not (quick or names):
         (HERE / "RESULTS.md").write_text(page(rows), encoding="utf-8")
         remember(rows, HERE / "best.json")
     return 0
