@@ -93,7 +93,7 @@ nightly: setup ## the long property runs (MADANG_INSTANCES=10000 random halls an
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \
 	  $(BIN)/python -m pytest tests/property --timeout=0 $(ARGS)
 
-bench: setup ## Madang and its peers on the benchmark (MADANG_BENCH=quick takes minutes; ARGS="ell notch")
+bench: setup ## Madang beside its peers on the benchmark (MADANG_BENCH=quick: in minutes)
 	$(BIN)/python bench/run.py $(ARGS)
 
 lock: $(UV) ## resolve the dependencies into uv.lock (ARGS=--upgrade takes newer ones)

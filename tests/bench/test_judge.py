@@ -1,5 +1,6 @@
 """Tests of the judge's command on plans that peers drew."""
 
+import ast
 import copy
 import json
 from pathlib import Path
@@ -14,6 +15,7 @@ from bench.peers.ground import Placed
 from bench.place import Peer
 from bench.show_files import write_show
 from bench.verifier.exported import Json
+from tests.architecture.sources import ROOMS, ROOT, place
 
 NAME = "exit-on-row"
 """A hall without columns, in which rows of a fixed rhythm are legal."""
@@ -113,6 +115,19 @@ def test_peers_stand_apart_and_inside(peer: Peer, folder: Path) -> None:
         "everyone",
         "size",
     }
+
+
+def test_the_judge_imports_nothing_of_ours() -> None:
+    """Tests that judge and verifier import libraries and one another, and no room of the product."""
+    files = [ROOT / "bench" / "judge.py", *(ROOT / "bench" / "verifier").glob("*.py")]
+    assert len(files) > 5
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            for name in names:
+                assert name.partition(".")[0] not in {*ROOMS, "cli", "tests"}, place(path)
+                assert not name.startswith("bench") or name.startswith("bench.verifier")
 
 
 def test_the_command_says_what_is_wrong(
