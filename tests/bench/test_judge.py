@@ -118,7 +118,7 @@ def test_peers_stand_apart_and_inside(peer: Peer, folder: Path) -> None:
 
 
 def test_the_judge_imports_nothing_of_ours() -> None:
-    """Tests that judge and verifier import libraries and one another, and no room of the product."""
+    """Tests that judge and verifier import libraries and one another, no room of the product."""
     files = [ROOT / "bench" / "judge.py", *(ROOT / "bench" / "verifier").glob("*.py")]
     assert len(files) > 5
     for path in files:
