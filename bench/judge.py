@@ -63,7 +63,7 @@ def judged(folder: Path, document: Json, summary: Json | None = None) -> Verdict
         placed=len({booth.known["exhibitor"] for booth in booths} - {None}),
         breaches=tuple(errors(found)),
         wishes=tuple(breach for breach in found if breach.wish),
-        net_m2=sum(booth.outline.area for booth in booths) / 1e6,
+        net_m2=sum(booth.known["net_m2"] for booth in booths),
         gross_m2=sum(floor.hall.outline.area for floor in floors) / 1e6,
         shares=met,
     )

@@ -112,7 +112,9 @@ number is that of its breaches. A gap is given for legal plans only. The columns
 
 """
     text = head + markdown(lines(rows))
-    return text + "\n" + "".join(f"{line}\n" for line in notes(rows))
+    lacking = [name for name in FAMILIES if name not in {row.instance for row in rows}]
+    missing = [f"- Not run: {', '.join(lacking)}."] if lacking else []
+    return text + "\n" + "".join(f"{line}\n" for line in [*notes(rows), *missing])
 
 
 def remember(rows: Sequence[Row], path: Path) -> None:

@@ -68,7 +68,7 @@ def _legal(rows: Sequence[Row]) -> str:
         return f"yes{lacking}"
     if len(rows) == 1:
         return f"no: {counts[0]}"
-    return f"{sum(not n for n in counts)} of {len(rows)}, {_middle(counts):g} breaches{lacking}"
+    return f"{sum(not n for n in counts)} of {len(rows)}; median {_middle(counts):g}{lacking}"
 
 
 def _median(rows: Sequence[Row], key: str) -> float | None:
@@ -84,7 +84,8 @@ def _middle(values: Iterable[float]) -> float | None:
 
 def _share(value: float | None) -> str:
     """Write a share in per cent."""
-    return NONE if value is None else f"{value * 100:.1f}"
+    # A hair below zero is none.
+    return NONE if value is None else f"{round(value * 100, 1) + 0.0:.1f}"
 
 
 def _number(value: float | None, form: str) -> str:

@@ -40,7 +40,7 @@ def test_seeds_become_medians() -> None:
 def test_illegal_plans_are_counted() -> None:
     """Tests that breaches are told, and that a family says how many of its plans are legal."""
     assert lines([row(breaches=7)])[0][3] == "no: 7"
-    assert lines([row(0), row(1, breaches=4)])[0][3] == "1 of 2, 2 breaches"
+    assert lines([row(0), row(1, breaches=4)])[0][3] == "1 of 2; median 2"
 
 
 def test_what_failed_is_told() -> None:
