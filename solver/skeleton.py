@@ -37,7 +37,8 @@ class Style:
     """A way to lay the skeleton; the generous ones are tried first.
 
     ``inner_rows`` is how many rows may lie between two others of their band, in all bands
-    together: only stands two cells deep can use them.
+    together: only stands two cells deep can use them. ``main`` asks for a main aisle on the axis
+    of the widest entrance.
     """
 
     quarter: bool = False
@@ -45,6 +46,7 @@ class Style:
     side_rows: bool = False
     extra_steps: int = 0
     inner_rows: int = 0
+    main: bool = True
 
 
 @dataclass
@@ -209,7 +211,7 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
                 pieces.append(Piece(start, start + length, value - fee, str(cells)))
     need = line.up(ground.aisle) + style.extra_steps
     widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
-    gap = GapValue(line, float(floor[-1]), need)
+    gap = GapValue(line, float(floor[-1]) * style.main, need)
     return best_chain(
         pieces,
         range(need, widest + 1),
@@ -270,7 +272,7 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
     widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
     floor_m2 = float(ground.floor.area) / 1e6
     south, north = wall, line.steps - wall - single
-    gap = GapValue(line, floor_m2, need)
+    gap = GapValue(line, floor_m2 * style.main, need)
 
     def first(piece: Piece) -> float | None:
         if piece.tag == "wall":

@@ -49,6 +49,11 @@ def densest(grounds: Sequence[Ground]) -> list[Skeleton]:
     return _laid((ground, Style(ground.quarter, wall, side)) for wall, side, ground in flags)
 
 
+def _without_main(tight: Sequence[Skeleton]) -> list[Skeleton]:
+    """Lay skeletons again with no aisle wider than it must be."""
+    return _laid((skeleton.ground, replace(skeleton.style, main=False)) for skeleton in tight)
+
+
 def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton]:
     """Lay the skeletons worth trying for what a hall is to hold.
 
@@ -64,13 +69,15 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     Notes
     -----
     A hall that is tight even with the narrowest aisles is laid with deeper bands as well, where
-    stands two cells deep can fill them; one that is not gets wider aisles instead.
+    stands two cells deep can fill them, and without a main aisle; one that is not gets wider
+    aisles instead.
     """
     found = densest(grounds)
     if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        found += _deepened(task, found)
+        narrow = _without_main(found)
+        found += [*_deepened(task, found), *narrow, *_deepened(task, narrow)]
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
             if stop():
@@ -81,8 +88,10 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
         share, style = fill(task, skeleton), skeleton.style
         mains = sum(strip.main for strip in skeleton.strips)
         calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, share)
+        # Where everybody seems to fit, the main aisle stays; where not, whatever holds most.
+        dense = (share > 1.0, share <= 1.0 and not style.main, share)
         tight = share > COMFORTABLE_FILL
-        rated.append(((tight, (share,) if tight else calm), len(rated), skeleton))
+        rated.append(((tight, dense if tight else calm), len(rated), skeleton))
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
 
 
