@@ -47,19 +47,19 @@ class Request:
         """Give the rows it needs at least, however it lies."""
         return min(math.ceil(min(shape) / module_mm) for shape in self.shapes)
 
-    def front_cells(self, module_mm: int) -> int:
-        """Give the least cells along an aisle that hold it two cells deep; 0 when nothing does.
+    def inner_cells(self, module_mm: int) -> int:
+        """Give the cells behind its front where it lies as deep as it may, its front the shortest.
 
         Examples
         --------
         >>> one = Request("x", "z", ((6000, 3000),), turn=True, sides=1, priority=0)
-        >>> one.front_cells(3000)
+        >>> one.inner_cells(3000)
         1
         """
         sizes = [tuple(math.ceil(side / module_mm) for side in shape) for shape in self.shapes]
         sizes += [size[::-1] for size in sizes if self.turn]
         deep = max(BAND_CELLS, self.across(module_mm))
-        return min((along for along, across in sizes if across == deep), default=0)
+        return (deep - 1) * min((along for along, across in sizes if across == deep), default=0)
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ from .task import ISLAND_SHARE, Task, needed_cells
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
 
-MAX_DEEPENED = 4
+MAX_DEEPENED = 2
 """Styles laid again with deeper bands: the densest ones."""
 
-INNER_SHARES = (0.6, 0.9, 1.2, 1.5)
+INNER_SHARES = (0.6, 0.9, 1.3)
 """Cells between two rows, of the stands that could reach over them."""
 
 WIDER_STEPS = (1, 2, 3)
@@ -109,11 +109,11 @@ def _laid(styles: Iterable[tuple[Ground, Style]]) -> list[Skeleton]:
 def _deepened(task: Task, tight: Sequence[Skeleton]) -> list[Skeleton]:
     """Lay bands of three and four rows as well, as many as stands two cells deep can fill."""
     wanting = [*task.requests, *task.banded.values()]
-    fronts = sum(request.front_cells(task.module_mm) for request in wanting)
+    behind = sum(request.inner_cells(task.module_mm) for request in wanting)
     found: dict[tuple[object, ...], Skeleton] = {}
     for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
         for share in INNER_SHARES:
-            inner = int(share * fronts * skeleton.band_rows / max(skeleton.cells, 1))
+            inner = int(share * behind * skeleton.band_rows / max(skeleton.cells, 1))
             deep = _laid([(skeleton.ground, replace(skeleton.style, inner_rows=inner))])
             for each in deep if inner else ():
                 bands = ((block.u0, block.v0, block.rows) for block in each.blocks)
@@ -127,11 +127,11 @@ def fill(task: Task, skeleton: Skeleton) -> float:
     needed = needed_cells(task.requests, task.module_mm, task.limits)
     deep = [request for request in task.requests if request.across(task.module_mm) > 1]
     needed_deep = needed_cells(deep, task.module_mm, task.limits)
-    fronts = sum(request.front_cells(task.module_mm) for request in task.requests)
+    behind = sum(request.inner_cells(task.module_mm) for request in task.requests)
     aisle = skeleton.ground.aisle
     around = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
     stamped = around * ISLAND_SHARE / skeleton.ground.pitch**2
-    idle = max(0, skeleton.inner_cells - fronts)
+    idle = max(0, skeleton.inner_cells - behind)
     return max(
         needed / max(skeleton.cells - idle - stamped, 1.0),
         needed_deep / max(skeleton.deep_cells - stamped, 1.0),
