@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -118,7 +118,7 @@ class _Run:
         self.ready.add(index)
         self.report("placing", len(self.ready) / (len(self.instance.halls) + 1))
 
-    def across(self, works: Sequence[HallWork]) -> None:
+    def across(self, works: list[HallWork]) -> None:
         """Try in the other halls what one hall had no room for."""
         for source, host in itertools.permutations(sorted(self.plans), 2):
             guests = [r for r in self.plans[source].placement.left if self.may_leave(r)]
@@ -130,7 +130,7 @@ class _Run:
             made = work.with_guests(self.plans[host], guests, self.stop)
             if made.rank <= self.plans[host].rank:
                 continue
-            self.plans[host] = made
+            works[host], self.plans[host] = work, made
             there = set(made.finished.allotted.values())
             rest = self.plans[source].placement.copy()
             rest.let_go({r.key for r in guests if there.issuperset(key for key, _ in r.members)})
