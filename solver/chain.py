@@ -7,7 +7,6 @@ margin, alternates pieces and gaps, and ends before its last margin.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,6 @@ def best_chain(
     >>> [(p.start, p.end) for p in found.pieces]
     [(0, 4), (5, 9)]
     """
-    gap = cache(gap)
     ending: Ending = {}
     before: dict[_Link, _Link | None] = {}
     winner: tuple[float, _Link] | None = None

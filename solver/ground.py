@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import shapely
@@ -127,7 +128,8 @@ class Ground:
     """One hall in one orientation.
 
     ``base_deg`` is the direction of the hall's walls, ``quarter`` whether rows run across it.
-    ``pins`` are the footprints of pinned booths, in the hall's frame.
+    ``pins`` are the footprints of pinned booths, in the hall's frame. ``known`` is what has been
+    worked out of it already and serves every style.
     """
 
     hall: Hall
@@ -136,6 +138,7 @@ class Ground:
     base_deg: float
     quarter: bool
     pins: tuple[Polygon, ...] = field(default=(), compare=False)
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def angle_deg(self) -> float:

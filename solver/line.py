@@ -78,6 +78,15 @@ class GapValue:
         self.axes = line.axes
         self.bonus = AXIS_SHARE * floor_m2
         self.solids = [line.span(solid) for solid in ground.solids]
+        self._known: dict[tuple[int, int], float] = {}
+
+    @classmethod
+    def of(cls, line: Line, floor_m2: float, asked: int) -> "GapValue":
+        """Give the one that all styles of a ground share: their chains ask the same of it."""
+        key = (cls, line.along_u, floor_m2, asked)
+        known: GapValue = line.ground.known.setdefault(key, None) or cls(line, floor_m2, asked)
+        line.ground.known[key] = known
+        return known
 
     def spare(self, steps: float) -> float:
         """Give the value (at most 0) of an aisle this wide for its width alone."""
@@ -85,6 +94,13 @@ class GapValue:
 
     def __call__(self, start: int, end: int) -> float:
         """Give the value of an aisle from one step to another."""
+        found = self._known.get((start, end))
+        if found is None:
+            found = self._known[start, end] = self._value(start, end)
+        return found
+
+    def _value(self, start: int, end: int) -> float:
+        """Work it out."""
         value = self.spare(end - start)
         for axis in self.axes:
             if start <= axis - self.main / 2 + 0.5 and end >= axis + self.main / 2 - 0.5:

@@ -155,7 +155,10 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     """Lay the skeleton of a hall in a style, or None where not even one block fits."""
     across, up = Line(ground, along_u=True), Line(ground, along_u=False)
     best: tuple[float, Chain, Chain] | None = None
-    slabs = _slabs(ground, across, style, None)
+    key = ("slabs", style.side_rows, style.extra_steps, style.main)
+    if key not in ground.known:
+        ground.known[key] = _slabs(ground, across, style, None)
+    slabs: Chain | None = ground.known[key]
     for _ in range(MAX_TURNS):
         bands = None if slabs is None else _bands(ground, up, _columns(ground, slabs), style)
         if slabs is None or bands is None:
@@ -211,7 +214,7 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
                 pieces.append(Piece(start, start + length, value - fee, str(cells)))
     need = line.up(ground.aisle) + style.extra_steps
     widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
-    gap = GapValue(line, float(floor[-1]) * style.main, need)
+    gap = GapValue.of(line, float(floor[-1]) * style.main, need)
     return best_chain(
         pieces,
         range(need, widest + 1),
@@ -272,7 +275,7 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
     widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
     floor_m2 = float(ground.floor.area) / 1e6
     south, north = wall, line.steps - wall - single
-    gap = GapValue(line, floor_m2 * style.main, need)
+    gap = GapValue.of(line, floor_m2 * style.main, need)
 
     def first(piece: Piece) -> float | None:
         if piece.tag == "wall":
@@ -284,12 +287,10 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             return 0.0 if piece.start == north else None
         return gap.spare(line.steps - piece.end)
 
-    def paced(step: int) -> range:
-        """Spread inner rows evenly: every zone has stands that are deep."""
-        share = style.inner_rows * step / line.steps
-        return range(max(0, math.floor(share) - 1), math.ceil(share) + 2)
-
-    return best_chain(pieces, range(need, widest + 1), first, last, gap, paced)
+    # Inner rows are spread evenly: every zone has stands that are deep.
+    shares = [style.inner_rows * step / line.steps for step in range(line.steps + 1)]
+    paced = [range(max(0, math.floor(s) - 1), math.ceil(s) + 2) for s in shares]
+    return best_chain(pieces, range(need, widest + 1), first, last, gap, paced.__getitem__)
 
 
 def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:

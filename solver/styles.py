@@ -20,6 +20,9 @@ COMFORTABLE_FILL = 0.90
 MAX_DEEPENED = 2
 """Styles laid again with deeper bands: the densest ones."""
 
+MAX_NARROW = 4
+"""Styles laid again without a main aisle: the densest ones."""
+
 INNER_SHARES = (0.6, 0.9, 1.3)
 """Cells between two rows, of the stands that could reach over them."""
 
@@ -76,7 +79,7 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        narrow = _without_main(found)
+        narrow = _without_main(sorted(found, key=lambda s: -s.cells)[:MAX_NARROW])
         found += [*_deepened(task, found), *narrow, *_deepened(task, narrow)]
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
