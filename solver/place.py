@@ -26,7 +26,7 @@ MAX_ATTEMPTS = 5
 RETRIES = 2
 """Times that booths which the finished floor could not keep are tried elsewhere."""
 
-POLISH_SECONDS = 0.01
+POLISH_SECONDS = 0.004
 """Time for each request that bringing stands to their zones and wishes may take in all."""
 
 ATTEMPT_SECONDS = 6.0

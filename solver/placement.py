@@ -64,6 +64,12 @@ class Placement:
         return StepsAway(self.skeleton, self.labels)
 
     @property
+    def idle_cells(self) -> int:
+        """Usable cells that nobody took."""
+        blocks = without(self, self.taken)
+        return int(sum(int(block.usable.sum()) for block in blocks))
+
+    @property
     def area(self) -> float:
         """Area of what stands, square metres; islands and areas count as they are."""
         covered = sum(t.lot.area_m2 for t in self.taken)

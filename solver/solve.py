@@ -1,8 +1,7 @@
 """The solver from outside: ``solve(instance, stop, seed=...)``."""
 
-import itertools
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -24,6 +23,15 @@ from .result import Result, Status
 from .spread import Spread, in_turn
 from .stop import AnyOf, Seconds, Stop
 from .works import Works
+
+MAX_HOSTS = 3
+"""Halls that are asked to take what one hall had no room for."""
+
+CLOSE = 0.995
+"""Share of the universal bound from which no better bound is sought: it says enough."""
+
+GUEST_SHARE = 0.15
+"""Time for what one hall had no room for, of the time that all halls took."""
 
 BOUND_SECONDS = 10.0
 """Time for the family bound of a show that does not fit: a hall of COEX takes a fifth of it."""
@@ -103,8 +111,10 @@ class _Run:
             return
         halls = self.instance.halls
         works = Works(self.instance, self.wants, self.seed, self.workers).of_halls()
+        start = time.monotonic()
         spread(works, self.stop, self.found)
-        self.across(works)
+        soon = Seconds(GUEST_SHARE * (time.monotonic() - start))
+        self.across(works, self.stop if self.stop.deterministic else AnyOf(self.stop, soon))
         # Where the models were solved to proof, or more is asked than can fit, time is no reason.
         room = sum(hall_bound_m2(hall, self.instance.limits) for hall in halls)
         left = [plan for plan in self.plans.values() if plan.placement.left]
@@ -118,16 +128,16 @@ class _Run:
         self.ready.add(index)
         self.report("placing", len(self.ready) / (len(self.instance.halls) + 1))
 
-    def across(self, works: list[HallWork]) -> None:
+    def across(self, works: list[HallWork], stop: Stop) -> None:
         """Try in the other halls what one hall had no room for."""
-        for source, host in itertools.permutations(sorted(self.plans), 2):
+        for source, host in self.visits():
             guests = [r for r in self.plans[source].placement.left if self.may_leave(r)]
-            if not guests or self.stop():
+            if not guests or stop():
                 continue
             keys = {key for request in guests for key, _ in request.members}
             welcome = {key: self.exhibitors[key] for key in keys}
             work = replace(works[host], exhibitors={**works[host].exhibitors, **welcome})
-            made = work.with_guests(self.plans[host], guests, self.stop)
+            made = work.with_guests(self.plans[host], guests, stop)
             if made.rank <= self.plans[host].rank:
                 continue
             works[host], self.plans[host] = work, made
@@ -136,8 +146,17 @@ class _Run:
             rest.let_go({r.key for r in guests if there.issuperset(key for key, _ in r.members)})
             self.plans[source] = replace(self.plans[source], placement=rest)
 
+    def visits(self) -> Iterator[tuple[int, int]]:
+        """List which hall's leftovers are worth trying in which other: where most is free."""
+        spare = {hall: plan.placement.idle_cells for hall, plan in self.plans.items()}
+        for source in sorted(hall for hall, plan in self.plans.items() if plan.placement.left):
+            hosts = sorted((h for h in spare if h != source and spare[h]), key=lambda h: -spare[h])
+            yield from ((source, host) for host in hosts[:MAX_HOSTS])
+
     def bound(self, net_m2: float) -> tuple[float, str]:
         """Give the best bound there is time for, and its kind, when something is left out."""
+        if net_m2 >= CLOSE * self.bound_m2:
+            return self.bound_m2, "universal"
         self.report("bound", 1.0)
         soon = AnyOf(self.stop, Seconds(BOUND_SECONDS))
         # Reproducible runs look for it to the end: what a clock allows differs.

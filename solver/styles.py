@@ -52,6 +52,12 @@ def densest(grounds: Sequence[Ground]) -> list[Skeleton]:
     return _laid((ground, Style(ground.quarter, wall, side)) for wall, side, ground in flags)
 
 
+def most_cells(grounds: Sequence[Ground]) -> int:
+    """Count the cells of the denser way to lay the rows of a hall, with rows on its walls."""
+    found = _laid((ground, Style(ground.quarter, wall_rows=True)) for ground in grounds)
+    return max((skeleton.cells for skeleton in found), default=0)
+
+
 def _without_main(tight: Sequence[Skeleton]) -> list[Skeleton]:
     """Lay skeletons again with no aisle wider than it must be."""
     return _laid((skeleton.ground, replace(skeleton.style, main=False)) for skeleton in tight)
