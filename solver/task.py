@@ -13,7 +13,7 @@ from .requests import Pinned
 from .skeleton import Skeleton
 from .stamp import Item
 
-ISLAND_SHARE = 0.85
+ISLAND_SHARE = 0.65
 """Of an island's floor with half an aisle around it, the share that rows would have used."""
 
 
