@@ -55,7 +55,7 @@ def worth(choices: Choices, taken: Sequence[Taken]) -> int:
         area = max(1, round(lot.area_m2 * 10))
         ranks = sorted((distinct.index(r.priority) for r in lot.requests), reverse=True)
         total += sum(PLACED * area * 3**rank for rank in ranks[: len(mine)])
-        total -= AWAY * area * sum(not spot.home for spot in mine)
+        total -= AWAY * area * sum(spot.away for spot in mine)
         for sides in (2, 3, 4):
             good = sum(spot.sides >= sides for spot in mine)
             wanting = sum(r.sides >= sides for r in lot.requests)
@@ -99,8 +99,8 @@ def problems(draw: st.DrawFn) -> tuple[Skeleton, Choices]:
         for row, column in sorted(places):
             others = [c for c in range(columns) if not column <= c < column + along]
             gap = draw(st.sampled_from([(), *((c,) for c in others)]))
-            sides, home = draw(st.integers(1, 4)), draw(st.booleans())
-            spots.append(Spot(0, row, column, shape, sides, gap, home))
+            sides, away = draw(st.integers(1, 4)), draw(st.integers(0, 4))
+            spots.append(Spot(0, row, column, shape, sides, gap, away))
         choices.append((lot, spots))
     return laid, choices
 
@@ -183,11 +183,12 @@ def test_a_full_hall_of_alike_stands_is_proved() -> None:
     for zone, home in (("y", range(12)), ("z", range(12, 25))):
         (lot,) = lots_of([request(f"{zone}{i}", zone=zone) for i in range(20)])
         shape = Shape(1, 1, 3000, 3000)
-        choices.append((lot, [Spot(0, 0, c, shape, 1, home=c in home) for c in range(25)]))
-    known = [Taken(lot, spot) for lot, spots in choices for spot in spots if spot.home]
+        choices.append((lot, [Spot(0, 0, c, shape, 1, away=int(c not in home)) for c in range(25)]))
+    known = [Taken(lot, spot) for lot, spots in choices for spot in spots if not spot.away]
     found = cover(laid, choices, Effort(0.1, 1, 0, deterministic=True), known)
     assert found.proved
-    assert sum(taken.spot.home for taken in found.taken) == len(found.taken) == 25
+    assert not any(taken.spot.away for taken in found.taken)
+    assert len(found.taken) == 25
 
 
 def alone(key: str, *apart: tuple[str, int]) -> tuple[Lot, list[Spot]]:

@@ -90,15 +90,15 @@ def test_an_empty_floor_is_open() -> None:
     assert open_floor(skeleton([]), []).covers(ground().floor)
 
 
-def spots(laid: Skeleton, zones: list[str] | None = None, **more: object) -> list[Spot]:
-    """List the spots of one request in a skeleton whose columns belong to zone z."""
+def spots(laid: Skeleton, away: list[int] | None = None, **more: object) -> list[Spot]:
+    """List the spots of one request in a skeleton whose columns lie some steps from its zone."""
     facts = {"width": 3.0, "depth": 3.0, "own_zone": True, "sides": 1, "turn": True} | more
     own = bool(facts.pop("own_zone"))
     (lot,) = lots_of([request("a", **facts)])  # type: ignore[arg-type]
     free = open_floor(laid, [])
     edges = [edges_of(each, free, laid.ground.aisle) for each in laid.blocks]
-    labels = [np.array(zones or ["z"] * each.columns, dtype=object) for each in laid.blocks]
-    return spots_for(lot, laid, edges, labels, gap_columns=1, own_zone=own)
+    steps = [np.array(away or [0] * each.columns) for each in laid.blocks]
+    return spots_for(lot, laid, edges, steps, gap_columns=1, own_zone=own)
 
 
 def test_spots_of_a_double_row() -> None:
@@ -135,15 +135,15 @@ def test_blocks_along_v_turn_a_shape() -> None:
 
 
 def test_zones_bound_their_lots() -> None:
-    """Tests that a lot keeps to its zone's columns, or is told where it strays."""
+    """Tests that a lot keeps to its zone's columns, or is told how far its farthest column is."""
     laid = skeleton([block(3, 6, 1, 4)])
-    zones = ["z", "z", "y", "y"]
-    assert {s.column for s in spots(laid, zones)} == {0, 1}
-    strays = {s.column: s.home for s in spots(laid, zones, own_zone=False)}
-    assert strays == {0: True, 1: True, 2: False, 3: False}
-    both = {s.column: s.home for s in spots(laid, zones, width=6, turn=False, own_zone=False)}
-    assert both == {0: True, 1: False, 2: False}
-    assert spots(laid, ["y"] * 4) == []
+    away = [0, 0, 1, 3]
+    assert {s.column for s in spots(laid, away)} == {0, 1}
+    strays = {s.column: s.away for s in spots(laid, away, own_zone=False)}
+    assert strays == {0: 0, 1: 0, 2: 1, 3: 3}
+    both = {s.column: s.away for s in spots(laid, away, width=6, turn=False, own_zone=False)}
+    assert both == {0: 0, 1: 1, 2: 3}
+    assert spots(laid, [1] * 4) == []
 
 
 def test_gaps_open_the_ends_of_islands() -> None:
