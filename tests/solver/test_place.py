@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from layouts.booth import Footprint
 from layouts.brief.request import AreaRequest
 from solver.cover import Taken
 from solver.lot import Request, Shape, lots_of
 from solver.place import HallPlan, HallWork
 from solver.placement import Placement
+from solver.requests import Pinned
 from solver.spots import Spot
 from solver.stamp import Item
 from solver.stop import Deterministic, Seconds, Stop
@@ -32,9 +34,7 @@ def work_on(asked: Task, areas: Sequence[AreaRequest] = (), **more: Any) -> Hall
 def done(work: HallWork, stop: Stop = STOP) -> tuple[HallPlan, list[HallPlan]]:
     """Do some work; give the best plan and all that were told."""
     told: list[HallPlan] = []
-    plan = work(stop, told.append)
-    assert plan is not None
-    return plan, told
+    return work(stop, told.append), told
 
 
 def standing(plan: HallPlan) -> set[str]:
@@ -53,11 +53,21 @@ def sound(plan: HallPlan) -> None:
     assert len(plan.finished.layout.booths) == len(standing(plan))
 
 
-def test_no_skeleton_no_plan() -> None:
-    """Tests that a hall narrower than its clearances gets no plan, and none is told."""
-    told: list[HallPlan] = []
-    assert work_on(task(some(2), bare(2, 40)))(STOP, told.append) is None
-    assert told == []
+@pytest.mark.parametrize("stop", [STOP, After(0)])
+def test_a_hall_that_no_row_fits(stop: Stop) -> None:
+    """Tests that in a hall too narrow for a row what is pinned stands, and all else is left."""
+    pin = Footprint(hall="H", x_mm=2000, y_mm=9000, width_mm=3000, depth_mm=3000)
+    item = Item("i", 9000, 9000, island=True)
+    narrow = bare(7, 40)
+    plan, told = done(
+        work_on(task(some(2), narrow, items=(item,), pinned=(Pinned(who("p"), pin),))), stop
+    )
+    sound(plan)
+    assert told == [plan]
+    assert standing(plan) == {"p"}
+    assert [each.key for each in plan.placement.left] == ["e0", "e1"]
+    assert [each.key for each in plan.placement.missed] == ["i"]
+    assert done(work_on(task([], narrow)), stop)[0].whole
 
 
 def test_everything_asked_stands() -> None:

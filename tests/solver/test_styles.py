@@ -52,9 +52,11 @@ def test_the_densest_are_laid_whatever_the_stop_says() -> None:
     assert 0 < len(more) - len(wanted) <= 2
 
 
-def test_no_skeleton_in_a_narrow_hall() -> None:
-    """Tests that a hall narrower than its clearances has no skeleton."""
-    assert list(laid(task(some(2), bare(2, 40)))) == []
+def test_no_row_fits_a_narrow_hall() -> None:
+    """Tests that a hall narrower than its clearances has one skeleton, of nothing."""
+    narrow = task(some(2), bare(2, 40))
+    assert densest(grounds_of(narrow.hall, LIMITS, 3000, ())) == []
+    assert [(each.blocks, each.strips) for each in laid(narrow)] == [([], [])]
 
 
 def test_an_easy_hall_gets_wide_aisles() -> None:
