@@ -168,9 +168,11 @@ class HallWork:
         placement.left += guests
         insert(placement, effort())
         repair(placement, effort, stop, size=FEW)
+        made = self.finish(placement, stop)
+        # Who could not stay after all is no guest either: another hall may take them.
         keys = {guest.key for guest in guests}
-        placement.let_go({request.key for request in placement.left} & keys)
-        return self.finish(placement, stop)
+        made.placement.let_go({request.key for request in made.placement.left} & keys)
+        return made
 
     def finish(self, placement: Placement, stop: Stop) -> HallPlan:
         """Seat everybody and make the layout; who cannot stay is tried elsewhere.
