@@ -179,11 +179,7 @@ def _columns(ground: Ground, slabs: Chain) -> NDArray[np.int64]:
     """List the steps at which the cells of slabs begin: they take whole steps."""
     pace = Line(ground, along_u=True).up(ground.pitch)
     return np.array(
-        [
-            piece.start + k * pace
-            for piece in slabs.pieces
-            for k in range(int(piece.tag))
-        ]
+        [piece.start + k * pace for piece in slabs.pieces for k in range(int(piece.tag))]
     )
 
 
@@ -286,7 +282,8 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
     def paced(step: int) -> range:
         """Spread inner rows evenly: every zone has stands that are deep."""
         share = style.inner_rows * step / line.steps
-        return range(max(0, math.floor(share) - 1), math.ceil(share) + 2)
+        most = min(math.ceil(share) + 1, style.inner_rows)
+        return range(max(0, math.floor(share) - 1), most + 1)
 
     return best_chain(pieces, range(need, widest + 1), first, last, gap, paced)
 
