@@ -214,9 +214,13 @@ def sides_on_the_aisle(spot: Spot, rows: int, first: int, last: int) -> set[str]
     return {
         side
         for side, there in (
-            ("front", low == 0), ("back", high == rows - 1), ("left", first == 0), ("right", last == 5),
-        ) if there
-    }  # fmt: skip
+            ("front", low == 0),
+            ("back", high == rows - 1),
+            ("left", first == 0),
+            ("right", last == 5),
+        )
+        if there
+    }
 
 
 @pytest.mark.parametrize(("rows", "most"), [(1, 6), (2, 12), (3, 14), (4, 16)])

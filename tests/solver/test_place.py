@@ -1,6 +1,7 @@
 """Tests of the work on one hall: whole legal plans, each better than the last."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -90,7 +91,7 @@ def test_more_than_a_hall_holds() -> None:
     assert sum(each.priority == 0 for each in left) == min(10, len(left))
     assert not plan.whole
     ranks = [each.rank for each in told]
-    assert all(before < after for before, after in zip(ranks, ranks[1:], strict=False))
+    assert all(before < after for before, after in pairwise(ranks))
     assert told[-1] is plan
 
 

@@ -1,6 +1,5 @@
 """Tests of placements: what stands in a hall, and the covers that stand more there."""
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -222,10 +222,14 @@ def test_an_exchange_costs_the_least_of_all_orders(data: st.DataObject) -> None:
     laid = skeleton([block(3, 5, 1, columns), block(3, 17, 1, columns)], ground(bare(40, 30)))
     count = data.draw(st.integers(1, 5))
     asked = [
-        request(f"e{i}", zone=data.draw(st.sampled_from("abcd")), sides=data.draw(st.integers(1, 4)),
-                priority=data.draw(st.integers(0, 2)))
+        request(
+            f"e{i}",
+            zone=data.draw(st.sampled_from("abcd")),
+            sides=data.draw(st.integers(1, 4)),
+            priority=data.draw(st.integers(0, 2)),
+        )
         for i in range(count)
-    ]  # fmt: skip
+    ]
     placement = empty(laid, words, asked)
     places = [(b, c) for b in range(2) for c in range(columns)]
     chosen = data.draw(st.permutations(places))[: data.draw(st.integers(1, count))]

@@ -172,8 +172,11 @@ def deep_blocks(draw: st.DrawFn) -> Skeleton:
 def test_every_spot_of_a_deep_block_has_a_front(
     laid: Skeleton, size: tuple[int, int], members: int, turn: bool
 ) -> None:
-    """Tests that a deep block holds a stand just where a side is open, and a line where every
-    member has a front: one along it, and both where one stands behind the other."""
+    """Tests that a deep block holds a stand just where a side is open, and each of a line its own.
+
+    One front is enough for those who stand side by side along the block; where one stands behind
+    the other both must be open.
+    """
     deep, (width, depth) = laid.blocks[0], size
     together = tuple((f"m{i}", width * 1000 // members) for i in range(members))
     found = [

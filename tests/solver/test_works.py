@@ -132,9 +132,7 @@ def test_islands_stand_at_the_widest_entrance_or_their_zones_door() -> None:
     small = door("H-E", (36_000, 9000), (36_000, 11_000), OpeningType.ENTRANCE, 2000)
     place = hall(36, 27, openings=(small, south, north))
     people = [who("a", 9, 9, zone="a"), who("b", 9, 9, zone="b")]
-    (work,) = works_of(
-        place, exhibitors=people, zones=(zone("a", near="H-E"), zone("b"))
-    ).values()
+    (work,) = works_of(place, exhibitors=people, zones=(zone("a", near="H-E"), zone("b"))).values()
     assert {item.key: item.wanted for item in work.task.items} == {
         "a": (36_000.0, 10_000.0), "b": (18_000.0, 0.0),
     }  # fmt: skip

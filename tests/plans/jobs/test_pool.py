@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,7 @@ def sound(found: Sequence[Sequence[HallPlan]]) -> None:
     for work, plans in zip(WORKS, found, strict=True):
         assert plans
         ranks = [plan.rank for plan in plans]
-        assert all(low < high for low, high in zip(ranks, ranks[1:], strict=False))
+        assert all(low < high for low, high in pairwise(ranks))
         for plan in plans:
             assert {booth.hall for booth in plan.finished.layout.booths} == {work.task.hall.id}
             assert set(plan.finished.allotted.values()) <= work.exhibitors.keys()
