@@ -95,7 +95,7 @@ class HallWork:
         # Half of what is left at most: a cover may be followed by another, for leftovers.
         return Effort(min(ATTEMPT_SECONDS, stop.seconds_left() / 2), self.workers, self.seed)
 
-    def __call__(self, stop: Stop, found: Found) -> HallPlan | None:
+    def __call__(self, stop: Stop, found: Found) -> HallPlan:
         """Place what the hall is to hold.
 
         Parameters
@@ -105,17 +105,16 @@ class HallWork:
 
         Returns
         -------
-        The best plan, the last that was told; None where no skeleton fits the hall.
+        The best plan, the last that was told.
         """
         task = self.task
         grounds = grounds_of(task.hall, task.limits, task.module_mm, task.pinned)
-        best: HallPlan | None = None
-        for skeleton in in_order(task, grounds, stop)[:MAX_ATTEMPTS]:
-            best = self._tried(skeleton, best, stop, found)
+        first, *others = in_order(task, grounds, stop)[:MAX_ATTEMPTS]
+        best = self._tried(first, None, stop, found)
+        for skeleton in others:
             if best.whole or stop():
                 break
-        if best is None:
-            return None
+            best = self._tried(skeleton, best, stop, found)
         for size in MANY:
             if best.placement.left and not stop():
                 best = self._changed(best, partial(repair, size=size), stop, found)
@@ -169,9 +168,11 @@ class HallWork:
         placement.left += guests
         insert(placement, effort())
         repair(placement, effort, stop, size=FEW)
+        made = self.finish(placement, stop)
+        # Who could not stay after all is no guest either: another hall may take them.
         keys = {guest.key for guest in guests}
-        placement.let_go({request.key for request in placement.left} & keys)
-        return self.finish(placement, stop)
+        made.placement.let_go({request.key for request in made.placement.left} & keys)
+        return made
 
     def finish(self, placement: Placement, stop: Stop) -> HallPlan:
         """Seat everybody and make the layout; who cannot stay is tried elsewhere.

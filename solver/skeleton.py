@@ -181,13 +181,10 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
 
 
 def _columns(ground: Ground, slabs: Chain) -> NDArray[np.int64]:
-    """List the steps at which the cells of slabs begin."""
+    """List the steps at which the cells of slabs begin: they take whole steps."""
+    pace = Line(ground, along_u=True).up(ground.pitch)
     return np.array(
-        [
-            piece.start + int(k * ground.pitch // ground.step)
-            for piece in slabs.pieces
-            for k in range(int(piece.tag))
-        ]
+        [piece.start + k * pace for piece in slabs.pieces for k in range(int(piece.tag))]
     )
 
 
@@ -198,7 +195,7 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
     """
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
     side = ground.wall + ground.pitch + ground.aisle if style.side_rows else ground.aisle
-    margin, pace = line.up(side), int(ground.pitch // ground.step)
+    margin, pace = line.up(side), line.up(ground.pitch)
     floor = np.concatenate([[0.0], np.cumsum(ground.slices_m2)])
     column = None if bands is None else _held_m2(ground, line, bands)
     pieces = []
@@ -226,7 +223,7 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
 
 def _held_m2(ground: Ground, line: Line, bands: Chain) -> NDArray[np.float64]:
     """Give the area of usable cells in all bands of a column of cells that begins at each step."""
-    single, pace = line.up(ground.pitch), int(ground.pitch // ground.step)
+    pace = line.up(ground.pitch)
     u = np.arange(line.steps + 1)
     cells = np.zeros(len(u))
     for band in bands.pieces:
@@ -234,7 +231,7 @@ def _held_m2(ground: Ground, line: Line, bands: Chain) -> NDArray[np.float64]:
         squares = ground.squares_by_the_wall if wall else ground.squares_within_the_ring
         for row in range(1 if wall else int(band.tag)):
             v = np.full(len(u), band.start + row * pace)
-            cells += squares.clear(u, v, single, single)
+            cells += squares.clear(u, v, pace, pace)
     return cells * (ground.pitch**2 / 1e6)
 
 
@@ -256,7 +253,7 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
     pieces = []
     cells = np.zeros(len(starts))
     for rows in range(1, min(BAND_ROWS, 2 + style.inner_rows) + 1):
-        cells = cells + usable(starts + int((rows - 1) * pitch // ground.step))
+        cells = cells + usable(starts + (rows - 1) * single)
         depth, inner = line.up(rows * pitch), max(0, rows - 2)
         # A row by itself has an aisle on both sides; a pair shares them.
         worth = cells * cell_m2 * (SINGLE_ROW if rows == 1 else 1.0)
@@ -289,7 +286,8 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
 
     # Inner rows are spread evenly: every zone has stands that are deep.
     shares = [style.inner_rows * step / line.steps for step in range(line.steps + 1)]
-    paced = [range(max(0, math.floor(s) - 1), math.ceil(s) + 2) for s in shares]
+    most = [min(math.ceil(share) + 1, style.inner_rows) for share in shares]
+    paced = [range(max(0, math.floor(s) - 1), m + 1) for s, m in zip(shares, most, strict=True)]
     return best_chain(pieces, range(need, widest + 1), first, last, gap, paced.__getitem__)
 
 

@@ -118,7 +118,7 @@ class _Run:
         # Where the models were solved to proof, or more is asked than can fit, time is no reason.
         room = sum(hall_bound_m2(hall, self.instance.limits) for hall in halls)
         left = [plan for plan in self.plans.values() if plan.placement.left]
-        unproved = len(self.plans) < len(halls) or any(not p.placement.proved for p in left)
+        unproved = any(not plan.placement.proved for plan in left)
         self.late = (self.stop() or unproved) and self.instance.brief.asked_m2 <= room
         self.report("finished", 1.0)
 

@@ -73,7 +73,8 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
 
     Returns
     -------
-    The comfortable ones by generosity, then the others by room.
+    The comfortable ones by generosity, then the others by room; one without a block where no row
+    fits, for what is pinned.
 
     Notes
     -----
@@ -82,7 +83,9 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     aisles instead.
     """
     found = densest(grounds)
-    if not found or stop():
+    if not found:
+        return [Skeleton(grounds[0], Style(), [], [])]
+    if stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
         narrow = _without_main(sorted(found, key=lambda s: -s.cells)[:MAX_NARROW])

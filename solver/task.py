@@ -37,7 +37,7 @@ class Task:
 
     def in_bands(self, skeleton: Skeleton) -> "Task":
         """Give the same task with every item that a band of the skeleton holds as a request."""
-        deepest = max(block.rows for block in skeleton.blocks)
+        deepest = max((block.rows for block in skeleton.blocks), default=0)
         held = [
             item.key
             for item in self.items

@@ -127,9 +127,9 @@ class StepsAway(dict[str, list[NDArray[np.int64]]]):
     def __missing__(self, zone: str) -> list[NDArray[np.int64]]:
         """Measure from one zone."""
         own = [mine == zone for mine in self._labels]
-        homes = np.concatenate([at[mask] for at, mask in zip(self._at, own, strict=True)])
+        homes = [home for at, mask in zip(self._at, own, strict=True) for home in at[mask]]
         steps = []
-        near = KDTree(homes) if len(homes) else None
+        near = KDTree(homes) if homes else None
         for at, mask in zip(self._at, own, strict=True):
             away = np.full(len(at), np.inf) if near is None else near.query(at)[0]
             far = np.clip(np.ceil(away / STEP_MM), 1, FAR_STEPS).astype(np.int64)

@@ -14,11 +14,12 @@ from solver.cover import Taken
 from solver.finish import Finished, finish
 from solver.ground import Ground, Rect
 from solver.lot import Request, Shape, lots_of
-from solver.place import Placement, Task
+from solver.placement import Placement
 from solver.requests import Pinned
 from solver.skeleton import Block, Skeleton
 from solver.spots import Spot
 from solver.stamp import Item, Stamp
+from solver.task import Task
 from tests.solver.micro import LIMITS, bare, block, ground, hall, mask, request, skeleton, who
 from tests.venue.buildings import column, door
 from venue.opening import OpeningType

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import shapely
 
-import solver.solve as module
+import solver.works as module
 from layouts.brief.brief import Brief
 from layouts.brief.request import AreaRequest, Pair, Pin, ZoneRequest
 from solver.bound import universal_bound_m2

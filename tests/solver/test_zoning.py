@@ -1,5 +1,6 @@
 """Tests of zoning: exact shares of whole columns, in one piece, near where they are wanted."""
 
+import math
 from fractions import Fraction
 
 import numpy as np
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solver.skeleton import Skeleton
-from solver.zoning import Demand, Labels, share_columns
+from solver.zoning import Demand, Labels, StepsAway, share_columns
 from tests.solver.micro import bare, block, ground, mask, skeleton
 
 HALL = ground(bare(60, 40))
@@ -89,6 +90,44 @@ def test_blocks_along_v_are_shared_along_v() -> None:
     low, high = Demand("low", 5.0, near=(0, 0)), Demand("high", 5.0, near=(0, 40_000))
     (zones,) = share_columns(laid, [high, low])
     assert list(zones) == ["low"] * 5 + ["high"] * 5
+
+
+@given(rows(), st.data())
+def test_steps_away_are_measured_from_the_nearest_column(
+    laid: Skeleton, data: st.DataObject
+) -> None:
+    """Tests that a column lies as many tens of metres away as from the nearest of its zone."""
+    words = st.sampled_from(("a", "b", None))
+    labels: Labels = [
+        np.array(data.draw(st.lists(words, min_size=n, max_size=n)), dtype=object)
+        for n in (each.columns for each in laid.blocks)
+    ]
+    away = StepsAway(laid, labels)
+    for zone in ("a", "b", "nobody"):
+        homes = [
+            each.rect(0, column).centre
+            for each, mine in zip(laid.blocks, labels, strict=True)
+            for column in range(each.columns) if mine[column] == zone
+        ]  # fmt: skip
+        for number, each in enumerate(laid.blocks):
+            for column in range(each.columns):
+                metres = [math.dist(each.rect(0, column).centre, home) / 1000 for home in homes]
+                steps = min((math.ceil(round(m, 6) / 10) for m in metres), default=4)
+                assert away[zone][number][column] == min(4, steps)
+
+
+def test_steps_in_blocks_of_several_rows() -> None:
+    """Tests that a deep block is measured at its middle, along and upright."""
+    laid = skeleton([block(3, 3, 4, 2), block(25, 3, 2, 3, upright=True)], HALL)
+    labels: Labels = [np.array(["a", "b"], dtype=object), np.array(["b"] * 3, dtype=object)]
+    away = StepsAway(laid, labels)["a"]
+    # From (4.5, 9) m to (7.5, 9) m, and to (28, 4.5), (28, 7.5), (28, 10.5) m.
+    assert [each.tolist() for each in away] == [[0, 1], [3, 3, 3]]
+
+
+def test_without_blocks_there_are_no_steps() -> None:
+    """Tests that a hall without a row has nothing to measure."""
+    assert StepsAway(skeleton([], HALL), [])["a"] == []
 
 
 def test_zones_of_a_plain_hall_are_in_one_piece() -> None:
