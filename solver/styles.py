@@ -89,7 +89,7 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
         narrow = _without_main(sorted(found, key=lambda s: -s.cells)[:MAX_NARROW])
-        found += [*_deepened(task, found), *narrow, *_deepened(task, narrow)]
+        found = _different([*found, *_deepened(task, found), *narrow, *_deepened(task, narrow)])
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
             if stop():
@@ -107,6 +107,15 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
 
 
+def _different(found: Sequence[Skeleton]) -> list[Skeleton]:
+    """Leave out skeletons that came out like one before them."""
+    seen: dict[tuple[object, ...], Skeleton] = {}
+    for skeleton in found:
+        blocks = ((block.u0, block.v0, block.rows, block.columns) for block in skeleton.blocks)
+        seen.setdefault((skeleton.ground.quarter, *blocks), skeleton)
+    return list(seen.values())
+
+
 def _laid(styles: Iterable[tuple[Ground, Style]]) -> list[Skeleton]:
     """Lay some styles, those that hold anything, and lead past their columns."""
     found = []
@@ -122,15 +131,13 @@ def _deepened(task: Task, tight: Sequence[Skeleton]) -> list[Skeleton]:
     """Lay bands of three and four rows as well, as many as stands two cells deep can fill."""
     wanting = [*task.requests, *task.banded.values()]
     behind = sum(request.inner_cells(task.module_mm) for request in wanting)
-    found: dict[tuple[object, ...], Skeleton] = {}
+    found: list[Skeleton] = []
     for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
         for share in INNER_SHARES:
             inner = int(share * behind * skeleton.band_rows / max(skeleton.cells, 1))
-            deep = _laid([(skeleton.ground, replace(skeleton.style, inner_rows=inner))])
-            for each in deep if inner else ():
-                bands = ((block.u0, block.v0, block.rows) for block in each.blocks)
-                found.setdefault((each.ground.quarter, *bands), each)
-    return list(found.values())
+            if inner:
+                found += _laid([(skeleton.ground, replace(skeleton.style, inner_rows=inner))])
+    return found
 
 
 def fill(task: Task, skeleton: Skeleton) -> float:

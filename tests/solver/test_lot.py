@@ -91,14 +91,14 @@ def test_the_rows_a_request_needs(shapes: tuple[tuple[int, int], ...], rows: int
         (((3000, 6000),), False, 1),
         (((9000, 6000),), True, 3),
         (((12_000, 3000), (6000, 6000)), True, 2),
-        (((9000, 12_000),), True, 4),
-        (((12_000, 9000),), False, 4),
+        (((9000, 12_000),), True, 8),
+        (((12_000, 9000),), False, 8),
     ],
 )
-def test_the_front_of_what_reaches_into_a_band(
+def test_cells_behind_the_front_of_what_reaches_into_a_band(
     shapes: tuple[tuple[int, int], ...], turn: bool, cells: int
 ) -> None:
-    """Tests that a front is counted for what lies two cells deep, or deeper where it must."""
+    """Tests that cells behind the front count for what lies two deep, or deeper where it must."""
     assert request("a", shapes=shapes, turn=turn).inner_cells(3000) == cells
 
 
