@@ -6,18 +6,31 @@ from typing import Any
 
 import pytest
 
+import solver.place as module
 from layouts.booth import Footprint
 from layouts.brief.request import AreaRequest
 from solver.cover import Taken
+from solver.finish import Finished, finish
 from solver.lot import Request, Shape, lots_of
 from solver.place import HallPlan, HallWork
-from solver.placement import Placement
+from solver.placement import Placement, cover_all
 from solver.requests import Pinned
 from solver.spots import Spot
 from solver.stamp import Item
 from solver.stop import Deterministic, Seconds, Stop
 from solver.task import Task
-from tests.solver.micro import LONG_S, After, bare, block, ground, hall, request, skeleton, who
+from tests.solver.micro import (
+    EFFORT,
+    LONG_S,
+    After,
+    bare,
+    block,
+    ground,
+    hall,
+    request,
+    skeleton,
+    who,
+)
 from tests.solver.placed import cells_stood_on, empty, some, task
 
 STOP = Deterministic(LONG_S)
@@ -223,3 +236,31 @@ def test_stands_end_in_their_zones() -> None:
     asked: list[Request] = [request(f"{z}{i}", zone=z) for z in "ab" for i in range(6)]
     plan, _ = done(work_on(task(asked, hall(48, 30))))
     assert all(taken.spot.away == 0 for taken in plan.placement.taken)
+
+
+def test_guests_that_cannot_stay_are_no_guests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests that a guest that lost its place on the finished floor is not left over here as well.
+
+    Else it could be offered to a third hall by both, and stand twice.
+    """
+    laid = skeleton([block(6, 9, 1, 4)], ground(hall(40, 24)))
+    guests = [request("g"), request("h", priority=1)]
+    people = {key: who(key) for key in ("e0", "g", "h")}
+    work = HallWork(task(some(1), hall(40, 24)), people, {}, 0, 1)
+    placement = empty(laid, ["zzzz"], some(1))
+    cover_all(placement, EFFORT)
+    plan = work.finish(placement, STOP)
+    drops = iter([{"g", "h"}])
+
+    def dropping(*args: Any) -> Finished:
+        found, out = finish(*args), next(drops, set())
+        booths = tuple(b for b in found.layout.booths if found.allotted[b.id] not in out)
+        allotted = {booth.id: found.allotted[booth.id] for booth in booths}
+        layout = found.layout.model_copy(update={"booths": booths})
+        return Finished(layout, allotted, tuple(sorted(out)))
+
+    monkeypatch.setattr(module, "finish", dropping)
+    found = work.with_guests(plan, guests, STOP)
+    assert standing(found) == {"e0", "h"}, "of three free cells two were lost"
+    assert found.placement.left == []
+    assert {each.key for each in found.placement.asked} == {"e0", "h"}
