@@ -249,7 +249,8 @@ def test_an_l_and_a_stand_in_its_notch() -> None:
 def test_turned_halls_and_feet(module: int, angle: float) -> None:
     """Tests that what just fits a hall fits it turned, in metres and in feet."""
     size = module / 1000
-    width, depth = round(6000 + 4 * module + 60), round(6000 + 2 * module + 60)
+    # Aisles of 3 m take a whole step more where cells are measured in feet.
+    width, depth = round(6000 + 4 * module + 600), round(6000 + 2 * module + 600)
     outline = ((0, 0), (width, 0), (width, depth), (0, depth))
     place = Turning(angle).hall(bare(outline=outline))
     asked = ask(*many(20, size, size), module=module)
