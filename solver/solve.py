@@ -33,7 +33,7 @@ CLOSE = 0.995
 GUEST_SHARE = 0.15
 """Time for what one hall had no room for, of the time that all halls took."""
 
-BOUND_SECONDS = 10.0
+BOUND_SECONDS = 6.0
 """Time for the family bound of a show that does not fit: a hall of COEX takes a fifth of it."""
 
 
