@@ -22,6 +22,7 @@ from .requests import Wants, wants_of
 from .result import Result, Status
 from .spread import Spread, in_turn
 from .stop import AnyOf, Seconds, Stop
+from .walking_bound import walking_bound_m
 from .works import Works
 
 MAX_HOSTS = 3
@@ -71,6 +72,7 @@ def solve(
         "mode": "reproducible" if stop.deterministic else "wall-clock",
         "versions": {name: version(name) for name in ("madang", "ortools", "shapely")},
         "instance_sha256": instance.sha256,
+        "walking_bound_m": walking_bound_m(instance.halls),
         "bound_net_m2": run.bound_m2,
     }
     if conflicts:

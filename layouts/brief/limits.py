@@ -62,6 +62,7 @@ class Limits(Value):
     pod_side: Limit
     rival_distance: Limit
     utility_reach: Limit
+    travel: Limit
 
     @model_validator(mode="before")
     @classmethod
@@ -169,6 +170,7 @@ NAMES = {
     "pod_side": Text(ko="공동관 안 자리의 변", en="side of a pod"),
     "rival_distance": Text(ko="경쟁사 간격", en="distance of rivals"),
     "utility_reach": Text(ko="설비까지의 거리", en="reach of a floor box"),
+    "travel": Text(ko="출구까지의 보행 거리", en="walk to an exit"),
 }
 """Limits as people call them."""
 
