@@ -1,8 +1,9 @@
 """One hall, from what it is to hold to a legal layout: every improvement is a whole one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import AreaRequest
@@ -14,6 +15,7 @@ from .finish import Finished, finish
 from .lot import Request, lots_of
 from .placement import Placement, insert
 from .repair import FEW, MANY, exchange, polish, repair
+from .resting import give_back
 from .rivals import part_rivals
 from .skeleton import Skeleton
 from .stop import AnyOf, Seconds, Stop
@@ -110,7 +112,7 @@ class HallWork:
         task = self.task
         grounds = grounds_of(task.hall, task.limits, task.module_mm, task.pinned)
         best: HallPlan | None = None
-        for skeleton in in_order(task, grounds, stop)[:MAX_ATTEMPTS]:
+        for skeleton in islice(in_order(task, grounds, stop), MAX_ATTEMPTS):
             best = self._tried(skeleton, best, stop, found)
             if best.whole or stop():
                 break
@@ -130,7 +132,7 @@ class HallWork:
         """Fill one skeleton; give the better of it and the best so far."""
         effort = partial(self.effort, stop)
         placement = attempt(self.task, skeleton.copy(), effort)
-        repair(placement, effort, stop, size=FEW)
+        placement = _settled(placement, effort, stop)
         if best is not None and placement.area <= best.placement.area:
             return best
         return self._better(best, placement, stop, found)
@@ -168,7 +170,7 @@ class HallWork:
         placement.asked += guests
         placement.left += guests
         insert(placement, effort())
-        repair(placement, effort, stop, size=FEW)
+        placement = _settled(placement, effort, stop)
         keys = {guest.key for guest in guests}
         placement.let_go({request.key for request in placement.left} & keys)
         return self.finish(placement, stop)
@@ -204,6 +206,18 @@ class HallWork:
         )
         made = finish(self.task, placement, seats, self.exhibitors, self.areas)
         return seats, HallPlan(placement, made)
+
+
+def _settled(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> Placement:
+    """Stand what was left over; while somebody still is, half the places to rest go each time."""
+    repair(placement, effort, stop, size=FEW)
+    while placement.left and placement.rests and not stop():
+        kept = len(placement.rests) // 2
+        give_back(placement.skeleton, placement.rests[kept:])
+        placement = replace(placement, rests=placement.rests[:kept])
+        insert(placement, effort())
+        repair(placement, effort, stop, size=FEW)
+    return placement
 
 
 def _polished(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> None:

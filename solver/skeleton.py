@@ -37,7 +37,8 @@ class Style:
     """A way to lay the skeleton; the generous ones are tried first.
 
     ``inner_rows`` is how many rows may lie between two others of their band, in all bands
-    together: only stands two cells deep can use them.
+    together: only stands two cells deep can use them. ``boulevards`` is how many
+    main aisles of a large floor are widened: one from the entrance, or one across it as well.
     """
 
     quarter: bool = False
@@ -45,6 +46,7 @@ class Style:
     side_rows: bool = False
     extra_steps: int = 0
     inner_rows: int = 0
+    boulevards: int = 0
 
 
 @dataclass
@@ -110,6 +112,7 @@ class Strip:
     along_u: bool
     main: bool = False
     cross: bool = False
+    boulevard: bool = False
 
 
 @dataclass
@@ -170,8 +173,12 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     blocks = _blocks(ground, slabs, bands)
     if style.side_rows:
         blocks += _side_rows(ground)
-    strips = _strips(ground, across, slabs, side_rows=style.side_rows)
-    strips += _strips(ground, up, bands, side_rows=False)
+    strips = _strips(across, slabs, style, side_rows=style.side_rows)
+    strips += _strips(up, bands, style, side_rows=False)
+    for strip in strips:
+        # It runs through to the walls: no row along them closes its end.
+        for block in blocks if strip.boulevard else ():
+            block.clear(strip.rect)
     return Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
 
 
@@ -208,11 +215,10 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
             if value > 0:
                 pieces.append(Piece(start, start + length, value - fee, str(cells)))
     need = line.up(ground.aisle) + style.extra_steps
-    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
-    gap = GapValue(line, float(floor[-1]), need)
+    gap = GapValue(line, float(floor[-1]), need, style.boulevards)
     return best_chain(
         pieces,
-        range(need, widest + 1),
+        _gaps(line, need, style),
         lambda p: gap.spare(p.start - margin + need),
         lambda p: gap.spare(line.steps - p.end - margin + need),
         gap,
@@ -267,10 +273,9 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             if row:
                 pieces.append(Piece(start, start + single, row * cell_m2, "wall"))
     need = line.up(ground.aisle) + style.extra_steps
-    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
     floor_m2 = float(ground.floor.area) / 1e6
     south, north = wall, line.steps - wall - single
-    gap = GapValue(line, floor_m2, need)
+    gap = GapValue(line, floor_m2, need, style.boulevards)
 
     def first(piece: Piece) -> float | None:
         if piece.tag == "wall":
@@ -287,7 +292,15 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
         share = style.inner_rows * step / line.steps
         return range(max(0, math.floor(share) - 1), math.ceil(share) + 2)
 
-    return best_chain(pieces, range(need, widest + 1), first, last, gap, paced)
+    return best_chain(pieces, _gaps(line, need, style), first, last, gap, paced)
+
+
+def _gaps(line: Line, need: int, style: Style) -> range:
+    """Give the widths an aisle may have, in steps."""
+    ground = line.ground
+    broad = line.boulevard is not None and line.boulevard_rank <= style.boulevards
+    widest = ground.boulevard if broad else ground.main_aisle
+    return range(need, max(need, line.up(widest)) + MAX_EXTRA_STEPS + 1)
 
 
 def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
@@ -328,9 +341,9 @@ def _side_rows(ground: Ground) -> list[Block]:
     return blocks
 
 
-def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> list[Strip]:
+def _strips(line: Line, chain: Chain, style: Style, *, side_rows: bool) -> list[Strip]:
     """Give the aisles of a chain: its gaps, and its margins where they are wide enough."""
-    area = ground.extent
+    ground, area = line.ground, line.ground.extent
     first, last = chain.pieces[0], chain.pieces[-1]
     spans = [(float(a), float(b)) for a, b in chain.gaps]
     reach = (ground.wall + ground.pitch) / line.step if side_rows else 0.0
@@ -343,9 +356,12 @@ def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> lis
     for start, end in spans:
         low, high = line.origin + start * line.step, line.origin + end * line.step
         on_axis = any(start < axis < end for axis in line.axes)
-        main = on_axis and high - low >= ground.main_aisle
+        asked = line.boulevard_rank <= style.boulevards
+        boulevard = asked and line.boulevard_share(start, end) > 0
+        main = boulevard or (on_axis and high - low >= ground.main_aisle)
         rect = (
             Rect(low, area.v0, high, area.v1) if line.along_u else Rect(area.u0, low, area.u1, high)
         )
-        strips.append(Strip(rect, along_u=not line.along_u, main=main, cross=line.along_u))
+        kinds = {"main": main, "cross": line.along_u, "boulevard": boulevard}
+        strips.append(Strip(rect, along_u=not line.along_u, **kinds))
     return strips

@@ -1,13 +1,14 @@
 """Which skeletons a hall could have, and in what order they are worth trying."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
 from .ground import Ground, main_axis_deg
+from .line import Line
 from .past_columns import lead_past_columns
 from .requests import Pinned
 from .skeleton import Skeleton, Style, lay
@@ -16,6 +17,12 @@ from .task import ISLAND_SHARE, Task, needed_cells
 
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
+
+DEEPENED_FILL = 1.03
+"""Deeper bands hold about an eighth more: beyond this share they are no more comfortable."""
+
+MAX_BROAD = 2
+"""Skeletons with boulevards that are tried before those with fewer."""
 
 MAX_DEEPENED = 4
 """Styles laid again with deeper bands: the densest ones."""
@@ -43,13 +50,16 @@ def grounds_of(
     return along, across
 
 
-def densest(grounds: Sequence[Ground]) -> list[Skeleton]:
+def densest(grounds: Sequence[Ground], boulevards: int = 0) -> list[Skeleton]:
     """Lay the styles with the narrowest aisles, with and without rows on the walls."""
     flags = itertools.product((True, False), (True, False), grounds)
-    return _laid((ground, Style(ground.quarter, wall, side)) for wall, side, ground in flags)
+    return _laid(
+        (ground, Style(ground.quarter, wall, side, boulevards=boulevards))
+        for wall, side, ground in flags
+    )
 
 
-def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton]:
+def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> Iterator[Skeleton]:
     """Lay the skeletons worth trying for what a hall is to hold.
 
     Parameters
@@ -57,16 +67,37 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     task, grounds : the hall with what it is to hold, and both ways to lay its rows.
     stop : asked between styles; the densest are laid first, so that there is one to work with.
 
-    Returns
-    -------
-    The comfortable ones by generosity, then the others by room.
+    Yields
+    ------
+    The comfortable ones by generosity, then the others by room; before them, in a large floor,
+    those that stay comfortable with boulevards, two before one.
 
     Notes
     -----
     A hall that is tight even with the narrowest aisles is laid with deeper bands as well, where
     stands two cells deep can fill them; one that is not gets wider aisles instead.
     """
-    found = densest(grounds)
+    for boulevards in range(_most_boulevards(grounds), 0, -1):
+        if stop():
+            break
+        broad = densest(grounds, boulevards)
+        if broad and min(fill(task, skeleton) for skeleton in broad) <= DEEPENED_FILL:
+            comfortable = [
+                s for s in _in_order(task, broad, stop) if fill(task, s) <= COMFORTABLE_FILL
+            ]
+            yield from comfortable[:MAX_BROAD]
+    yield from _in_order(task, densest(grounds), stop)
+
+
+def _most_boulevards(grounds: Sequence[Ground]) -> int:
+    """Count the boulevards that a floor may have: one along, one across, none in a small one."""
+    lines = [Line(grounds[0], along_u=along_u) for along_u in (True, False)]
+    return max((line.boulevard_rank for line in lines if line.boulevard is not None), default=0)
+
+
+def _in_order(task: Task, densest: Sequence[Skeleton], stop: Stop) -> list[Skeleton]:
+    """Lay variants of the densest skeletons; give all, the comfortable ones by generosity first."""
+    found = list(densest)
     if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:

@@ -201,9 +201,7 @@ def test_islands_fill_a_hall_to_the_last_metre() -> None:
     assert bound(asked, wide, limits=limits) == pytest.approx(9.5 * 9.2 + 180)
 
 
-@pytest.mark.parametrize(
-    ("rows", "best", "most"), [(1, 0, 0), (2, 6, 6), (3, 6, 8), (4, 10, 10)]
-)
+@pytest.mark.parametrize(("rows", "best", "most"), [(1, 0, 0), (2, 6, 6), (3, 6, 8), (4, 10, 10)])
 def test_deep_bands_hold_deep_booths(rows: int, best: int, most: int) -> None:
     """Tests that four rows hold two-deep booths back to back, and shallower bands fewer."""
     # Four rows of ten columns along the hall; across it three bands of two rows of four.
