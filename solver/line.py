@@ -87,7 +87,7 @@ class Line:
             return None
         middle, extent = self.length / self.step / 2, self.ground.extent
         if self.axes:
-            return min(self.axes, key=lambda axis: (abs(axis - middle), axis)), 0.5
+            return min(self.axes, key=lambda axis: (abs(axis - middle), axis)), 0.0
         if self.length <= (extent.depth if self.along_u else extent.width):
             return middle, self.broad / 2
         return None
@@ -103,8 +103,11 @@ class Line:
         if self.boulevard is None or end - start < self.broad:
             return 0.0
         (axis, reach), half = self.boulevard, self.broad / 2
-        off = max(0.0, start - (axis - half), axis + half - end)
-        return 1 - SHIFT_LOSS * off / reach if off <= reach else 0.0
+        # Aisles lie on whole steps: half a step is no way off.
+        off = max(0.0, start - (axis - half) - 0.5, axis + half - end - 0.5)
+        if off > reach:
+            return 0.0
+        return 1 - SHIFT_LOSS * off / reach if off else 1.0
 
 
 class GapValue:
