@@ -15,6 +15,9 @@ from .styles import COMFORTABLE_FILL, fill
 from .task import Task, needed_cells
 from .zoning import Demand, Labels, centres_of, share_columns
 
+PIN_PULL = 10.0
+"""A pinned booth cannot come to its zone: it draws the zone to it as if it were so much larger."""
+
 PLAZA_FILL = 0.93
 """Share of the cells that demand may take when plazas have taken theirs."""
 
@@ -40,7 +43,7 @@ def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Pla
     placed = {s.item.key for s in stamps}
     missed = [item for item in items if item.key not in placed]
     rests = _rests(task, skeleton, stamps)
-    labels = share_columns(skeleton, _demands(task, ground, stamps))
+    labels = share_columns(skeleton, _demands(task, ground, stamps), centres)
     requests = list(task.requests)
     standing = {s.item.key: s.rect for s in stamps}
     for pin in task.pinned:
@@ -113,7 +116,7 @@ def _demands(
             if task.zone_of_item.get(s.item.key) == zone
         ]
         placed += [
-            (ground.turn_point(pin.footprint.centre), pin.footprint.area_m2 * 1e6 / cell)
+            (ground.turn_point(pin.footprint.centre), PIN_PULL * pin.footprint.area_m2 * 1e6 / cell)
             for pin in task.pinned
             if pin.exhibitor.zone == zone
         ]

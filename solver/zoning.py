@@ -63,7 +63,11 @@ class _Bay:
     rect: Rect
 
 
-def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
+def share_columns(
+    skeleton: Skeleton,
+    demands: Sequence[Demand],
+    known: Mapping[str, tuple[float, float]] | None = None,
+) -> Labels:
     """Give every usable column to a zone.
 
     Parameters
@@ -71,6 +75,7 @@ def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
     skeleton : its usable cells are shared out whole; each zone gets more than it asks when there
         is room to spare, in proportion.
     demands : the zones with cells asked, in the brief's order.
+    known : the middles of zones that were laid out before; they are laid out there again.
 
     Returns
     -------
@@ -84,6 +89,9 @@ def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
         return labels
     share = _shares([d.cells for d in wanted], sum(bay.cells for bay in bays))
     centres = _first_centres(apart.rect(skeleton.ground.extent), wanted)
+    for index, demand in enumerate(wanted):
+        if known is not None and demand.zone in known:
+            centres[index] = apart.point(known[demand.zone])
     flow: dict[tuple[int, int], int] = {}
     for _ in range(ROUNDS):
         flow = _transport(bays, centres, share)
