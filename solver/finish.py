@@ -235,8 +235,8 @@ def _is_roomy(block: Block, first: Cell, last: Cell) -> bool:
 
 def _is_idle(placement: Placement, rect: Rect) -> bool:
     """Tell whether nothing stands on a rectangle and nothing wants it kept free."""
-    taken = [*placement.stamps, *placement.rests]
-    if any(rect.meets(place.rect) for place in taken):
+    taken = [place.rect for places in (placement.stamps, placement.rests) for place in places]
+    if any(rect.meets(other) for other in taken):
         return False
     inner = rect.grown(-1).shape
     return not shapely.intersects(placement.skeleton.ground.reserved, inner)

@@ -132,7 +132,7 @@ class HallWork:
         """Fill one skeleton; give the better of it and the best so far."""
         effort = partial(self.effort, stop)
         placement = attempt(self.task, skeleton.copy(), effort)
-        placement = _settled(placement, effort, stop)
+        placement = settled(placement, effort, stop)
         if best is not None and placement.area <= best.placement.area:
             return best
         return self._better(best, placement, stop, found)
@@ -170,7 +170,7 @@ class HallWork:
         placement.asked += guests
         placement.left += guests
         insert(placement, effort())
-        placement = _settled(placement, effort, stop)
+        placement = settled(placement, effort, stop)
         keys = {guest.key for guest in guests}
         placement.let_go({request.key for request in placement.left} & keys)
         return self.finish(placement, stop)
@@ -208,8 +208,15 @@ class HallWork:
         return seats, HallPlan(placement, made)
 
 
-def _settled(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> Placement:
-    """Stand what was left over; while somebody still is, half the places to rest go each time."""
+def settled(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> Placement:
+    """Stand what was left over; while somebody still is, half the places to rest go each time.
+
+    Parameters
+    ----------
+    placement : changed in place, as long as no place to rest goes.
+    effort : asked before each step how hard it may be tried.
+    stop : asked between steps.
+    """
     repair(placement, effort, stop, size=FEW)
     while placement.left and placement.rests and not stop():
         kept = len(placement.rests) // 2
