@@ -22,7 +22,7 @@ DEEPENED_FILL = 1.03
 """Deeper bands hold about an eighth more: beyond this share they are no more comfortable."""
 
 MAX_BROAD = 2
-"""Skeletons with boulevards that are tried before those with fewer."""
+"""Skeletons with boulevards that are laid in variants, the roomiest; the best of them is tried."""
 
 MAX_DEEPENED = 4
 """Styles laid again with deeper bands: the densest ones."""
@@ -51,8 +51,11 @@ def grounds_of(
 
 
 def densest(grounds: Sequence[Ground], boulevards: int = 0) -> list[Skeleton]:
-    """Lay the styles with the narrowest aisles, with and without rows on the walls."""
-    flags = itertools.product((True, False), (True, False), grounds)
+    """Lay the styles with the narrowest aisles, with and without rows on the walls.
+
+    Rows on the side walls would close the ends of boulevards: with those they are not laid.
+    """
+    flags = itertools.product((True, False), (False,) if boulevards else (True, False), grounds)
     return _laid(
         (ground, Style(ground.quarter, wall, side, boulevards=boulevards))
         for wall, side, ground in flags
@@ -82,11 +85,10 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> Iterator[Skel
             break
         broad = densest(grounds, boulevards)
         if broad and min(fill(task, skeleton) for skeleton in broad) <= DEEPENED_FILL:
-            comfortable = [
-                s for s in _in_order(task, broad, stop) if fill(task, s) <= COMFORTABLE_FILL
-            ]
-            yield from comfortable[:MAX_BROAD]
-    yield from _in_order(task, densest(grounds), stop)
+            roomiest = sorted(broad, key=lambda skeleton: fill(task, skeleton))[:MAX_BROAD]
+            variants = _in_order(task, roomiest, stop, INNER_SHARES[1::2])
+            yield from [s for s in variants if fill(task, s) <= COMFORTABLE_FILL][:1]
+    yield from _in_order(task, densest(grounds), stop, INNER_SHARES)
 
 
 def _most_boulevards(grounds: Sequence[Ground]) -> int:
@@ -95,13 +97,15 @@ def _most_boulevards(grounds: Sequence[Ground]) -> int:
     return max((line.boulevard_rank for line in lines if line.boulevard is not None), default=0)
 
 
-def _in_order(task: Task, densest: Sequence[Skeleton], stop: Stop) -> list[Skeleton]:
+def _in_order(
+    task: Task, densest: Sequence[Skeleton], stop: Stop, shares: Sequence[float]
+) -> list[Skeleton]:
     """Lay variants of the densest skeletons; give all, the comfortable ones by generosity first."""
     found = list(densest)
     if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        found += _deepened(task, found)
+        found += _deepened(task, found, shares)
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
             if stop():
@@ -128,13 +132,13 @@ def _laid(styles: Iterable[tuple[Ground, Style]]) -> list[Skeleton]:
     return found
 
 
-def _deepened(task: Task, tight: Sequence[Skeleton]) -> list[Skeleton]:
+def _deepened(task: Task, tight: Sequence[Skeleton], shares: Sequence[float]) -> list[Skeleton]:
     """Lay bands of three and four rows as well, as many as stands two cells deep can fill."""
     wanting = [*task.requests, *task.banded.values()]
     fronts = sum(request.front_cells(task.module_mm) for request in wanting)
     found: dict[tuple[object, ...], Skeleton] = {}
     for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
-        for share in INNER_SHARES:
+        for share in shares:
             inner = int(share * fronts * skeleton.band_rows / max(skeleton.cells, 1))
             deep = _laid([(skeleton.ground, replace(skeleton.style, inner_rows=inner))])
             for each in deep if inner else ():
