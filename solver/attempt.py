@@ -8,10 +8,18 @@ from .cover import Effort, Taken
 from .ground import Ground, rect_of
 from .lot import BAND_CELLS
 from .placement import Placement, cover_all, insert, rect_of_spot, without
+from .resting import Rest, rests_on
 from .skeleton import Skeleton
 from .stamp import Item, Stamp, stamp
+from .styles import COMFORTABLE_FILL, fill
 from .task import Task, needed_cells
 from .zoning import Demand, Labels, centres_of, share_columns
+
+PIN_PULL = 10.0
+"""A pinned booth cannot come to its zone: it draws the zone to it as if it were so much larger."""
+
+PLAZA_FILL = 0.93
+"""Share of the cells that demand may take when plazas have taken theirs."""
 
 
 def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Placement:
@@ -34,12 +42,15 @@ def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Pla
     stamps = stamp(skeleton, items)
     placed = {s.item.key for s in stamps}
     missed = [item for item in items if item.key not in placed]
-    labels = share_columns(skeleton, _demands(task, ground, stamps))
+    rests = _rests(task, skeleton, stamps)
+    labels = share_columns(skeleton, _demands(task, ground, stamps), centres)
     requests = list(task.requests)
     standing = {s.item.key: s.rect for s in stamps}
     for pin in task.pinned:
         standing[pin.exhibitor.id] = rect_of(ground.turn_in(pin.footprint.shape))
-    placement = Placement(skeleton, stamps, [], labels, requests, requests, missed, standing)
+    placement = Placement(
+        skeleton, stamps, [], labels, requests, requests, missed, standing, rests=rests
+    )
     cover_all(placement, effort())
     if placement.left:
         insert(placement, effort())
@@ -51,6 +62,16 @@ def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Pla
         if placement.left:
             insert(placement, effort())
     return placement
+
+
+def _rests(task: Task, skeleton: Skeleton, stamps: Sequence[Stamp]) -> tuple[Rest, ...]:
+    """Lay places to rest on cells that demand leaves to spare."""
+    large = skeleton.ground.is_large
+    most = PLAZA_FILL if large else COMFORTABLE_FILL
+    share = fill(replace(task, items=()), skeleton)
+    asked = [s.rect.centre for s in stamps if s.item.key in task.resting]
+    spare = skeleton.cells * (1 - share / most)
+    return tuple(rests_on(skeleton, spare, asked, [stamp.rect for stamp in stamps]))
 
 
 def _labels_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Labels:
@@ -95,7 +116,7 @@ def _demands(
             if task.zone_of_item.get(s.item.key) == zone
         ]
         placed += [
-            (ground.turn_point(pin.footprint.centre), pin.footprint.area_m2 * 1e6 / cell)
+            (ground.turn_point(pin.footprint.centre), PIN_PULL * pin.footprint.area_m2 * 1e6 / cell)
             for pin in task.pinned
             if pin.exhibitor.zone == zone
         ]

@@ -30,6 +30,9 @@ ROUNDING_MM = 2
 STEP_MM = 500
 """About how far apart the places are at which slabs, bands and aisles are tried."""
 
+LARGE_M2 = 20_000.0
+"""A floor from here on has boulevards and plazas; smaller ones are seen across."""
+
 NOISE_MM = 0.01
 """Float noise of a turned coordinate; no figure anybody gives is finer than a millimetre."""
 
@@ -173,6 +176,16 @@ class Ground:
     def main_aisle(self) -> int:
         """Clear width of a main aisle, millimetres."""
         return max(self.limits.mm("main_aisle") + self.rounding, self.aisle)
+
+    @property
+    def boulevard(self) -> int:
+        """Clear width of a boulevard, millimetres."""
+        return max(self.limits.mm("boulevard") + self.rounding, self.main_aisle)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the floor is too large to be seen across: it has boulevards and plazas."""
+        return self.floor.area >= LARGE_M2 * 1e6
 
     @property
     def wall(self) -> int:

@@ -1,8 +1,9 @@
 """One hall, from what it is to hold to a legal layout: every improvement is a whole one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import AreaRequest
@@ -14,6 +15,7 @@ from .finish import Finished, finish
 from .lot import Request, lots_of
 from .placement import Placement, insert
 from .repair import FEW, MANY, exchange, polish, repair
+from .resting import give_back
 from .rivals import part_rivals
 from .skeleton import Skeleton
 from .stop import AnyOf, Seconds, Stop
@@ -109,12 +111,12 @@ class HallWork:
         """
         task = self.task
         grounds = grounds_of(task.hall, task.limits, task.module_mm, task.pinned)
-        first, *others = in_order(task, grounds, stop)[:MAX_ATTEMPTS]
-        best = self._tried(first, None, stop, found)
-        for skeleton in others:
+        best: HallPlan | None = None
+        for skeleton in islice(in_order(task, grounds, stop), MAX_ATTEMPTS):
+            best = self._tried(skeleton, best, stop, found)
             if best.whole or stop():
                 break
-            best = self._tried(skeleton, best, stop, found)
+        assert best is not None, "there is always a skeleton, if of nothing"
         for size in MANY:
             if best.placement.left and not stop():
                 best = self._changed(best, partial(repair, size=size), stop, found)
@@ -129,7 +131,7 @@ class HallWork:
         """Fill one skeleton; give the better of it and the best so far."""
         effort = partial(self.effort, stop)
         placement = attempt(self.task, skeleton.copy(), effort)
-        repair(placement, effort, stop, size=FEW)
+        placement = settled(placement, effort, stop)
         if best is not None and placement.area <= best.placement.area:
             return best
         return self._better(best, placement, stop, found)
@@ -167,7 +169,7 @@ class HallWork:
         placement.asked += guests
         placement.left += guests
         insert(placement, effort())
-        repair(placement, effort, stop, size=FEW)
+        placement = settled(placement, effort, stop)
         made = self.finish(placement, stop)
         # Who could not stay after all is no guest either: another hall may take them.
         keys = {guest.key for guest in guests}
@@ -205,6 +207,25 @@ class HallWork:
         )
         made = finish(self.task, placement, seats, self.exhibitors, self.areas)
         return seats, HallPlan(placement, made)
+
+
+def settled(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> Placement:
+    """Stand what was left over; while somebody still is, half the places to rest go each time.
+
+    Parameters
+    ----------
+    placement : changed in place, as long as no place to rest goes.
+    effort : asked before each step how hard it may be tried.
+    stop : asked between steps.
+    """
+    repair(placement, effort, stop, size=FEW)
+    while placement.left and placement.rests and not stop():
+        kept = len(placement.rests) // 2
+        give_back(placement.skeleton, placement.rests[kept:])
+        placement = replace(placement, rests=placement.rests[:kept])
+        insert(placement, effort())
+        repair(placement, effort, stop, size=FEW)
+    return placement
 
 
 def _polished(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from .cover import Covering, Effort, Taken
 from .ground import Rect
 from .lot import Lot, Request, lots_of
+from .resting import Rest
 from .search import search
 from .skeleton import Block, Skeleton
 from .spots import Edges, Spot, edges_of, open_floor, spots_for
@@ -24,7 +25,8 @@ class Placement:
     """A hall with everything placed that found room.
 
     ``asked`` are the requests it was to hold, guests from other halls included; ``left`` those of
-    them, and ``missed`` the items, that found none; ``standing`` are islands and pinned booths.
+    them, and ``missed`` the items, that found none; ``standing`` are islands and pinned booths,
+    ``rests`` the places to rest that nobody asked for.
     """
 
     skeleton: Skeleton
@@ -36,6 +38,7 @@ class Placement:
     missed: list[Item]
     standing: dict[str, Rect] = field(default_factory=dict)
     proved: bool = False
+    rests: tuple[Rest, ...] = ()
 
     def copy(self) -> "Placement":
         """Give a placement that can be changed without touching this one."""

@@ -38,7 +38,8 @@ class Style:
 
     ``inner_rows`` is how many rows may lie between two others of their band, in all bands
     together: only stands two cells deep can use them. ``main`` asks for a main aisle on the axis
-    of the widest entrance.
+    of the widest entrance, ``boulevards`` is how many main aisles of a large floor are widened:
+    one from the entrance, or one across it as well.
     """
 
     quarter: bool = False
@@ -47,6 +48,7 @@ class Style:
     extra_steps: int = 0
     inner_rows: int = 0
     main: bool = True
+    boulevards: int = 0
 
 
 @dataclass
@@ -112,6 +114,7 @@ class Strip:
     along_u: bool
     main: bool = False
     cross: bool = False
+    boulevard: bool = False
 
 
 @dataclass
@@ -155,7 +158,7 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     """Lay the skeleton of a hall in a style, or None where not even one block fits."""
     across, up = Line(ground, along_u=True), Line(ground, along_u=False)
     best: tuple[float, Chain, Chain] | None = None
-    key = ("slabs", style.side_rows, style.extra_steps, style.main)
+    key = ("slabs", style.side_rows, style.extra_steps, style.main, style.boulevards)
     if key not in ground.known:
         ground.known[key] = _slabs(ground, across, style, None)
     slabs: Chain | None = ground.known[key]
@@ -175,8 +178,12 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     blocks = _blocks(ground, slabs, bands)
     if style.side_rows:
         blocks += side_rows(ground)
-    strips = _strips(ground, across, slabs, side_rows=style.side_rows)
-    strips += _strips(ground, up, bands, side_rows=False)
+    strips = _strips(across, slabs, style, side_rows=style.side_rows)
+    strips += _strips(up, bands, style, side_rows=False)
+    for strip in strips:
+        # It runs through to the walls: no row along them closes its end.
+        for block in blocks if strip.boulevard else ():
+            block.clear(strip.rect)
     return Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
 
 
@@ -210,11 +217,10 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
             if value > 0:
                 pieces.append(Piece(start, start + length, value - fee, str(cells)))
     need = line.up(ground.aisle) + style.extra_steps
-    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
-    gap = GapValue.of(line, float(floor[-1]) * style.main, need)
+    gap = GapValue.of(line, float(floor[-1]) * style.main, need, style.boulevards)
     return best_chain(
         pieces,
-        range(need, widest + 1),
+        _gaps(line, need, style),
         lambda p: gap.spare(p.start - margin + need),
         lambda p: gap.spare(line.steps - p.end - margin + need),
         gap,
@@ -269,10 +275,9 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             if row:
                 pieces.append(Piece(start, start + single, row * cell_m2, "wall"))
     need = line.up(ground.aisle) + style.extra_steps
-    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
     floor_m2 = float(ground.floor.area) / 1e6
     south, north = wall, line.steps - wall - single
-    gap = GapValue.of(line, floor_m2 * style.main, need)
+    gap = GapValue.of(line, floor_m2 * style.main, need, style.boulevards)
 
     def first(piece: Piece) -> float | None:
         if piece.tag == "wall":
@@ -288,7 +293,15 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
     shares = [style.inner_rows * step / line.steps for step in range(line.steps + 1)]
     most = [min(math.ceil(share) + 1, style.inner_rows) for share in shares]
     paced = [range(max(0, math.floor(s) - 1), m + 1) for s, m in zip(shares, most, strict=True)]
-    return best_chain(pieces, range(need, widest + 1), first, last, gap, paced.__getitem__)
+    return best_chain(pieces, _gaps(line, need, style), first, last, gap, paced.__getitem__)
+
+
+def _gaps(line: Line, need: int, style: Style) -> range:
+    """Give the widths an aisle may have, in steps."""
+    ground = line.ground
+    broad = line.boulevard is not None and line.boulevard_rank <= style.boulevards
+    widest = ground.boulevard if broad else ground.main_aisle
+    return range(need, max(need, line.up(widest)) + MAX_EXTRA_STEPS + 1)
 
 
 def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
@@ -334,9 +347,9 @@ def side_rows(ground: Ground) -> list[Block]:
     return blocks
 
 
-def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> list[Strip]:
+def _strips(line: Line, chain: Chain, style: Style, *, side_rows: bool) -> list[Strip]:
     """Give the aisles of a chain: its gaps, and its margins where they are wide enough."""
-    area = ground.extent
+    ground, area = line.ground, line.ground.extent
     first, last = chain.pieces[0], chain.pieces[-1]
     spans = [(float(a), float(b)) for a, b in chain.gaps]
     reach = (ground.wall + ground.pitch) / line.step if side_rows else 0.0
@@ -349,9 +362,12 @@ def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> lis
     for start, end in spans:
         low, high = line.origin + start * line.step, line.origin + end * line.step
         on_axis = any(start < axis < end for axis in line.axes)
-        main = on_axis and high - low >= ground.main_aisle
+        asked = line.boulevard_rank <= style.boulevards
+        boulevard = asked and line.boulevard_share(start, end) > 0
+        main = boulevard or (on_axis and high - low >= ground.main_aisle)
         rect = (
             Rect(low, area.v0, high, area.v1) if line.along_u else Rect(area.u0, low, area.u1, high)
         )
-        strips.append(Strip(rect, along_u=not line.along_u, main=main, cross=line.along_u))
+        kinds = {"main": main, "cross": line.along_u, "boulevard": boulevard}
+        strips.append(Strip(rect, along_u=not line.along_u, **kinds))
     return strips

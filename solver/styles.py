@@ -1,13 +1,14 @@
 """Which skeletons a hall could have, and in what order they are worth trying."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
 from .ground import Ground, main_axis_deg
+from .line import Line
 from .past_columns import lead_past_columns
 from .requests import Pinned
 from .skeleton import Skeleton, Style, lay
@@ -16,6 +17,12 @@ from .task import ISLAND_SHARE, Task, needed_cells
 
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
+
+DEEPENED_FILL = 1.03
+"""Deeper bands hold about an eighth more: beyond this share they are no more comfortable."""
+
+MAX_BROAD = 2
+"""Skeletons with boulevards that are laid in variants, the roomiest; the best of them is tried."""
 
 MAX_DEEPENED = 2
 """Styles laid again with deeper bands: the densest ones."""
@@ -46,10 +53,16 @@ def grounds_of(
     return along, across
 
 
-def densest(grounds: Sequence[Ground]) -> list[Skeleton]:
-    """Lay the styles with the narrowest aisles, with and without rows on the walls."""
-    flags = itertools.product((True, False), (True, False), grounds)
-    return _laid((ground, Style(ground.quarter, wall, side)) for wall, side, ground in flags)
+def densest(grounds: Sequence[Ground], boulevards: int = 0) -> list[Skeleton]:
+    """Lay the styles with the narrowest aisles, with and without rows on the walls.
+
+    Rows on the side walls would close the ends of boulevards: with those they are not laid.
+    """
+    flags = itertools.product((True, False), (False,) if boulevards else (True, False), grounds)
+    return _laid(
+        (ground, Style(ground.quarter, wall, side, boulevards=boulevards))
+        for wall, side, ground in flags
+    )
 
 
 def most_cells(grounds: Sequence[Ground]) -> int:
@@ -63,7 +76,7 @@ def _without_main(tight: Sequence[Skeleton]) -> list[Skeleton]:
     return _laid((skeleton.ground, replace(skeleton.style, main=False)) for skeleton in tight)
 
 
-def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton]:
+def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> Iterator[Skeleton]:
     """Lay the skeletons worth trying for what a hall is to hold.
 
     Parameters
@@ -71,9 +84,10 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     task, grounds : the hall with what it is to hold, and both ways to lay its rows.
     stop : asked between styles; the densest are laid first, so that there is one to work with.
 
-    Returns
-    -------
-    The comfortable ones by generosity, then the others by room; one without a block where no row
+    Yields
+    ------
+    The comfortable ones by generosity, then the others by room; before them, in a large floor,
+    those that stay comfortable with boulevards, two before one. One without a block where no row
     fits, for what is pinned.
 
     Notes
@@ -82,14 +96,37 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     stands two cells deep can fill them, and without a main aisle; one that is not gets wider
     aisles instead.
     """
-    found = densest(grounds)
-    if not found:
-        return [Skeleton(grounds[0], Style(), [], [])]
-    if stop():
+    for boulevards in range(_most_boulevards(grounds), 0, -1):
+        if stop():
+            break
+        broad = densest(grounds, boulevards)
+        if broad and min(fill(task, skeleton) for skeleton in broad) <= DEEPENED_FILL:
+            roomiest = sorted(broad, key=lambda skeleton: fill(task, skeleton))[:MAX_BROAD]
+            variants = _in_order(task, roomiest, stop, INNER_SHARES[1::2])
+            yield from [s for s in variants if fill(task, s) <= COMFORTABLE_FILL][:1]
+    narrowest = densest(grounds)
+    yield from _in_order(task, narrowest, stop, INNER_SHARES)
+    if not narrowest:
+        yield Skeleton(grounds[0], Style(), [], [])
+
+
+def _most_boulevards(grounds: Sequence[Ground]) -> int:
+    """Count the boulevards that a floor may have: one along, one across, none in a small one."""
+    lines = [Line(grounds[0], along_u=along_u) for along_u in (True, False)]
+    return max((line.boulevard_rank for line in lines if line.boulevard is not None), default=0)
+
+
+def _in_order(
+    task: Task, densest: Sequence[Skeleton], stop: Stop, shares: Sequence[float]
+) -> list[Skeleton]:
+    """Lay variants of the densest skeletons; give all, the comfortable ones by generosity first."""
+    found = list(densest)
+    if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        narrow = _without_main(sorted(found, key=lambda s: -s.cells)[:MAX_NARROW])
-        found = _different([*found, *_deepened(task, found), *narrow, *_deepened(task, narrow)])
+        deep = _deepened(task, found, shares)
+        narrow = [] if found[0].style.boulevards else _without_main(_roomiest(found, MAX_NARROW))
+        found = _different([*found, *deep, *narrow, *_deepened(task, narrow, shares)])
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
             if stop():
@@ -105,6 +142,11 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
         tight = share > COMFORTABLE_FILL
         rated.append(((tight, dense if tight else calm), len(rated), skeleton))
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
+
+
+def _roomiest(found: Sequence[Skeleton], most: int) -> list[Skeleton]:
+    """Give the skeletons with most cells."""
+    return sorted(found, key=lambda skeleton: -skeleton.cells)[:most]
 
 
 def _different(found: Sequence[Skeleton]) -> list[Skeleton]:
@@ -127,13 +169,13 @@ def _laid(styles: Iterable[tuple[Ground, Style]]) -> list[Skeleton]:
     return found
 
 
-def _deepened(task: Task, tight: Sequence[Skeleton]) -> list[Skeleton]:
+def _deepened(task: Task, tight: Sequence[Skeleton], shares: Sequence[float]) -> list[Skeleton]:
     """Lay bands of three and four rows as well, as many as stands two cells deep can fill."""
     wanting = [*task.requests, *task.banded.values()]
     behind = sum(request.inner_cells(task.module_mm) for request in wanting)
     found: list[Skeleton] = []
-    for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
-        for share in INNER_SHARES:
+    for skeleton in _roomiest(tight, MAX_DEEPENED):
+        for share in shares:
             inner = int(share * behind * skeleton.band_rows / max(skeleton.cells, 1))
             if inner:
                 found += _laid([(skeleton.ground, replace(skeleton.style, inner_rows=inner))])

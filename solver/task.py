@@ -21,7 +21,8 @@ ISLAND_SHARE = 0.65
 class Task:
     """What is to be placed in one hall; places are in the hall's frame.
 
-    ``items`` are stamped; those in ``banded`` may stand in a band that is deep enough as well.
+    ``items`` are stamped; those in ``banded`` may stand in a band that is deep enough as well, in
+    those in ``resting`` people sit down.
     """
 
     hall: Hall
@@ -34,6 +35,7 @@ class Task:
     near: dict[str, tuple[float, float]] = field(default_factory=dict)
     members: Mapping[str, Sequence[Exhibitor]] = field(default_factory=dict)
     banded: Mapping[str, Request] = field(default_factory=dict)
+    resting: frozenset[str] = frozenset()
 
     def in_bands(self, skeleton: Skeleton) -> "Task":
         """Give the same task with every item that a band of the skeleton holds as a request."""

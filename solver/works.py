@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layouts.brief.request import AreaRequest
+from layouts.brief.request import RESTING, AreaRequest
 from venue.hall import Hall
 
 from .instance import Instance
@@ -148,6 +148,7 @@ class Works:
             near=near,
             members=self.instance.brief.members,
             banded={k: r for k, r in self.wants.banded.items() if given[k] == hall.id},
+            resting=frozenset(area_key(a.id) for a in brief.areas if a.kind in RESTING),
         )
 
     def _place_of(self, area: AreaRequest, hall: Hall) -> tuple[float, float] | None:

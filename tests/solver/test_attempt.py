@@ -30,7 +30,7 @@ from tests.solver.placed import cells_stood_on, some, task
 def first(asked: Task) -> Skeleton:
     """Lay the skeleton worth trying first."""
     grounds = grounds_of(asked.hall, LIMITS, 3000, asked.pinned)
-    return in_order(asked, grounds, Deterministic(LONG_S))[0]
+    return next(iter(in_order(asked, grounds, Deterministic(LONG_S))))
 
 
 def attempted(asked: Task, laid: Skeleton | None = None) -> Placement:

@@ -21,7 +21,7 @@ STOP = Deterministic(LONG_S)
 
 def laid(asked: Task, stop: Stop = STOP) -> Sequence[Skeleton]:
     """Lay the skeletons for a task, in their order."""
-    return in_order(asked, grounds_of(asked.hall, LIMITS, 3000, asked.pinned), stop)
+    return list(in_order(asked, grounds_of(asked.hall, LIMITS, 3000, asked.pinned), stop))
 
 
 def test_skeletons_lie_both_ways() -> None:

@@ -89,7 +89,7 @@ def test_a_hall_that_is_one_column() -> None:
 
 @pytest.mark.parametrize(("own", "hard"), [(True, True), (False, False)])
 def test_a_limit_that_no_plan_keeps(own: bool, hard: bool) -> None:
-    """Tests that a limit below the bound is named with its place; the brief's own leaves no plan."""
+    """Tests that a limit below the bound is named with its place; the brief's own is hard."""
     place = hall(60, 40)
     bound = walking_lower_bound_m(place)
     assert bound is not None

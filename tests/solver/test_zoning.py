@@ -7,7 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.skeleton import Skeleton
+from solver.ground import Rect
+from solver.skeleton import Skeleton, Strip
 from solver.zoning import Demand, Labels, StepsAway, share_columns
 from tests.solver.micro import bare, block, ground, mask, skeleton
 
@@ -137,3 +138,28 @@ def test_zones_of_a_plain_hall_are_in_one_piece() -> None:
     for zones in labels:
         runs = [zone for at, zone in enumerate(zones) if at == 0 or zones[at - 1] != zone]
         assert len(runs) == len(set(runs))
+
+
+def test_zones_end_at_a_boulevard() -> None:
+    """Tests that a zone fills its side of a boulevard before it crosses: none is cut by it."""
+    strip = Strip(Rect(0, 16_000, 60_000, 25_000), along_u=True, main=True, boulevard=True)
+    blocks = [block(3 + 15 * column, v, 2, 4) for v in (3, 10, 25, 32) for column in range(3)]
+    demands = [Demand("a", 40.0), Demand("b", 40.0), Demand("c", 40.0), Demand("d", 40.0)]
+    laid = skeleton(blocks, ground(bare(60, 41)), [strip])
+    labels = share_columns(laid, demands)
+    south, north = (
+        {zone for each, zones in zip(blocks, labels, strict=True) for zone in zones
+         if (each.v0 < 20_000) is low}
+        for low in (True, False)
+    )  # fmt: skip
+    assert len(south) == len(north) == 2
+    assert not south & north
+
+
+def test_zones_known_before_are_laid_out_there_again() -> None:
+    """Tests that a zone starts from the middle it had."""
+    laid = skeleton([block(3, 3, 1, 8), block(33, 3, 1, 8)], HALL)
+    demands = [Demand("a", 8.0), Demand("b", 8.0)]
+    for known, first in (({}, "a"), ({"a": (45_000.0, 4500.0), "b": (15_000.0, 4500.0)}, "b")):
+        labels = share_columns(laid, demands, known)
+        assert set(labels[0]) == {first}
