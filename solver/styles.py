@@ -137,8 +137,11 @@ def _in_order(
         share, style = fill(task, skeleton), skeleton.style
         mains = sum(strip.main for strip in skeleton.strips)
         calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, share)
-        # Where everybody seems to fit, the main aisle stays; where not, whatever holds most.
-        dense = (share > 1.0, share <= 1.0 and not style.main, share)
+        # Where everybody seems to fit, rows stay in pairs and the main aisle stays; where not,
+        # whatever holds most comes first.
+        over = share > 1.0
+        given_up = (False, False) if over else (not style.main, style.inner_rows > 0)
+        dense = (over, *given_up, share)
         tight = share > COMFORTABLE_FILL
         rated.append(((tight, dense if tight else calm), len(rated), skeleton))
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
