@@ -29,7 +29,7 @@ from .stop import Stop
 CLOSE_ENOUGH = 1e-3
 """Share of the bound that more rounds could still take off: not worth the time."""
 
-MOST_ROUNDS = 60
+MOST_ROUNDS = 16
 """Rounds of better worths; a dozen is what most shows take."""
 
 DAMPING = 0.5

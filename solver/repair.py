@@ -28,6 +28,9 @@ MANY = (12, 24)
 STEP_SECONDS = 4.0
 """Time one step may take."""
 
+STEP_DETERMINISTIC = 0.5
+"""Deterministic time of one step: most are proved in a tenth of it."""
+
 
 def repair(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, size: int) -> None:
     """Cover groups of blocks anew until nothing is left over, or no group gains.
@@ -93,16 +96,23 @@ def _search(
 ) -> None:
     """Cover groups anew around the block that is rated worst, until none of them gains."""
     tried: set[int] = set()
+    failed: set[frozenset[int]] = set()
     while not done():
         rated = rate(placement)
         waiting = [block for block, bad in enumerate(rated) if bad and block not in tried]
         if not waiting:
             return
         centre = max(waiting, key=lambda block: (rated[block], -block))
-        group = _around(placement, centre, size)
-        if _cover_group(placement, group, effort()):
-            tried -= set(group)
         tried.add(centre)
+        group = _around(placement, centre, size)
+        # In a small hall one group is the neighbourhood of many blocks.
+        if frozenset(group) in failed:
+            continue
+        if _cover_group(placement, group, effort()):
+            tried -= set(group) - {centre}
+            failed = {other for other in failed if other.isdisjoint(group)}
+        else:
+            failed.add(frozenset(group))
 
 
 def _holes(placement: Placement) -> list[float]:
@@ -140,7 +150,8 @@ def _cover_group(placement: Placement, group: Sequence[int], effort: Effort) -> 
         block if number in group else replace(block, usable=np.zeros_like(block.usable))
         for number, block in enumerate(placement.skeleton.blocks)
     ]
-    few = replace(effort, seconds=min(effort.seconds, STEP_SECONDS))
+    most = STEP_DETERMINISTIC if effort.deterministic else STEP_SECONDS
+    few = replace(effort, seconds=min(effort.seconds, most))
     found = cover_on(placement, waiting, blocks, few, freed, astray=True)
     ranks = ranks_of(lots_of(placement.asked))
     taken = [*kept, *whole_lots(found.taken, placement.asked)]
