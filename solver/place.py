@@ -14,6 +14,8 @@ from .finish import Finished, finish
 from .lot import Request, lots_of
 from .placement import Placement, insert
 from .repair import FEW, MANY, exchange, polish, repair
+from .requests import Pinned
+from .resume import is_square, stood_on
 from .rivals import part_rivals
 from .skeleton import Skeleton
 from .stop import AnyOf, Seconds, Stop
@@ -107,29 +109,68 @@ class HallWork:
         -------
         The best plan, the last that was told; None where no skeleton fits the hall.
         """
-        task = self.task
-        grounds = grounds_of(task.hall, task.limits, task.module_mm, task.pinned)
-        best: HallPlan | None = None
-        for skeleton in in_order(task, grounds, stop)[:MAX_ATTEMPTS]:
-            best = self._tried(skeleton, best, stop, found)
-            if best.whole or stop():
+        skeletons = self._skeletons(self.task.pinned, stop)
+        best = start = self._resumed(skeletons, stop, found) if self.task.before else None
+        for skeleton in skeletons[:MAX_ATTEMPTS]:
+            if best is not None and (best.whole or stop()):
                 break
+            best = self._tried(skeleton, best, stop, found)
         if best is None:
             return None
-        for size in MANY:
-            if best.placement.left and not stop():
-                best = self._changed(best, partial(repair, size=size), stop, found)
+        if best is not start:
+            best = self._repaired(best, stop, found)
         if not stop():
             soon = AnyOf(stop, Seconds(POLISH_SECONDS * self.size))
             best = self._changed(best, _polished, stop if stop.deterministic else soon, found)
         return best
 
+    def _skeletons(self, pinned: Sequence[Pinned], stop: Stop) -> list[Skeleton]:
+        """Lay the skeletons worth trying around some pinned booths."""
+        task = self.task
+        grounds = grounds_of(task.hall, task.limits, task.module_mm, pinned)
+        return in_order(task, grounds, stop)
+
+    def _resumed(self, skeletons: Sequence[Skeleton], stop: Stop, found: Found) -> HallPlan | None:
+        """Go on from the earlier plan, on the skeleton that holds most of its booths.
+
+        What is locked was part of the rows where the rows were laid before it was locked, so they
+        are laid without it as well.
+        """
+        task = self.task
+        known = [*skeletons]
+        if not known:
+            return None
+        ground = known[0].ground
+        fixed = [
+            pin
+            for pin in task.pinned
+            if pin.exhibitor.id not in task.before.fast or not is_square(pin.footprint, ground)
+        ]
+        if len(fixed) < len(task.pinned):
+            known += self._skeletons(fixed, stop)
+        held = [len(stood_on(task.in_bands(each), each).places) for each in known]
+        best = self._tried(known[held.index(max(held))], None, stop, found, resume=True)
+        return self._repaired(best, stop, found)
+
+    def _repaired(self, best: HallPlan, stop: Stop, found: Found) -> HallPlan:
+        """Make room for what is left over by emptying many blocks together."""
+        for size in MANY:
+            if best.placement.left and not stop():
+                best = self._changed(best, partial(repair, size=size), stop, found)
+        return best
+
     def _tried(
-        self, skeleton: Skeleton, best: HallPlan | None, stop: Stop, found: Found
+        self,
+        skeleton: Skeleton,
+        best: HallPlan | None,
+        stop: Stop,
+        found: Found,
+        *,
+        resume: bool = False,
     ) -> HallPlan:
         """Fill one skeleton; give the better of it and the best so far."""
         effort = partial(self.effort, stop)
-        placement = attempt(self.task, skeleton.copy(), effort)
+        placement = attempt(self.task, skeleton.copy(), effort, resume=resume)
         repair(placement, effort, stop, size=FEW)
         if best is not None and placement.area <= best.placement.area:
             return best

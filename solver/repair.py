@@ -53,12 +53,13 @@ def exchange(placement: Placement) -> None:
     Notes
     -----
     A linear assignment a shape: requests to the spots they have taken together, at the cost of the
-    model for steps away from their zone and open sides missed. What keeps apart stays.
+    model for steps away from their zone and open sides missed. What keeps apart stays, and so does
+    what stands where it stood in an earlier plan.
     """
     away = placement.away
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, taken in enumerate(placement.taken):
-        if not taken.lot.requests[0].apart:
+        if not (taken.lot.requests[0].apart or taken.spot.stood):
             alike[taken.lot.key[1:]].append(place)
     for places in alike.values():
         group = [placement.taken[place] for place in places]
@@ -113,14 +114,18 @@ def _holes(placement: Placement) -> list[float]:
 
 
 def _faults(placement: Placement) -> list[float]:
-    """Rate each block by its stands away from their zones, and those that lack an open side."""
+    """Rate each block by its stands away from their zones, and those that lack an open side.
+
+    Those that stand where they stood in an earlier plan are no reason to move anybody.
+    """
     rated = [0.0] * len(placement.skeleton.blocks)
     for lot, mine in by_lot(placement.taken):
         wish = lot.widest_wish
         short = lot.wanting(wish) > sum(spot.sides >= wish for spot in mine)
         for spot in mine:
             lacks = short and spot.sides < wish
-            rated[spot.block] += lot.area_m2 * (AWAY * spot.away + MISSING_SIDE * lacks)
+            fault = 0 if spot.stood else AWAY * spot.away + MISSING_SIDE * lacks
+            rated[spot.block] += lot.area_m2 * fault
     return rated
 
 
