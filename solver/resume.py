@@ -1,8 +1,9 @@
 """From an earlier plan to a start: which of its booths a skeleton holds where they stood."""
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -14,7 +15,7 @@ from .before import SAME_MM, is_same, serves
 from .cover import Taken
 from .ground import Ground, Rect, covered, rect_of
 from .legal import OpenFloor, open_floor_of
-from .lot import Request, lots_of
+from .lot import BAND_CELLS, Request, lots_of
 from .placement import Placement, choices_of, member_rects
 from .skeleton import Skeleton
 from .spots import Place, Spot
@@ -105,6 +106,49 @@ def _place(
     return None
 
 
+def same_as_before(task: Task) -> list[Request]:
+    """List the requests that stood in the hall by the size they still ask for."""
+    booths = task.before.booths
+    return [
+        r
+        for r in task.requests
+        if all(key in booths for key, _ in r.members)
+        and (len(r.members) > 1 or serves(booths[r.key], r.shapes, r.cut, turn=r.turn))
+    ]
+
+
+def as_before(task: Task) -> Task:
+    """Give a task that asks for what stood in the hall: the rows of an earlier plan were laid so.
+
+    Whom the brief does not ask for as it stood is asked for by the size of its booth.
+    """
+    before, module = task.before, task.module_mm
+    requests = same_as_before(task)
+    items = [item for item in task.items if before.place_of(item.key) is not None]
+    known = {key for r in requests for key, _ in r.members} | {item.key for item in items}
+    known |= {pin.exhibitor.id for pin in task.pinned}
+    for key, booth in before.booths.items():
+        if key in known:
+            continue
+        width, depth = booth.width_mm, booth.depth_mm
+        if math.ceil(min(width, depth) / module) > BAND_CELLS:
+            items.append(Item(key, width, depth, island=True))
+        else:
+            sides = max(1, len(booth.open_edges))
+            requests.append(
+                Request(
+                    key,
+                    booth.zone or "",
+                    ((width, depth),),
+                    turn=True,
+                    sides=sides,
+                    priority=0,
+                    members=((key, width),),
+                )
+            )
+    return replace(task, requests=tuple(requests), items=tuple(items))
+
+
 def fast_items(task: Task, skeleton: Skeleton) -> list[Item]:
     """Give what stays where it stood although the skeleton has no place for it there.
 
@@ -128,10 +172,9 @@ def fast_items(task: Task, skeleton: Skeleton) -> list[Item]:
     places = stood_on(task, skeleton).places
     loose = {
         request.key: booths[request.key]
-        for request in task.requests
+        for request in same_as_before(task)
         if request.key in booths
         and request.key not in places
-        and serves(booths[request.key], request.shapes, request.cut, turn=request.turn)
         and is_square(booths[request.key], ground)
     }
     if not locked and not loose:

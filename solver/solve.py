@@ -28,6 +28,9 @@ from .spread import Spread, in_turn
 from .stop import Stop
 from .works import Works
 
+NAMED = 5
+"""Exhibitors named in one sentence."""
+
 
 def solve(
     instance: Instance,
@@ -161,11 +164,14 @@ class _Run:
             if stamp.item.keeps and stamp.item.key not in self.before.fast
         }
         told = ((_KEPT_OFF, off & {*standing}), (_FREED, self.freed & self.exhibitors.keys()))
-        return tuple(
-            text.fill(names=listed([called(self.exhibitors[key]) for key in sorted(keys)]))
-            for text, keys in told
-            if keys
-        )
+        return tuple(text.fill(names=self._names(keys)) for text, keys in told if keys)
+
+    def _names(self, keys: Collection[str]) -> Text:
+        """Name some exhibitors, and count those beyond the first few."""
+        first = sorted(keys)[:NAMED]
+        names = listed([called(self.exhibitors[key]) for key in first])
+        more = len(keys) - len(first)
+        return names if not more else _MORE.fill(names=names, more=more)
 
     def report(self, stage: str, share: float) -> None:
         """Tell how far the work has come: what stands is legal, whenever it is asked for."""
@@ -229,6 +235,7 @@ def _as_fixed(booth: Booth, exhibitor: str, run: _Run) -> Booth:
     return booth.model_copy(update={"pinned": False})
 
 
+_MORE = Text(ko="{names} 외 {more}곳", en="{names} and {more} more")
 _KEPT_OFF = Text(
     ko="앞선 배치안에서 열을 벗어난 부스를 그 자리에 두었습니다: {names}.",
     en="Kept in place off the rows, as in the earlier plan: {names}.",

@@ -1,7 +1,7 @@
 """Which skeletons a hall could have, and in what order they are worth trying."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from layouts.brief.limits import Limits
@@ -27,6 +27,12 @@ WIDER_STEPS = (1, 2, 3)
 """Aisles wider than asked by so many lattice steps."""
 
 
+Laid = Mapping[Style, Skeleton]
+"""Skeletons by style; a style tells which of two grounds it is on."""
+
+_NOTHING: Laid = {}
+
+
 def grounds_of(
     hall: Hall, limits: Limits, module_mm: int, pinned: Sequence[Pinned]
 ) -> tuple[Ground, Ground]:
@@ -43,19 +49,29 @@ def grounds_of(
     return along, across
 
 
-def densest(grounds: Sequence[Ground]) -> list[Skeleton]:
-    """Lay the styles with the narrowest aisles, with and without rows on the walls."""
+def densest(grounds: Sequence[Ground], known: Laid = _NOTHING) -> list[Skeleton]:
+    """Lay the styles with the narrowest aisles, with and without rows on the walls.
+
+    Parameters
+    ----------
+    grounds : both ways to lay a hall's rows.
+    known : skeletons that need not be laid again.
+    """
     flags = itertools.product((True, False), (True, False), grounds)
-    return _laid((ground, Style(ground.quarter, wall, side)) for wall, side, ground in flags)
+    styles = ((ground, Style(ground.quarter, wall, side)) for wall, side, ground in flags)
+    return _laid(styles, known)
 
 
-def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton]:
+def in_order(
+    task: Task, grounds: Sequence[Ground], stop: Stop, known: Sequence[Skeleton] = ()
+) -> list[Skeleton]:
     """Lay the skeletons worth trying for what a hall is to hold.
 
     Parameters
     ----------
     task, grounds : the hall with what it is to hold, and both ways to lay its rows.
     stop : asked between styles; the densest are laid first, so that there is one to work with.
+    known : skeletons of the same grounds that need not be laid again.
 
     Returns
     -------
@@ -66,16 +82,18 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     A hall that is tight even with the narrowest aisles is laid with deeper bands as well, where
     stands two cells deep can fill them; one that is not gets wider aisles instead.
     """
-    found = densest(grounds)
+    laid = {skeleton.style: skeleton for skeleton in known}
+    found = densest(grounds, laid)
     if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        found += _deepened(task, found)
+        found += _deepened(task, found, laid)
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
             if stop():
                 break
-            found += _laid([(skeleton.ground, replace(skeleton.style, extra_steps=extra))])
+            wider = replace(skeleton.style, extra_steps=extra)
+            found += _laid([(skeleton.ground, wider)], laid)
     rated: list[tuple[tuple[object, ...], int, Skeleton]] = []
     for skeleton in found:
         share, style = fill(task, skeleton), skeleton.style
@@ -86,18 +104,20 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> list[Skeleton
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
 
 
-def _laid(styles: Iterable[tuple[Ground, Style]]) -> list[Skeleton]:
+def _laid(styles: Iterable[tuple[Ground, Style]], known: Laid) -> list[Skeleton]:
     """Lay some styles, those that hold anything, and lead past their columns."""
     found = []
     for ground, style in styles:
-        skeleton = lay(ground, style)
-        if skeleton is not None and skeleton.blocks:
+        skeleton = None if style in known else lay(ground, style)
+        if style in known:
+            found.append(known[style])
+        elif skeleton is not None and skeleton.blocks:
             lead_past_columns(skeleton)
             found.append(skeleton)
     return found
 
 
-def _deepened(task: Task, tight: Sequence[Skeleton]) -> list[Skeleton]:
+def _deepened(task: Task, tight: Sequence[Skeleton], known: Laid) -> list[Skeleton]:
     """Lay bands of three and four rows as well, as many as stands two cells deep can fill."""
     wanting = [*task.requests, *task.banded.values()]
     fronts = sum(request.front_cells(task.module_mm) for request in wanting)
@@ -105,8 +125,8 @@ def _deepened(task: Task, tight: Sequence[Skeleton]) -> list[Skeleton]:
     for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
         for share in INNER_SHARES:
             inner = int(share * fronts * skeleton.band_rows / max(skeleton.cells, 1))
-            deep = _laid([(skeleton.ground, replace(skeleton.style, inner_rows=inner))])
-            for each in deep if inner else ():
+            deeper = replace(skeleton.style, inner_rows=inner)
+            for each in _laid([(skeleton.ground, deeper)], known) if inner else ():
                 bands = ((block.u0, block.v0, block.rows) for block in each.blocks)
                 found.setdefault((each.ground.quarter, *bands), each)
     return list(found.values())
