@@ -92,7 +92,7 @@ def cover_all(placement: Placement, effort: Effort, kept: Sequence[Taken] = ()) 
     """
     waiting = left_of(placement.asked, kept)
     found = cover_on(placement, waiting, without(placement, kept), effort)
-    placement.taken = [*kept, *found.taken]
+    placement.taken = [*kept, *whole_lots(found.taken, placement.asked)]
     placement.left = left_of(placement.asked, placement.taken)
     placement.proved = found.proved
 
