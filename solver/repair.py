@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from .cover import AWAY, MISSING_SIDE, Effort, Taken, by_lot, ranks_of, worth_of
+from .cover import AWAY, MISSING_SIDE, STAYS, Effort, Taken, by_lot, ranks_of, worth_of
 from .lot import lots_of
 from .placement import Placement, cells_of, cover_on, left_of, whole_lots
 from .spots import Spot
@@ -43,7 +43,10 @@ def repair(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, si
 
 
 def polish(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, size: int) -> None:
-    """Cover groups of blocks anew where stands are away from their zones or miss open sides."""
+    """Cover groups of blocks anew where stands are away from their zones or miss open sides.
+
+    So are blocks where somebody stood in an earlier plan who could stand there again.
+    """
     _search(placement, size, effort, stop, _faults)
 
 
@@ -116,9 +119,15 @@ def _holes(placement: Placement) -> list[float]:
 def _faults(placement: Placement) -> list[float]:
     """Rate each block by its stands away from their zones, and those that lack an open side.
 
-    Those that stand where they stood in an earlier plan are no reason to move anybody.
+    Who stands where it stood in an earlier plan is no fault; that somebody does not is one of the
+    block where it stood.
     """
     rated = [0.0] * len(placement.skeleton.blocks)
+    home = {(taken.lot.key, taken.spot.place) for taken in placement.taken}
+    for request in placement.asked:
+        place = placement.stood.get(request.key)
+        if place is not None and (request.kind, place) not in home:
+            rated[place[0]] += STAYS * request.area / 1e6
     for lot, mine in by_lot(placement.taken):
         wish = lot.widest_wish
         short = lot.wanting(wish) > sum(spot.sides >= wish for spot in mine)
