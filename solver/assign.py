@@ -10,9 +10,8 @@ from scipy.optimize import linear_sum_assignment
 
 from layouts.brief.exhibitor import Exhibitor
 
-from .before import SAME_MM
 from .cover import Taken
-from .ground import Rect
+from .ground import SAME_MM, Rect
 from .lot import Request
 from .placement import Placement, rect_of_spot
 from .surroundings import Surroundings, is_walled, strangers

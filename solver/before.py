@@ -11,12 +11,10 @@ from layouts.booth import Booth, Footprint
 from layouts.layout import Layout
 from venue.value import Value
 
+from .ground import SAME_MM
 from .instance import Instance
 from .pins import pin_conflicts
 from .requests import Pinned, area_key, pinned_footprint
-
-SAME_MM = 1.0
-"""Corners this near to one another are the same: footprints are whole millimetres."""
 
 
 class Changes(Value):
@@ -141,6 +139,11 @@ def serves(
     return lies in sizes or (turn and lies[::-1] in sizes)
 
 
+def _bare(booth: Booth) -> Footprint:
+    """Give a booth's floor alone."""
+    return Footprint.model_validate(booth.model_dump(include=set(Footprint.model_fields)))
+
+
 def held_fast(before: Before, instance: Instance) -> tuple[Pinned, ...]:
     """Give the locked booths of an earlier plan that can stay in a new one.
 
@@ -163,7 +166,7 @@ def held_fast(before: Before, instance: Instance) -> tuple[Pinned, ...]:
         if who.id in own
     ]
     fast = [
-        Pinned(who, before.booths[who.id])
+        Pinned(who, _bare(before.booths[who.id]))
         for who in brief.contracts
         if who.id in before.fast - own.keys()
         and before.booths[who.id].hall in halls

@@ -11,9 +11,9 @@ from scipy.spatial import KDTree
 
 from layouts.booth import Booth, Footprint
 
-from .before import SAME_MM, is_same, serves
+from .before import is_same, serves
 from .cover import Taken
-from .ground import Ground, Rect, covered, rect_of
+from .ground import SAME_MM, Ground, Rect, covered, rect_of
 from .legal import OpenFloor, open_floor_of
 from .lot import BAND_CELLS, Request, lots_of
 from .placement import Placement, choices_of, member_rects

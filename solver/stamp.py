@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .ground import Rect, covered
+from .ground import SAME_MM, Rect, covered
 from .skeleton import Skeleton
 
 AWAY_M2_PER_M = 1.5
@@ -101,16 +101,25 @@ def _taken(skeleton: Skeleton, item: Item, rect: Rect) -> Rect:
 def _as_before(skeleton: Skeleton, item: Item, gone: Sequence[Rect]) -> Stamp | None:
     """Stamp an item where it stood, if it fits there still or stays there anyhow."""
     stood = item.stood
-    if stood is None:
+    if stood is None or item.keeps:
+        return None if stood is None else Stamp(item, stood, quarter=False)
+    quarter = abs(stood.width - item.width) > SAME_MM
+    width, depth = (item.depth, item.width) if quarter else (item.width, item.depth)
+    if max(abs(stood.width - width), abs(stood.depth - depth)) > SAME_MM:
         return None
-    size = (round(stood.width), round(stood.depth))
-    sizes = [(round(item.width), round(item.depth))]
-    sizes += [sizes[0][::-1]] if item.may_turn else []
-    spots = np.array([(stood.u0, stood.v0, stood.u1, stood.v1)])
-    fits = covered(skeleton.ground.within_the_ring, spots) & _clear_of(skeleton, spots, gone)
-    if item.keeps or (size in sizes and fits.all()):
-        return Stamp(item, stood, quarter=size != sizes[0])
-    return None
+    if quarter and not item.may_turn:
+        return None
+    # Footprints are whole millimetres: where it stood in line, the line says it better.
+    place = np.array([(stood.u0, stood.v0, stood.u1, stood.v1)])
+    lines = _spots(skeleton, width, depth)
+    off = np.abs(lines - place).max(axis=1) if len(lines) else np.zeros(0)
+    if len(off) and off.min() <= SAME_MM:
+        place = lines[[int(off.argmin())]]
+    if not (
+        covered(skeleton.ground.within_the_ring, place) & _clear_of(skeleton, place, gone)
+    ).all():
+        return None
+    return Stamp(item, Rect(*map(float, place[0])), quarter)
 
 
 def _best_spot(
