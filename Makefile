@@ -21,8 +21,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check nightly format lint types architecture wheel docs reference lock \
-	clean
+.PHONY: help setup run test check nightly format lint types architecture wheel docs reference bench \
+	lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -92,6 +92,9 @@ reference: setup ## write the generated pages of docs/reference anew
 nightly: setup ## the long property runs (MADANG_INSTANCES=10000 random halls and briefs)
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \
 	  $(BIN)/python -m pytest tests/property --timeout=0 $(ARGS)
+
+bench: setup ## Madang beside its peers on the benchmark (MADANG_BENCH=quick: in minutes)
+	$(BIN)/python bench/run.py $(ARGS)
 
 lock: $(UV) ## resolve the dependencies into uv.lock (ARGS=--upgrade takes newer ones)
 	$(BIN)/uv lock $(ARGS)

@@ -14,10 +14,9 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+from bench.sample_shows import SHOWS, Show, Size
 
-from sample_shows import SHOWS, Show, Size  # noqa: E402
+HERE = Path(__file__).resolve().parent
 
 SAMPLES = HERE.parent / "layouts" / "brief" / "samples"
 WORDS = tomllib.loads((HERE / "sample_words.toml").read_text(encoding="utf-8"))
@@ -168,7 +167,7 @@ def _members(show: Show, row: Row, rng: random.Random, used: set[str]) -> list[R
         return []
     trade = rng.choice([zone for zone in WORDS["trades"] if zone in {z.id for z in show.zones}])
     return [
-        Row(zone=row.zone, size=(2, 2) if CITY_PODS.get(row.size or (0, 0), 1) else None, id=key,
+        Row(zone=row.zone, size=(2, 2) if CITY_PODS.get(row.size, 1) else None, id=key,
             ko=ko, en=en, country=row.country, pavilion=row.id)
         for key, ko, en in _coined(trade, max(count, 1), rng, used)
     ]  # fmt: skip

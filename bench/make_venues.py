@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from venue_parts import Block, area, hall_table, mm, partitions, room, rows
+from bench.venue_parts import Block, area, hall_table, mm, partitions, room, rows
 
 CATALOGUE = Path(__file__).resolve().parent.parent / "venue" / "catalogue"
 

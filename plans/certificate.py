@@ -31,6 +31,7 @@ class Certificate(Value):
     bound_net_m2: float = Field(ge=0)
     bound_kind: Literal["family", "universal"] = "universal"
     gap: float = Field(ge=0, le=1)
+    walking_bound_m: float | None = Field(default=None, ge=0)
     requested: int = Field(ge=0)
     placed: int = Field(ge=0)
     unplaced: tuple[Unplaced, ...] = ()

@@ -56,9 +56,8 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
 
     Returns
     -------
-    The plan. Its brief speaks of the halls as they are opened: what was given in the frame of a
-    hall that opened into a larger one is moved there. When the check finds errors,
-    ``certificate.checked.ok`` is false and the status is not OPTIMAL.
+    The plan. Its brief speaks of the halls as they are opened, in their frames. When the check
+    finds errors, ``certificate.checked.ok`` is false and the status is not OPTIMAL.
 
     Raises
     ------
@@ -73,8 +72,7 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     _require_sound(venue)
     halls = open_halls(venue, brief.halls, brief.partitions)
     asked = in_opened_frames(brief, venue, halls)
-    faults = brief_faults(asked, halls)
-    if faults:
+    if faults := brief_faults(asked, halls):
         raise BriefError("brief.faults", faults)
     instance = Instance(halls, asked, limits)
     result = solve(

@@ -9,7 +9,7 @@ from .instance import Instance
 from .requests import Pinned
 from .result import Unplaced
 from .stop import Stop
-from .styles import densest, grounds_of
+from .styles import grounds_of, most_cells
 
 WANTS_ROOM = ("no_room", "zone_full", "no_frontage")
 """Reasons that more floor would mend; a size that fits no hall and a lack of time are others."""
@@ -112,8 +112,7 @@ def _densest(instance: Instance, limits: Limits, pinned: Sequence[Pinned]) -> in
     total = 0
     for hall in instance.halls:
         mine = [pin for pin in pinned if pin.footprint.hall == hall.id]
-        rows = densest(grounds_of(hall, limits, instance.brief.module_mm, mine))
-        total += max((skeleton.cells for skeleton in rows), default=0)
+        total += most_cells(grounds_of(hall, limits, instance.brief.module_mm, mine))
     return total
 
 

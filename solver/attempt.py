@@ -5,14 +5,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .cover import Effort, Taken
-from .ground import Ground, rect_of
+from .ground import Ground, Rect, rect_of
 from .lot import BAND_CELLS
 from .placement import Placement, cover_all, insert, rect_of_spot, without
+from .resting import Rest, rests_on
 from .resume import fast_items, kept_spots, labels_about, stood_on
 from .skeleton import Skeleton
 from .stamp import Item, Stamp, stamp
+from .styles import COMFORTABLE_FILL, fill
 from .task import Task, needed_cells
 from .zoning import Demand, Labels, centres_of, share_columns
+
+PIN_PULL = 10.0
+"""A pinned booth cannot come to its zone: it draws the zone to it as if it were so much larger."""
+
+PLAZA_FILL = 0.93
+"""Share of the cells that demand may take when plazas have taken theirs."""
 
 
 def attempt(
@@ -41,7 +49,9 @@ def attempt(
     stamps = stamp(skeleton, [*items, *fast], standing=list(stood.rects.values()))
     placed = {s.item.key for s in stamps}
     missed = [item for item in items if item.key not in placed]
-    labels = share_columns(skeleton, _demands(task, ground, stamps))
+    gone = [s.rect for s in stamps] + (list(stood.rects.values()) if resume else [])
+    rests = _rests(task, skeleton, stamps, gone)
+    labels = share_columns(skeleton, _demands(task, ground, stamps), centres)
     requests = list(task.requests)
     standing = {s.item.key: s.rect for s in stamps}
     for pin in task.pinned:
@@ -57,6 +67,7 @@ def attempt(
         standing,
         before=stood.rects,
         stood=stood.places,
+        rests=rests,
     )
     if resume:
         kept = kept_spots(placement)
@@ -75,6 +86,18 @@ def attempt(
         if placement.left:
             insert(placement, effort())
     return placement
+
+
+def _rests(
+    task: Task, skeleton: Skeleton, stamps: Sequence[Stamp], gone: Sequence[Rect]
+) -> tuple[Rest, ...]:
+    """Lay places to rest on cells that demand leaves to spare, off what is ``gone``."""
+    large = skeleton.ground.is_large
+    most = PLAZA_FILL if large else COMFORTABLE_FILL
+    share = fill(replace(task, items=()), skeleton)
+    asked = [s.rect.centre for s in stamps if s.item.key in task.resting]
+    spare = skeleton.cells * (1 - share / most)
+    return tuple(rests_on(skeleton, spare, asked, gone))
 
 
 def _labels_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Labels:
@@ -119,7 +142,7 @@ def _demands(
             if task.zone_of_item.get(s.item.key) == zone
         ]
         placed += [
-            (ground.turn_point(pin.footprint.centre), pin.footprint.area_m2 * 1e6 / cell)
+            (ground.turn_point(pin.footprint.centre), PIN_PULL * pin.footprint.area_m2 * 1e6 / cell)
             for pin in task.pinned
             if pin.exhibitor.zone == zone
         ]

@@ -7,7 +7,7 @@ margin, alternates pieces and gaps, and ends before its last margin.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 
 @dataclass(frozen=True)
@@ -82,20 +82,16 @@ def best_chain(
     >>> [(p.start, p.end) for p in found.pieces]
     [(0, 4), (5, 9)]
     """
-    gap = cache(gap)
     ending: Ending = {}
     before: dict[_Link, _Link | None] = {}
     winner: tuple[float, _Link] | None = None
-    reach: dict[tuple[int, int], tuple[float, Piece] | None] = {}
+    # Every piece that ends before a start has been seen when it is asked: they come by their ends.
+    reach = cache(partial(_best_before, ending=ending, gaps=gaps, gap=gap))
     for piece in sorted(pieces, key=lambda p: (p.end, p.start, p.tag)):
         start, end = first(piece), last(piece)
         for count in marks(piece.end):
             key = (piece.start, count - piece.marks)
-            if key not in reach:
-                # Every piece that ends before this start has been seen: they come by their ends.
-                reach[key] = _best_before(key, ending, gaps, gap)
-            found = reach[key]
-            best, previous = found if found is not None else (None, None)
+            best, previous = reach(key) or (None, None)
             if start is not None and count == piece.marks and (best is None or start >= best):
                 best, previous = start, None
             if best is None:
@@ -108,9 +104,7 @@ def best_chain(
                 ending[at] = (total, piece)
             if end is not None and (winner is None or total + end > winner[0]):
                 winner = (total + end, link)
-    if winner is None:
-        return None
-    return Chain(winner[0], _walk_back(winner[1], before))
+    return None if winner is None else Chain(winner[0], _walk_back(winner[1], before))
 
 
 def _best_before(

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PAIR = "pair"
     ZONE = "zone"
     AREA = "area"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, order=True)

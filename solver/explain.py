@@ -18,6 +18,7 @@ from .instance import Instance
 from .pins import pin_conflicts
 from .requests import Wants
 from .result import Unplaced
+from .walking_bound import walk_conflicts
 
 ALL_SIDES = 4
 """Open sides of an island."""
@@ -40,6 +41,7 @@ def contradictions(instance: Instance, wants: Wants) -> tuple[Conflict, ...]:
         *distance_conflicts(instance, wants),
         *contact_conflicts(instance),
         *hall_conflicts(instance, wants),
+        *walk_conflicts(instance),
     )
     return tuple(sorted(found, key=lambda conflict: not conflict.hard))
 

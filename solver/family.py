@@ -85,15 +85,20 @@ def _asked(wants: Wants, module_mm: int) -> tuple[Asked, ...]:
         lots[lot.shapes, lot.cut, lot.turn].append(lot)
     islands = defaultdict(list)
     for who in wants.islands:
-        islands[who.shapes(module_mm), who.turn].append(who)
+        islands[who.shapes(module_mm), who.turn, who.id in wants.banded].append(who)
     return (
         *(
             Asked(alike[0].area_m2, sum(len(lot.requests) for lot in alike), lot=alike[0])
             for alike in lots.values()
         ),
         *(
-            Asked(alike[0].area_m2(module_mm), len(alike), island=alike[0])
-            for alike in islands.values()
+            Asked(
+                alike[0].area_m2(module_mm),
+                len(alike),
+                lots_of([wants.banded[alike[0].id]])[0] if in_bands else None,
+                alike[0],
+            )
+            for (*_, in_bands), alike in islands.items()
         ),
     )
 

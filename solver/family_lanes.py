@@ -18,7 +18,10 @@ CHUNK = 1024
 
 @dataclass(frozen=True)
 class Asked:
-    """Requests that are alike but for their zone: their area, how many, and one of them."""
+    """Requests that are alike but for their zone: their area, how many, and one of them.
+
+    Those of a deep island may have a lot as well: a band that is as deep as they are holds them.
+    """
 
     area_m2: float
     count: int
@@ -26,7 +29,7 @@ class Asked:
     island: Exhibitor | None = None
 
     def ways(self, pitch: int, *, width_along: bool) -> tuple[Shape, ...]:
-        """Give the ways to lay one in a block; a deep island has none."""
+        """Give the ways to lay one in a block; none for what is stamped alone."""
         return () if self.lot is None else self.lot.ways(pitch, width_along=width_along)
 
     def stamps(self, number: int, grid: Grid) -> Iterator["Stamp"]:

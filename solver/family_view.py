@@ -17,6 +17,7 @@ import numpy as np
 from .family_floor import MOST_ROWS, SLACK_MM, Grid, Mask
 from .family_lanes import Asked, Lanes, Part, Stamp
 from .family_patterns import Floats, Measure
+from .skeleton import side_rows
 
 LINES_PER_AISLE = 2
 """Lines to an aisle's width at which stamps are counted."""
@@ -104,6 +105,10 @@ class View:
                 if shape.across == 1:
                     yield Part(number, shape.along, 1.0)
                     continue
+                if shape.across > 2:
+                    share = 1 / shape.across
+                    yield Part(number, shape.along, share, deep=True, rows=shape.across)
+                    continue
                 # Of an L either row may be the shorter one; as a whole it counts as its rectangle.
                 cells = len(shape.cells)
                 shorter = shape.along - (shape.notch is not None)
@@ -126,10 +131,11 @@ class View:
         """Lay every band that the family knows."""
         grid, up, p = self.grid, self.grid.up, self.ground.pitch
         widths = {part.columns for part in self.parts}
+        depths = {1, 2, *(part.rows for part in self.parts)}
         ring = {
             (c, rows): self._off_the_ends(grid.cells(grid.ring, c, rows), c)
             for c in widths
-            for rows in (1, 2)
+            for rows in depths
         }
         for rows in range(1, self.rows + 1):
             for start in range(up.steps - up.up(rows * p) + 1):
@@ -172,18 +178,22 @@ class View:
         """Tell where each part may begin in a row of a band."""
         found = np.zeros((len(self.parts), self.size), dtype=bool)
         outer = row in (0, rows - 1)
-        pairs = [pair for pair in (row - 1, row) if 0 <= pair <= rows - 2]
-        if rows == MOST_ROWS:
-            # Whatever is deep looks out of the nearer outer row.
-            pairs = [0 if row < MOST_ROWS // 2 else MOST_ROWS - 2]
         place = "any" if rows < MOST_ROWS else "outer" if outer else "behind"
         for number, part in enumerate(self.parts):
             if not part.deep:
                 firsts = [row] if outer else []
+            elif part.rows > 2:
+                # It reaches an outer row, and lies in this one.
+                firsts = [f for f in {0, rows - part.rows} if 0 <= f <= row < f + part.rows <= rows]
             elif part.place != place:
                 firsts = []
+            elif part.rows == 1:
+                firsts = [row] * (rows > 1)
+            elif rows == MOST_ROWS:
+                # Whatever is two cells deep looks out of the nearer outer row.
+                firsts = [0 if row < MOST_ROWS // 2 else MOST_ROWS - 2]
             else:
-                firsts = pairs if part.rows > 1 else [row] * bool(pairs)
+                firsts = [pair for pair in (row - 1, row) if 0 <= pair <= rows - 2]
             for first in firsts:
                 found[number] |= free[part.columns, part.rows][start + first * self.grid.cell]
         return found
@@ -245,31 +255,23 @@ class View:
     # --- rows along the side walls ---------------------------------------------------------------
 
     def _sides(self) -> Lanes:
-        """Lay the rows along the two side walls."""
-        ground, grid, p = self.ground, self.grid, self.ground.pitch
-        # They may be longer than other rows, by what an aisle would take.
-        longest = int((grid.longest * p + ground.aisle) // p)
+        """Lay the rows along the two side walls, where every skeleton lays them."""
+        grid, p = self.grid, self.ground.pitch
         shapes = [
             Part(number, shape.along, 1.0)
             for number, each in enumerate(self.asked if self.side_rows else ())
-            for shape in each.ways(p, width_along=ground.quarter)
-            if shape.across == 1 and shape.along <= longest
+            for shape in each.ways(p, width_along=self.ground.quarter)
+            if shape.across == 1 and shape.along <= grid.longest
         ]
         parts = tuple(dict.fromkeys(shapes))
-        # They are moved to whole steps, so an aisle between two may lose the rest of a step.
-        gap = min(
-            math.floor((c * p + ground.aisle) / ground.step) - c * grid.cell
-            for c in range(1, longest + 1)
-        )
-        size = grid.up.steps + grid.up.up(ground.aisle)
-        near, far = ground.extent.u0 + ground.wall, ground.extent.u1 - ground.wall - p
-        low, high = grid.drift
-        v = grid.up.origin + high + ground.step * np.arange(size)
-        masks = [
-            grid.wall.free(np.array([near, far]), v, p, part.columns * p - (high - low)).T
-            for part in parts
-        ]
-        lanes = Lanes(Measure(size, grid.cell, gap, longest), parts, ())
-        for side in range(2 if parts else 0):
-            lanes.add(np.stack([mask[side] for mask in masks]), (0, 0))
+        size = grid.longest * grid.cell + grid.gap
+        lanes = Lanes(Measure(size, grid.cell, grid.gap, grid.longest), parts, ())
+        for block in side_rows(self.ground) if parts else ():
+            free = block.usable[0]
+            mask = np.zeros((len(parts), size), dtype=bool)
+            for number, part in enumerate(parts):
+                for first in range(block.columns - part.columns + 1):
+                    run = free[first : first + part.columns]
+                    mask[number, first * grid.cell] = run.all()
+            lanes.add(mask, (0, 0))
         return lanes

@@ -1,6 +1,7 @@
 """From a placement to a layout: booths with open edges, areas, aisles, zones; no holes left."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,18 +21,25 @@ from .judge import Stand, judge
 from .outline import ZonePiece, zones_of
 from .pavilion import furnish
 from .placement import Placement, cells_of, member_rects
+from .skeleton import Block
 from .spots import Mask
 from .task import Task
 
-LOUNGE_COLUMNS = 2
-"""Empty columns that make a lounge; fewer make room for storage."""
+ROOMY_CELLS = 2
+"""Free cells both ways that make a seating area beside an aisle; less is room for storage."""
 
 NAMES = {
-    AreaKind.LOUNGE: Text(ko="휴게 공간", en="Lounge"),
-    AreaKind.STORAGE: Text(ko="창고", en="Storage"),
-    AreaKind.SERVICE: Text(ko="서비스 구역", en="Service"),
+    AreaKind.PLAZA: Text(ko="광장 {n}", en="Plaza {n}"),
+    AreaKind.REST: Text(ko="쉼터 {n}", en="Rest area {n}"),
+    AreaKind.LOUNGE: Text(ko="휴게 공간 {n}", en="Seating area {n}"),
+    AreaKind.STORAGE: Text(ko="창고 {n}", en="Storage {n}"),
+    AreaKind.SERVICE: Text(ko="서비스 구역 {n}", en="Service {n}"),
 }
-"""Names of the areas that leftover cells become."""
+"""Names of the areas nobody asked for, with their number in the hall."""
+
+
+Cell = tuple[int, int]
+"""Row and column of a block."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ def finish(
         *_stamped(placement, exhibitors, task.before.fast),
         *_seated(placement, seats, exhibitors),
     ]
-    fixed = _asked_areas(placement, areas)
+    fixed = [*_asked_areas(placement, areas), *_rests(placement)]
     judged = judge(task.hall, task.limits, stands, fixed, _leftovers(placement))
     kept, floor = judged.stands, judged.floor
     booths = tuple(
@@ -144,40 +152,80 @@ def _asked_areas(placement: Placement, areas: Mapping[str, AreaRequest]) -> list
     ]
 
 
+def _rests(placement: Placement) -> Iterator[Area]:
+    """Give the places to rest that nobody asked for, numbered along the rows."""
+    ground = placement.skeleton.ground
+    for index, rest in enumerate(sorted(placement.rests, key=lambda rest: rest.rect.centre), 1):
+        yield Area(
+            **ground.footprint(rest.rect.grown(-ground.rounding / 2)).model_dump(),
+            id=f"{ground.hall.id}-{rest.kind.value}-{index}",
+            kind=rest.kind,
+            name=NAMES[rest.kind].fill(n=index),
+            walkable=True,
+        )
+
+
 def _leftovers(placement: Placement) -> list[Area]:
-    """Name the cells nobody took: lounges where a whole end of a block is free, else storage."""
+    """Name the cells nobody took: seats where people come to them from an aisle, else storage."""
     skeleton = placement.skeleton
     found: list[tuple[AreaKind, Rect]] = []
     for block, marks in zip(skeleton.blocks, cells_of(placement), strict=True):
-        empty = block.usable & ~marks
-        whole: Mask = np.asarray(empty.all(axis=0))
-        for first, last in _runs(whole):
-            roomy = last - first >= LOUNGE_COLUMNS and block.rows > 1
-            kind = AreaKind.LOUNGE if roomy else AreaKind.STORAGE
-            found.append((kind, block.rect(0, first, block.rows, last - first)))
-        for row in range(block.rows):
-            for first, last in _runs(empty[row] & ~whole):
-                found.append((AreaKind.STORAGE, block.rect(row, first, 1, last - first)))
+        for first, last in _rectangles(block.usable & ~marks):
+            kind = AreaKind.LOUNGE if _is_roomy(block, first, last) else AreaKind.STORAGE
+            rows, columns = last[0] - first[0], last[1] - first[1]
+            found.append((kind, block.rect(*first, rows, columns)))
         found += [
             (AreaKind.SERVICE, rect)
             for rect in _column_cells(block.boxes.tolist(), block.usable, skeleton.ground.solids)
             if _is_idle(placement, rect)
         ]
-    hall = skeleton.ground.hall.id
-    return [
-        Area(
-            **skeleton.ground.footprint(rect.grown(-skeleton.ground.rounding / 2)).model_dump(),
-            id=f"{hall}-{kind.value}-{index + 1}",
-            kind=kind,
-            name=NAMES[kind],
+    hall, count = skeleton.ground.hall.id, Counter[AreaKind]()
+    areas = []
+    for kind, rect in found:
+        count[kind] += 1
+        place = skeleton.ground.footprint(rect.grown(-skeleton.ground.rounding / 2))
+        areas.append(
+            Area(
+                **place.model_dump(),
+                id=f"{hall}-{kind.value}-{count[kind]}",
+                kind=kind,
+                name=NAMES[kind].fill(n=count[kind]),
+            )
         )
-        for index, (kind, rect) in enumerate(found)
-    ]
+    return areas
+
+
+def _rectangles(free: Mask) -> Iterator[tuple[Cell, Cell]]:
+    """Cut free cells into rectangles, the largest first: first cell, one past the last."""
+    left = free.copy()
+    while left.any():
+        rows, columns = left.shape
+        # How far each cell's run of free cells reaches along its row.
+        reach = np.zeros((rows, columns + 1), dtype=int)
+        for column in reversed(range(columns)):
+            reach[:, column] = np.where(left[:, column], reach[:, column + 1] + 1, 0)
+        options = (
+            (depth * int(reach[row : row + depth, column].min()), row, column, depth)
+            for row, column in np.argwhere(left).tolist()
+            for depth in range(1, rows - row + 1)
+        )
+        size, row, column, depth = max(options, key=lambda o: (o[0], -o[1], -o[2], o[3]))
+        last = (row + depth, column + size // depth)
+        left[row : last[0], column : last[1]] = False
+        yield (row, column), last
+
+
+def _is_roomy(block: Block, first: Cell, last: Cell) -> bool:
+    """Tell whether some cells are room for seats that an aisle, not a wall, lies beside."""
+    rim = first[0] == 0 or first[1] == 0 or last[0] == block.rows or last[1] == block.columns
+    large = all(b - a >= ROOMY_CELLS for a, b in zip(first, last, strict=True))
+    return large and rim and not block.wall
 
 
 def _is_idle(placement: Placement, rect: Rect) -> bool:
     """Tell whether nothing stands on a rectangle and nothing wants it kept free."""
-    if any(rect.meets(stamp.rect) for stamp in placement.stamps):
+    taken = [place.rect for places in (placement.stamps, placement.rests) for place in places]
+    if any(rect.meets(other) for other in taken):
         return False
     inner = rect.grown(-1).shape
     return not shapely.intersects(placement.skeleton.ground.reserved, inner)
@@ -193,10 +241,3 @@ def _column_cells(
     inside = [solid for solid in solids if block.holds(solid)]
     cells = (Rect(*box) for box, free in zip(boxes, usable.ravel(), strict=True) if not free)
     return [cell for cell in cells if any(cell.meets(solid) for solid in inside)]
-
-
-def _runs(mask: Mask) -> list[tuple[int, int]]:
-    """List the runs of true values as (first, one past the last)."""
-    padded = np.concatenate([[False], mask, [False]])
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import shapely
@@ -28,6 +29,9 @@ ROUNDING_MM = 2
 
 STEP_MM = 500
 """About how far apart the places are at which slabs, bands and aisles are tried."""
+
+LARGE_M2 = 20_000.0
+"""A floor from here on has boulevards and plazas; smaller ones are seen across."""
 
 NOISE_MM = 0.01
 """Float noise of a turned coordinate; no figure anybody gives is finer than a millimetre."""
@@ -130,7 +134,8 @@ class Ground:
     """One hall in one orientation.
 
     ``base_deg`` is the direction of the hall's walls, ``quarter`` whether rows run across it.
-    ``pins`` are the footprints of pinned booths, in the hall's frame.
+    ``pins`` are the footprints of pinned booths, in the hall's frame. ``known`` is what has been
+    worked out of it already and serves every style.
     """
 
     hall: Hall
@@ -139,6 +144,7 @@ class Ground:
     base_deg: float
     quarter: bool
     pins: tuple[Polygon, ...] = field(default=(), compare=False)
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def angle_deg(self) -> float:
@@ -173,6 +179,16 @@ class Ground:
     def main_aisle(self) -> int:
         """Clear width of a main aisle, millimetres."""
         return max(self.limits.mm("main_aisle") + self.rounding, self.aisle)
+
+    @property
+    def boulevard(self) -> int:
+        """Clear width of a boulevard, millimetres."""
+        return max(self.limits.mm("boulevard") + self.rounding, self.main_aisle)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the floor is too large to be seen across: it has boulevards and plazas."""
+        return self.floor.area >= LARGE_M2 * 1e6
 
     @property
     def wall(self) -> int:

@@ -9,6 +9,9 @@ from functools import cached_property
 BAND_CELLS = 2
 """Stands lie at most so many cells deep, unless they are deeper than that both ways."""
 
+FILLED_MM = 300
+"""What a stand may fall short of the depth of its cells and still fill them."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -48,19 +51,26 @@ class Request:
         """Give the rows it needs at least, however it lies."""
         return min(math.ceil(min(shape) / module_mm) for shape in self.shapes)
 
-    def front_cells(self, module_mm: int) -> int:
-        """Give the least cells along an aisle that hold it two cells deep; 0 when nothing does.
+    def inner_cells(self, module_mm: int) -> int:
+        """Give the cells behind its front where it lies as deep as it may, its front the shortest.
+
+        None for what does not fill its cells: behind two of those, back to back, a way would stay
+        open that leads nowhere.
 
         Examples
         --------
         >>> one = Request("x", "z", ((6000, 3000),), turn=True, sides=1, priority=0)
-        >>> one.front_cells(3000)
+        >>> one.inner_cells(3000)
         1
         """
-        sizes = [tuple(math.ceil(side / module_mm) for side in shape) for shape in self.shapes]
-        sizes += [size[::-1] for size in sizes if self.turn]
+        shapes = [*self.shapes, *((d, w) for w, d in self.shapes if self.turn)]
         deep = max(BAND_CELLS, self.across(module_mm))
-        return min((along for along, across in sizes if across == deep), default=0)
+        fronts = [
+            math.ceil(width / module_mm)
+            for width, depth in shapes
+            if math.ceil(depth / module_mm) == deep and deep * module_mm - depth <= FILLED_MM
+        ]
+        return (deep - 1) * min(fronts, default=0)
 
 
 @dataclass(frozen=True)

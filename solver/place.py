@@ -1,8 +1,9 @@
 """One hall, from what it is to hold to a legal layout: every improvement is a whole one."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import AreaRequest
@@ -14,6 +15,7 @@ from .finish import Finished, finish
 from .lot import Request, lots_of
 from .placement import Placement, insert
 from .repair import FEW, MANY, exchange, polish, repair
+from .resting import give_back
 from .resume import as_before, fast_items, is_square, same_as_before, stood_on
 from .rivals import part_rivals
 from .skeleton import Skeleton
@@ -30,7 +32,7 @@ KEPT_SHARE = 0.8
 RETRIES = 2
 """Times that booths which the finished floor could not keep are tried elsewhere."""
 
-POLISH_SECONDS = 0.01
+POLISH_SECONDS = 0.004
 """Time for each request that bringing stands to their zones and wishes may take in all."""
 
 ATTEMPT_SECONDS = 6.0
@@ -114,7 +116,7 @@ class HallWork:
         # Half of what is left at most: a cover may be followed by another, for leftovers.
         return Effort(min(ATTEMPT_SECONDS, stop.seconds_left() / 2), self.workers, self.seed)
 
-    def __call__(self, stop: Stop, found: Found) -> HallPlan | None:
+    def __call__(self, stop: Stop, found: Found) -> HallPlan:
         """Place what the hall is to hold.
 
         Parameters
@@ -124,16 +126,21 @@ class HallWork:
 
         Returns
         -------
-        The best plan, the last that was told; None where no skeleton fits the hall.
+        The best plan, the last that was told.
         """
         skeletons = self._skeletons(self.task, stop)
-        best = start = self._resumed(skeletons, stop, found) if self.task.before else None
-        for skeleton in skeletons[:MAX_ATTEMPTS]:
-            if best is not None and (best.whole or stop()):
+        best = start = None
+        if self.task.before:
+            known = list(skeletons)
+            best = start = self._resumed(known, stop, found)
+            skeletons = iter(known)
+        tries = islice(skeletons, MAX_ATTEMPTS)
+        while best is None or not (best.whole or stop()):
+            skeleton = next(tries, None)
+            if skeleton is None:
                 break
             best = self._tried(skeleton, best, stop, found)
-        if best is None:
-            return None
+        assert best is not None, "there is always a skeleton, if of nothing"
         if best is not start:
             best = self._repaired(best, stop, found)
         if not stop():
@@ -141,7 +148,9 @@ class HallWork:
             best = self._changed(best, _polished, stop if stop.deterministic else soon, found)
         return best
 
-    def _skeletons(self, task: Task, stop: Stop, known: Sequence[Skeleton] = ()) -> list[Skeleton]:
+    def _skeletons(
+        self, task: Task, stop: Stop, known: Sequence[Skeleton] = ()
+    ) -> Iterator[Skeleton]:
         """Lay the skeletons worth trying for a task in this hall, but those that are known."""
         grounds = grounds_of(task.hall, task.limits, task.module_mm, task.pinned)
         return in_order(task, grounds, stop, known)
@@ -154,12 +163,10 @@ class HallWork:
         The plan; None where so few could stay that it is better to start afresh.
         """
         task = self.task
-        if not skeletons:
-            return None
         tried = _Held(task, skeletons)
         if not tried.all and not stop():
             # The rows were laid for those who stood then.
-            tried = _Held(task, self._skeletons(as_before(task), stop, skeletons))
+            tried = _Held(task, list(self._skeletons(as_before(task), stop, skeletons)))
         ground = skeletons[0].ground
         free = [
             pin.exhibitor.id
@@ -198,7 +205,7 @@ class HallWork:
         """Fill one skeleton; give the better of it and the best so far."""
         effort = partial(self.effort, stop)
         placement = attempt(self.task, skeleton.copy(), effort, resume=resume)
-        repair(placement, effort, stop, size=FEW)
+        placement = settled(placement, effort, stop)
         if best is not None and placement.area <= best.worth:
             return best
         return self._better(best, placement, stop, found)
@@ -236,10 +243,12 @@ class HallWork:
         placement.asked += guests
         placement.left += guests
         insert(placement, effort())
-        repair(placement, effort, stop, size=FEW)
+        placement = settled(placement, effort, stop)
+        made = self.finish(placement, stop)
+        # Who could not stay after all is no guest either: another hall may take them.
         keys = {guest.key for guest in guests}
-        placement.let_go({request.key for request in placement.left} & keys)
-        return self.finish(placement, stop)
+        made.placement.let_go({request.key for request in made.placement.left} & keys)
+        return made
 
     def finish(self, placement: Placement, stop: Stop) -> HallPlan:
         """Seat everybody and make the layout; who cannot stay is tried elsewhere.
@@ -272,6 +281,25 @@ class HallWork:
         )
         made = finish(self.task, placement, seats, self.exhibitors, self.areas)
         return seats, HallPlan(placement, made)
+
+
+def settled(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> Placement:
+    """Stand what was left over; while somebody still is, half the places to rest go each time.
+
+    Parameters
+    ----------
+    placement : changed in place, as long as no place to rest goes.
+    effort : asked before each step how hard it may be tried.
+    stop : asked between steps.
+    """
+    repair(placement, effort, stop, size=FEW)
+    while placement.left and placement.rests and not stop():
+        kept = len(placement.rests) // 2
+        give_back(placement.skeleton, placement.rests[kept:])
+        placement = replace(placement, rests=placement.rests[:kept])
+        insert(placement, effort())
+        repair(placement, effort, stop, size=FEW)
+    return placement
 
 
 def _polished(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> None:

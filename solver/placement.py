@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from .cover import Covering, Effort, Taken
 from .ground import Rect
 from .lot import Lot, Request, lots_of
+from .resting import Rest
 from .search import search
 from .skeleton import Block, Skeleton
 from .spots import Edges, Place, Spot, edges_of, open_floor, spots_for
@@ -24,9 +25,9 @@ class Placement:
     """A hall with everything placed that found room.
 
     ``asked`` are the requests it was to hold, guests from other halls included; ``left`` those of
-    them, and ``missed`` the items, that found none; ``standing`` are islands and pinned booths.
-    ``before`` tells by request where it stood in an earlier plan, ``stood`` the place of the
-    skeleton that this is, where it is one.
+    them, and ``missed`` the items, that found none; ``standing`` are islands and pinned booths,
+    ``rests`` the places to rest that nobody asked for. ``before`` tells by request where it stood
+    in an earlier plan, ``stood`` the place of the skeleton that this is, where it is one.
     """
 
     skeleton: Skeleton
@@ -40,6 +41,7 @@ class Placement:
     before: Mapping[str, Rect] = field(default_factory=dict)
     stood: Mapping[str, Place] = field(default_factory=dict)
     proved: bool = False
+    rests: tuple[Rest, ...] = ()
 
     def copy(self) -> "Placement":
         """Give a placement that can be changed without touching this one."""
@@ -66,6 +68,12 @@ class Placement:
     def away(self) -> StepsAway:
         """How far every column lies from each zone, in steps."""
         return StepsAway(self.skeleton, self.labels)
+
+    @property
+    def idle_cells(self) -> int:
+        """Usable cells that nobody took."""
+        blocks = without(self, self.taken)
+        return int(sum(int(block.usable.sum()) for block in blocks))
 
     @property
     def area(self) -> float:

@@ -37,6 +37,8 @@ class Result(Value):
     what would make room for those who are left out. ``changes`` compares it with the plan it was
     started from, if any.
 
+    ``walking_bound_m`` is the walk to an exit that no layout can undercut.
+
     Notes
     -----
     ``gap = (bound_net_m2 - net_m2) / bound_net_m2``; 0 when the bound is 0.
@@ -52,6 +54,7 @@ class Result(Value):
     bound_net_m2: float = Field(default=0.0, ge=0)
     bound_kind: str = "universal"
     gap: float = Field(default=0.0, ge=0, le=1)
+    walking_bound_m: float | None = Field(default=None, ge=0)
     seconds: float = Field(default=0.0, ge=0)
     changes: Changes | None = None
     seed: int = 0

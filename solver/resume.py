@@ -46,7 +46,9 @@ def stood_on(task: Task, skeleton: Skeleton) -> Stood:
         for request in task.requests
         if (rect := _around(request, task, ground)) is not None
     }
-    wholes = np.array([(b.u0, b.v0, b.whole.u1, b.whole.v1) for b in skeleton.blocks])
+    wholes = np.array([(b.u0, b.v0, b.whole.u1, b.whole.v1) for b in skeleton.blocks]).reshape(
+        -1, 4
+    )
     places = {}
     for request in task.requests:
         rect = rects.get(request.key)

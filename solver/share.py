@@ -11,6 +11,12 @@ ROOM_SHARE = 0.93
 EVEN_FROM = 850
 """Filling, in thousandths of what sharing counts on, from which halls should be equally full."""
 
+EVEN_FROM_FULL = 1000 - EVEN_FROM
+"""The cost where halls are as full as sharing counts on."""
+
+FULL_WEIGHT = 10
+"""Cost of a thousandth beyond that: a zone is rather parted than somebody left out."""
+
 SPLIT_COST = 20
 """Cost of parting a zone, in thousandths by which the fullest hall is fuller than that."""
 
@@ -60,10 +66,15 @@ def share_out(shares: Sequence[Share], rooms: Mapping[str, Room], seed: int) -> 
         if share.hall is not None:
             given[share.key] = share.hall
     free = sorted((s for s in shares if s.hall is None), key=lambda s: (-s.area_m2, s.key))
+    whole = dict(amounts)
     for share in free:
-        best = max(
-            halls, key=lambda hall: (amounts.get((share.zone, hall), 0.0), rooms[hall].all_m2)
-        )
+
+        def rank(hall: str, zone: str = share.zone) -> tuple[float, float]:
+            """Every hall gets its part of a zone's large stands: what it lacks most comes first."""
+            left = amounts.get((zone, hall), 0.0)
+            return left / max(whole.get((zone, hall), 0.0), 1.0), rooms[hall].all_m2
+
+        best = max(halls, key=rank)
         amounts[share.zone, best] = amounts.get((share.zone, best), 0.0) - share.area_m2
         given[share.key] = best
     return given
@@ -117,6 +128,7 @@ def _amounts(
                 parted.append(there)
     over = model.new_int_var(0, 10_000_000, "")
     model.add(over >= fullest - EVEN_FROM)
+    model.add(over >= EVEN_FROM_FULL + FULL_WEIGHT * (fullest - 1000))
     model.minimize(SPLIT_COST * sum(parted) + over)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1

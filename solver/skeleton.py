@@ -37,7 +37,9 @@ class Style:
     """A way to lay the skeleton; the generous ones are tried first.
 
     ``inner_rows`` is how many rows may lie between two others of their band, in all bands
-    together: only stands two cells deep can use them.
+    together: only stands two cells deep can use them. ``main`` asks for a main aisle on the axis
+    of the widest entrance, ``boulevards`` is how many main aisles of a large floor are widened:
+    one from the entrance, or one across it as well.
     """
 
     quarter: bool = False
@@ -45,6 +47,8 @@ class Style:
     side_rows: bool = False
     extra_steps: int = 0
     inner_rows: int = 0
+    main: bool = True
+    boulevards: int = 0
 
 
 @dataclass
@@ -110,6 +114,7 @@ class Strip:
     along_u: bool
     main: bool = False
     cross: bool = False
+    boulevard: bool = False
 
 
 @dataclass
@@ -153,7 +158,10 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     """Lay the skeleton of a hall in a style, or None where not even one block fits."""
     across, up = Line(ground, along_u=True), Line(ground, along_u=False)
     best: tuple[float, Chain, Chain] | None = None
-    slabs = _slabs(ground, across, style, None)
+    key = ("slabs", style.side_rows, style.extra_steps, style.main, style.boulevards)
+    if key not in ground.known:
+        ground.known[key] = _slabs(ground, across, style, None)
+    slabs: Chain | None = ground.known[key]
     for _ in range(MAX_TURNS):
         bands = None if slabs is None else _bands(ground, up, _columns(ground, slabs), style)
         if slabs is None or bands is None:
@@ -169,20 +177,21 @@ def lay(ground: Ground, style: Style) -> Skeleton | None:
     _, slabs, bands = best
     blocks = _blocks(ground, slabs, bands)
     if style.side_rows:
-        blocks += _side_rows(ground)
-    strips = _strips(ground, across, slabs, side_rows=style.side_rows)
-    strips += _strips(ground, up, bands, side_rows=False)
+        blocks += side_rows(ground)
+    strips = _strips(across, slabs, style, side_rows=style.side_rows)
+    strips += _strips(up, bands, style, side_rows=False)
+    for strip in strips:
+        # It runs through to the walls: no row along them closes its end.
+        for block in blocks if strip.boulevard else ():
+            block.clear(strip.rect)
     return Skeleton(ground, style, [b for b in blocks if b.usable.any()], strips)
 
 
 def _columns(ground: Ground, slabs: Chain) -> NDArray[np.int64]:
-    """List the steps at which the cells of slabs begin."""
+    """List the steps at which the cells of slabs begin: they take whole steps."""
+    pace = Line(ground, along_u=True).up(ground.pitch)
     return np.array(
-        [
-            piece.start + int(k * ground.pitch // ground.step)
-            for piece in slabs.pieces
-            for k in range(int(piece.tag))
-        ]
+        [piece.start + k * pace for piece in slabs.pieces for k in range(int(piece.tag))]
     )
 
 
@@ -193,7 +202,7 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
     """
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
     side = ground.wall + ground.pitch + ground.aisle if style.side_rows else ground.aisle
-    margin, pace = line.up(side), int(ground.pitch // ground.step)
+    margin, pace = line.up(side), line.up(ground.pitch)
     floor = np.concatenate([[0.0], np.cumsum(ground.slices_m2)])
     column = None if bands is None else _held_m2(ground, line, bands)
     pieces = []
@@ -208,11 +217,10 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
             if value > 0:
                 pieces.append(Piece(start, start + length, value - fee, str(cells)))
     need = line.up(ground.aisle) + style.extra_steps
-    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
-    gap = GapValue(line, float(floor[-1]), need)
+    gap = GapValue.of(line, float(floor[-1]) * style.main, need, style.boulevards)
     return best_chain(
         pieces,
-        range(need, widest + 1),
+        _gaps(line, need, style),
         lambda p: gap.spare(p.start - margin + need),
         lambda p: gap.spare(line.steps - p.end - margin + need),
         gap,
@@ -221,7 +229,7 @@ def _slabs(ground: Ground, line: Line, style: Style, bands: Chain | None) -> Cha
 
 def _held_m2(ground: Ground, line: Line, bands: Chain) -> NDArray[np.float64]:
     """Give the area of usable cells in all bands of a column of cells that begins at each step."""
-    single, pace = line.up(ground.pitch), int(ground.pitch // ground.step)
+    pace = line.up(ground.pitch)
     u = np.arange(line.steps + 1)
     cells = np.zeros(len(u))
     for band in bands.pieces:
@@ -229,7 +237,7 @@ def _held_m2(ground: Ground, line: Line, bands: Chain) -> NDArray[np.float64]:
         squares = ground.squares_by_the_wall if wall else ground.squares_within_the_ring
         for row in range(1 if wall else int(band.tag)):
             v = np.full(len(u), band.start + row * pace)
-            cells += squares.clear(u, v, single, single)
+            cells += squares.clear(u, v, pace, pace)
     return cells * (ground.pitch**2 / 1e6)
 
 
@@ -251,7 +259,7 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
     pieces = []
     cells = np.zeros(len(starts))
     for rows in range(1, min(BAND_ROWS, 2 + style.inner_rows) + 1):
-        cells = cells + usable(starts + int((rows - 1) * pitch // ground.step))
+        cells = cells + usable(starts + (rows - 1) * single)
         depth, inner = line.up(rows * pitch), max(0, rows - 2)
         # A row by itself has an aisle on both sides; a pair shares them.
         worth = cells * cell_m2 * (SINGLE_ROW if rows == 1 else 1.0)
@@ -267,10 +275,9 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             if row:
                 pieces.append(Piece(start, start + single, row * cell_m2, "wall"))
     need = line.up(ground.aisle) + style.extra_steps
-    widest = max(need, line.up(ground.main_aisle)) + MAX_EXTRA_STEPS
     floor_m2 = float(ground.floor.area) / 1e6
     south, north = wall, line.steps - wall - single
-    gap = GapValue(line, floor_m2, need)
+    gap = GapValue.of(line, floor_m2 * style.main, need, style.boulevards)
 
     def first(piece: Piece) -> float | None:
         if piece.tag == "wall":
@@ -282,12 +289,19 @@ def _bands(ground: Ground, line: Line, columns: NDArray[np.int64], style: Style)
             return 0.0 if piece.start == north else None
         return gap.spare(line.steps - piece.end)
 
-    def paced(step: int) -> range:
-        """Spread inner rows evenly: every zone has stands that are deep."""
-        share = style.inner_rows * step / line.steps
-        return range(max(0, math.floor(share) - 1), math.ceil(share) + 2)
+    # Inner rows are spread evenly: every zone has stands that are deep.
+    shares = [style.inner_rows * step / line.steps for step in range(line.steps + 1)]
+    most = [min(math.ceil(share) + 1, style.inner_rows) for share in shares]
+    paced = [range(max(0, math.floor(s) - 1), m + 1) for s, m in zip(shares, most, strict=True)]
+    return best_chain(pieces, _gaps(line, need, style), first, last, gap, paced.__getitem__)
 
-    return best_chain(pieces, range(need, widest + 1), first, last, gap, paced)
+
+def _gaps(line: Line, need: int, style: Style) -> range:
+    """Give the widths an aisle may have, in steps."""
+    ground = line.ground
+    broad = line.boulevard is not None and line.boulevard_rank <= style.boulevards
+    widest = ground.boulevard if broad else ground.main_aisle
+    return range(need, max(need, line.up(widest)) + MAX_EXTRA_STEPS + 1)
 
 
 def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
@@ -306,8 +320,13 @@ def _blocks(ground: Ground, slabs: Chain, bands: Chain) -> list[Block]:
     return blocks
 
 
-def _side_rows(ground: Ground) -> list[Block]:
-    """Lay rows along the side walls, cut so that none is longer than a row may be."""
+def side_rows(ground: Ground) -> list[Block]:
+    """Lay rows along the side walls, cut so that none is longer than a row may be.
+
+    Parameters
+    ----------
+    ground : the hall; the rows run along ``v`` at both ends of ``u``.
+    """
     longest = max(int(ground.limits.mm("row") // ground.pitch), 1)
     line = Line(ground, along_u=False)
     low, pace, aisle = (line.up(mm) for mm in (ground.wall, ground.pitch, ground.aisle))
@@ -328,9 +347,9 @@ def _side_rows(ground: Ground) -> list[Block]:
     return blocks
 
 
-def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> list[Strip]:
+def _strips(line: Line, chain: Chain, style: Style, *, side_rows: bool) -> list[Strip]:
     """Give the aisles of a chain: its gaps, and its margins where they are wide enough."""
-    area = ground.extent
+    ground, area = line.ground, line.ground.extent
     first, last = chain.pieces[0], chain.pieces[-1]
     spans = [(float(a), float(b)) for a, b in chain.gaps]
     reach = (ground.wall + ground.pitch) / line.step if side_rows else 0.0
@@ -343,9 +362,12 @@ def _strips(ground: Ground, line: Line, chain: Chain, *, side_rows: bool) -> lis
     for start, end in spans:
         low, high = line.origin + start * line.step, line.origin + end * line.step
         on_axis = any(start < axis < end for axis in line.axes)
-        main = on_axis and high - low >= ground.main_aisle
+        asked = line.boulevard_rank <= style.boulevards
+        boulevard = asked and line.boulevard_share(start, end) > 0
+        main = boulevard or (on_axis and high - low >= ground.main_aisle)
         rect = (
             Rect(low, area.v0, high, area.v1) if line.along_u else Rect(area.u0, low, area.u1, high)
         )
-        strips.append(Strip(rect, along_u=not line.along_u, main=main, cross=line.along_u))
+        kinds = {"main": main, "cross": line.along_u, "boulevard": boulevard}
+        strips.append(Strip(rect, along_u=not line.along_u, **kinds))
     return strips

@@ -1,8 +1,7 @@
 """The solver from outside: ``solve(instance, stop, seed=...)``."""
 
-import itertools
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -18,6 +17,7 @@ from .before import Before, held_fast
 from .bound import hall_bound_m2, universal_bound_m2
 from .conflict import called, listed
 from .explain import LeftOut, contradictions
+from .family import family_bound_m2
 from .instance import Instance
 from .lot import Request
 from .place import HallPlan, HallWork
@@ -25,11 +25,24 @@ from .progress import Event, Progress, silent
 from .requests import Wants, wants_of
 from .result import Result, Status
 from .spread import Spread, in_turn
-from .stop import Stop
+from .stop import AnyOf, Seconds, Stop
+from .walking_bound import walking_bound_m
 from .works import Works
 
 NAMED = 5
 """Exhibitors named in one sentence."""
+
+MAX_HOSTS = 3
+"""Halls that are asked to take what one hall had no room for."""
+
+CLOSE = 0.995
+"""Share of the universal bound from which no better bound is sought: it says enough."""
+
+GUEST_SHARE = 0.15
+"""Time for what one hall had no room for, of the time that all halls took."""
+
+BOUND_SECONDS = 6.0
+"""Time for the family bound of a show that does not fit: a hall of COEX takes a fifth of it."""
 
 
 def solve(
@@ -68,6 +81,7 @@ def solve(
         "mode": "reproducible" if stop.deterministic else "wall-clock",
         "versions": {name: version(name) for name in ("madang", "ortools", "shapely")},
         "instance_sha256": instance.sha256,
+        "walking_bound_m": walking_bound_m(instance.halls),
         "bound_net_m2": run.bound_m2,
     }
     if conflicts:
@@ -83,7 +97,7 @@ def solve(
         return Result(
             status=Status.NO_SOLUTION_YET, gap=1.0, seconds=time.monotonic() - start, **facts
         )
-    return _result(instance, run, facts, time.monotonic() - start)
+    return _result(instance, run, facts, start)
 
 
 class _Run:
@@ -117,12 +131,14 @@ class _Run:
             return
         halls = self.instance.halls
         works = Works(self.instance, self.wants, self.seed, self.workers, self.before).of_halls()
+        start = time.monotonic()
         spread(works, self.stop, self.found)
-        self.across(works)
+        soon = Seconds(GUEST_SHARE * (time.monotonic() - start))
+        self.across(works, self.stop if self.stop.deterministic else AnyOf(self.stop, soon))
         # Where the models were solved to proof, or more is asked than can fit, time is no reason.
         room = sum(hall_bound_m2(hall, self.instance.limits) for hall in halls)
         left = [plan for plan in self.plans.values() if plan.placement.left]
-        unproved = len(self.plans) < len(halls) or any(not p.placement.proved for p in left)
+        unproved = any(not plan.placement.proved for plan in left)
         self.late = (self.stop() or unproved) and self.instance.brief.asked_m2 <= room
         self.report("finished", 1.0)
 
@@ -132,38 +148,60 @@ class _Run:
         self.ready.add(index)
         self.report("placing", len(self.ready) / (len(self.instance.halls) + 1))
 
-    def across(self, works: Sequence[HallWork]) -> None:
+    def across(self, works: list[HallWork], stop: Stop) -> None:
         """Try in the other halls what one hall had no room for."""
-        for source, host in itertools.permutations(sorted(self.plans), 2):
+        for source, host in self.visits():
             guests = [r for r in self.plans[source].placement.left if self.may_leave(r)]
-            if not guests or self.stop():
+            if not guests or stop():
                 continue
             keys = {key for request in guests for key, _ in request.members}
             welcome = {key: self.exhibitors[key] for key in keys}
             work = replace(works[host], exhibitors={**works[host].exhibitors, **welcome})
-            made = work.with_guests(self.plans[host], guests, self.stop)
+            made = work.with_guests(self.plans[host], guests, stop)
             if made.rank <= self.plans[host].rank:
                 continue
-            self.plans[host] = made
+            works[host], self.plans[host] = work, made
             there = set(made.finished.allotted.values())
             rest = self.plans[source].placement.copy()
             rest.let_go({r.key for r in guests if there.issuperset(key for key, _ in r.members)})
             self.plans[source] = replace(self.plans[source], placement=rest)
+
+    def visits(self) -> Iterator[tuple[int, int]]:
+        """List which hall's leftovers are worth trying in which other: where most is free."""
+        spare = {hall: plan.placement.idle_cells for hall, plan in self.plans.items()}
+        for source in sorted(hall for hall, plan in self.plans.items() if plan.placement.left):
+            hosts = sorted((h for h in spare if h != source and spare[h]), key=lambda h: -spare[h])
+            yield from ((source, host) for host in hosts[:MAX_HOSTS])
+
+    def bound(self, net_m2: float) -> tuple[float, str]:
+        """Give the best bound there is time for, and its kind, when something is left out."""
+        # Who is kept off the rows, or held although no brief says so, is no part of the family.
+        if net_m2 >= CLOSE * self.bound_m2 or self.off_rows or self.before.fast:
+            return self.bound_m2, "universal"
+        self.report("bound", 1.0)
+        soon = AnyOf(self.stop, Seconds(BOUND_SECONDS))
+        # Reproducible runs look for it to the end: what a clock allows differs.
+        stop = self.stop if self.stop.deterministic else soon
+        family = family_bound_m2(self.instance, self.wants, stop)
+        if net_m2 <= family < self.bound_m2:
+            return family, "family"
+        return self.bound_m2, "universal"
 
     def may_leave(self, request: Request) -> bool:
         """Tell whether a request's zone is free to stand in another hall."""
         zone = next((z for z in self.instance.brief.zones if z.id == request.zone), None)
         return zone is None or zone.hall is None
 
+    @property
+    def off_rows(self) -> set[str]:
+        """Who of the earlier plan is kept where it stood although no row leads there."""
+        stamps = [stamp for plan in self.plans.values() for stamp in plan.placement.stamps]
+        return {stamp.item.key for stamp in stamps if stamp.item.keeps}
+
     def told_of_before(self, standing: Collection[str]) -> tuple[Text, ...]:
         """Say who of the earlier plan stays off the rows, and whose lock does not hold."""
-        off = {
-            stamp.item.key
-            for plan in self.plans.values()
-            for stamp in plan.placement.stamps
-            if stamp.item.keeps and stamp.item.key not in self.before.fast
-        }
-        told = ((_KEPT_OFF, off & {*standing}), (_FREED, self.freed & self.exhibitors.keys()))
+        off = (self.off_rows - self.before.fast) & {*standing}
+        told = ((_KEPT_OFF, off), (_FREED, self.freed & self.exhibitors.keys()))
         return tuple(text.fill(names=self._names(keys)) for text, keys in told if keys)
 
     def _names(self, keys: Collection[str]) -> Text:
@@ -189,7 +227,7 @@ class _Run:
         )
 
 
-def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], seconds: float) -> Result:
+def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], start: float) -> Result:
     """Put the halls' layouts together and say who was left out."""
     finished = [run.plans[index].finished for index in sorted(run.plans)]
     layout = Layout(
@@ -204,13 +242,13 @@ def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], seconds: fl
     allotted = {booth: who for f in finished for booth, who in f.allotted.items()}
     standing = set(allotted.values())
     net = sum(booth.area_m2 for booth in layout.booths)
-    bound = max(float(str(facts["bound_net_m2"])), 0.0)
     dropped = {key for f in finished for key in f.dropped}
     unplaced = tuple(LeftOut(instance, run.wants, standing, dropped, run.late).reasons())
     advice = tuple(one.text for one in run.contradictions if not one.hard)
     advice += advice_of(instance, run.wants.pinned, unplaced, run.stop)
     advice += run.told_of_before(standing)
     whole = not unplaced
+    bound, kind = (run.bound_m2, "universal") if whole else run.bound(net)
     return Result(
         status=Status.OPTIMAL if whole else Status.FEASIBLE,
         layout=layout,
@@ -223,8 +261,8 @@ def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], seconds: fl
         advice=advice,
         net_m2=round(net, 4),
         gap=0.0 if whole or bound <= 0 else max(0.0, 1 - net / bound),
-        seconds=seconds,
-        **facts,
+        seconds=time.monotonic() - start,
+        **{**facts, "bound_net_m2": bound, "bound_kind": kind},
     )
 
 

@@ -107,6 +107,9 @@ def edges_of(block: Block, free: BaseGeometry, aisle: float) -> Edges:
         ("west", "east", "south", "north") if block.upright else ("south", "north", "west", "east")
     )
     front, back, left, right = (by_cell(strip(side)) for side in sides)
+    if block.rows > 2:
+        # What looks onto a hole in a deep band is no front: whoever passes cannot see it.
+        front[1:], back[:-1] = False, False
     return Edges(front, back, left, right)
 
 
@@ -142,7 +145,9 @@ def spots_for(
         for shape in lot.ways(skeleton.ground.pitch, width_along=width_along):
             if shape.across > block.rows or shape.along > block.columns:
                 continue
-            sides = _open_sides(shape, edges[number], allowed, lot.fronts(shape))
+            # In a deep band nobody stands in the middle, seen from the end alone.
+            fronts = max(lot.fronts(shape), int(block.rows > 2))
+            sides = _open_sides(shape, edges[number], allowed, fronts)
             far = _windows(away[number][None, :], 1, shape.along).max(axis=(2, 3))[0]
             for row, column in np.argwhere(sides.any(axis=0)).tolist():
                 south, north, left, right = sides[:, row, column].tolist()

@@ -1,13 +1,14 @@
 """Which skeletons a hall could have, and in what order they are worth trying."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
 from .ground import Ground, main_axis_deg
+from .line import Line
 from .past_columns import lead_past_columns
 from .requests import Pinned
 from .skeleton import Skeleton, Style, lay
@@ -17,10 +18,19 @@ from .task import ISLAND_SHARE, Task, needed_cells
 COMFORTABLE_FILL = 0.90
 """Share of the cells that demand may take before a skeleton counts as tight."""
 
-MAX_DEEPENED = 4
+DEEPENED_FILL = 1.03
+"""Deeper bands hold about an eighth more: beyond this share they are no more comfortable."""
+
+MAX_BROAD = 2
+"""Skeletons with boulevards that are laid in variants, the roomiest; the best of them is tried."""
+
+MAX_DEEPENED = 2
 """Styles laid again with deeper bands: the densest ones."""
 
-INNER_SHARES = (0.6, 0.9, 1.2, 1.5)
+MAX_NARROW = 4
+"""Styles laid again without a main aisle: the densest ones."""
+
+INNER_SHARES = (0.6, 0.9, 1.3)
 """Cells between two rows, of the stands that could reach over them."""
 
 WIDER_STEPS = (1, 2, 3)
@@ -49,22 +59,42 @@ def grounds_of(
     return along, across
 
 
-def densest(grounds: Sequence[Ground], known: Laid = _NOTHING) -> list[Skeleton]:
+def densest(
+    grounds: Sequence[Ground], boulevards: int = 0, known: Laid = _NOTHING
+) -> list[Skeleton]:
     """Lay the styles with the narrowest aisles, with and without rows on the walls.
+
+    Rows on the side walls would close the ends of boulevards: with those they are not laid.
 
     Parameters
     ----------
     grounds : both ways to lay a hall's rows.
+    boulevards : main aisles that are widened.
     known : skeletons that need not be laid again.
     """
-    flags = itertools.product((True, False), (True, False), grounds)
-    styles = ((ground, Style(ground.quarter, wall, side)) for wall, side, ground in flags)
+    flags = itertools.product((True, False), (False,) if boulevards else (True, False), grounds)
+    styles = (
+        (ground, Style(ground.quarter, wall, side, boulevards=boulevards))
+        for wall, side, ground in flags
+    )
+    return _laid(styles, known)
+
+
+def most_cells(grounds: Sequence[Ground]) -> int:
+    """Count the cells of the denser way to lay the rows of a hall, with rows on its walls."""
+    styles = ((ground, Style(ground.quarter, wall_rows=True)) for ground in grounds)
+    return max((skeleton.cells for skeleton in _laid(styles, _NOTHING)), default=0)
+
+
+def _without_main(tight: Sequence[Skeleton], known: Laid) -> list[Skeleton]:
+    """Lay skeletons again with no aisle wider than it must be."""
+    styles = ((skeleton.ground, replace(skeleton.style, main=False)) for skeleton in tight)
     return _laid(styles, known)
 
 
 def in_order(
     task: Task, grounds: Sequence[Ground], stop: Stop, known: Sequence[Skeleton] = ()
-) -> list[Skeleton]:
+) -> Iterator[Skeleton]:
     """Lay the skeletons worth trying for what a hall is to hold.
 
     Parameters
@@ -73,35 +103,84 @@ def in_order(
     stop : asked between styles; the densest are laid first, so that there is one to work with.
     known : skeletons of the same grounds that need not be laid again.
 
-    Returns
-    -------
-    The comfortable ones by generosity, then the others by room.
+    Yields
+    ------
+    The comfortable ones by generosity, then the others by room; before them, in a large floor,
+    those that stay comfortable with boulevards, two before one. One without a block where no row
+    fits, for what is pinned.
 
     Notes
     -----
     A hall that is tight even with the narrowest aisles is laid with deeper bands as well, where
-    stands two cells deep can fill them; one that is not gets wider aisles instead.
+    stands two cells deep can fill them, and without a main aisle; one that is not gets wider
+    aisles instead.
     """
-    laid = {skeleton.style: skeleton for skeleton in known}
-    found = densest(grounds, laid)
+    laid = {skeleton.style: skeleton for skeleton in known if skeleton.blocks}
+    for boulevards in range(_most_boulevards(grounds), 0, -1):
+        if stop():
+            break
+        broad = densest(grounds, boulevards, laid)
+        if broad and min(fill(task, skeleton) for skeleton in broad) <= DEEPENED_FILL:
+            roomiest = sorted(broad, key=lambda skeleton: fill(task, skeleton))[:MAX_BROAD]
+            variants = _in_order(task, roomiest, stop, INNER_SHARES[1::2], laid)
+            yield from [s for s in variants if fill(task, s) <= COMFORTABLE_FILL][:1]
+    narrowest = densest(grounds, known=laid)
+    yield from _in_order(task, narrowest, stop, INNER_SHARES, laid)
+    if not narrowest:
+        yield Skeleton(grounds[0], Style(), [], [])
+
+
+def _most_boulevards(grounds: Sequence[Ground]) -> int:
+    """Count the boulevards that a floor may have: one along, one across, none in a small one."""
+    lines = [Line(grounds[0], along_u=along_u) for along_u in (True, False)]
+    return max((line.boulevard_rank for line in lines if line.boulevard is not None), default=0)
+
+
+def _in_order(
+    task: Task, densest: Sequence[Skeleton], stop: Stop, shares: Sequence[float], known: Laid
+) -> list[Skeleton]:
+    """Lay variants of the densest skeletons; give all, the comfortable ones by generosity first."""
+    found = list(densest)
     if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        found += _deepened(task, found, laid)
+        deep = _deepened(task, found, shares, known)
+        roomiest = [] if found[0].style.boulevards else _roomiest(found, MAX_NARROW)
+        narrow = _without_main(roomiest, known)
+        found = _different([*found, *deep, *narrow, *_deepened(task, narrow, shares, known)])
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
             if stop():
                 break
             wider = replace(skeleton.style, extra_steps=extra)
-            found += _laid([(skeleton.ground, wider)], laid)
+            found += _laid([(skeleton.ground, wider)], known)
     rated: list[tuple[tuple[object, ...], int, Skeleton]] = []
     for skeleton in found:
         share, style = fill(task, skeleton), skeleton.style
         mains = sum(strip.main for strip in skeleton.strips)
         calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, share)
+        # Where everybody seems to fit, rows stay in pairs and the main aisle stays; where not,
+        # whatever holds most comes first.
+        over = share > 1.0
+        given_up = (False, False) if over else (not style.main, style.inner_rows > 0)
+        dense = (over, *given_up, share)
         tight = share > COMFORTABLE_FILL
-        rated.append(((tight, (share,) if tight else calm), len(rated), skeleton))
+        rated.append(((tight, dense if tight else calm), len(rated), skeleton))
     return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
+
+
+def _roomiest(found: Sequence[Skeleton], most: int) -> list[Skeleton]:
+    """Give the skeletons with most cells."""
+    return sorted(found, key=lambda skeleton: -skeleton.cells)[:most]
+
+
+def _different(found: Sequence[Skeleton]) -> list[Skeleton]:
+    """Leave out skeletons that came out like one before them."""
+    seen: dict[tuple[object, ...], Skeleton] = {}
+    for skeleton in found:
+        blocks = ((block.u0, block.v0, block.rows, block.columns) for block in skeleton.blocks)
+        seen.setdefault((skeleton.ground.quarter, *blocks), skeleton)
+    return list(seen.values())
 
 
 def _laid(styles: Iterable[tuple[Ground, Style]], known: Laid) -> list[Skeleton]:
@@ -117,19 +196,20 @@ def _laid(styles: Iterable[tuple[Ground, Style]], known: Laid) -> list[Skeleton]
     return found
 
 
-def _deepened(task: Task, tight: Sequence[Skeleton], known: Laid) -> list[Skeleton]:
+def _deepened(
+    task: Task, tight: Sequence[Skeleton], shares: Sequence[float], known: Laid
+) -> list[Skeleton]:
     """Lay bands of three and four rows as well, as many as stands two cells deep can fill."""
     wanting = [*task.requests, *task.banded.values()]
-    fronts = sum(request.front_cells(task.module_mm) for request in wanting)
-    found: dict[tuple[object, ...], Skeleton] = {}
-    for skeleton in sorted(tight, key=lambda s: -s.cells)[:MAX_DEEPENED]:
-        for share in INNER_SHARES:
-            inner = int(share * fronts * skeleton.band_rows / max(skeleton.cells, 1))
-            deeper = replace(skeleton.style, inner_rows=inner)
-            for each in _laid([(skeleton.ground, deeper)], known) if inner else ():
-                bands = ((block.u0, block.v0, block.rows) for block in each.blocks)
-                found.setdefault((each.ground.quarter, *bands), each)
-    return list(found.values())
+    behind = sum(request.inner_cells(task.module_mm) for request in wanting)
+    found: list[Skeleton] = []
+    for skeleton in _roomiest(tight, MAX_DEEPENED):
+        for share in shares:
+            inner = int(share * behind * skeleton.band_rows / max(skeleton.cells, 1))
+            if inner:
+                deeper = replace(skeleton.style, inner_rows=inner)
+                found += _laid([(skeleton.ground, deeper)], known)
+    return found
 
 
 def fill(task: Task, skeleton: Skeleton) -> float:
@@ -138,11 +218,11 @@ def fill(task: Task, skeleton: Skeleton) -> float:
     needed = needed_cells(task.requests, task.module_mm, task.limits)
     deep = [request for request in task.requests if request.across(task.module_mm) > 1]
     needed_deep = needed_cells(deep, task.module_mm, task.limits)
-    fronts = sum(request.front_cells(task.module_mm) for request in task.requests)
+    behind = sum(request.inner_cells(task.module_mm) for request in task.requests)
     aisle = skeleton.ground.aisle
     around = sum((i.width + aisle) * (i.depth + aisle * i.island) for i in task.items)
     stamped = around * ISLAND_SHARE / skeleton.ground.pitch**2
-    idle = max(0, skeleton.inner_cells - fronts)
+    idle = max(0, skeleton.inner_cells - behind)
     return max(
         needed / max(skeleton.cells - idle - stamped, 1.0),
         needed_deep / max(skeleton.deep_cells - stamped, 1.0),

@@ -14,7 +14,7 @@ from .requests import Pinned
 from .skeleton import Skeleton
 from .stamp import Item
 
-ISLAND_SHARE = 0.85
+ISLAND_SHARE = 0.65
 """Of an island's floor with half an aisle around it, the share that rows would have used."""
 
 
@@ -22,8 +22,9 @@ ISLAND_SHARE = 0.85
 class Task:
     """What is to be placed in one hall; places are in the hall's frame.
 
-    ``items`` are stamped; those in ``banded`` may stand in a band that is deep enough as well.
-    ``before`` is what stood in the hall, of which the ``locked`` are among the ``pinned``.
+    ``items`` are stamped; those in ``banded`` may stand in a band that is deep enough as well, in
+    those in ``resting`` people sit down. ``before`` is what stood in the hall, of which the
+    ``locked`` are among the ``pinned``.
     """
 
     hall: Hall
@@ -36,11 +37,12 @@ class Task:
     near: dict[str, tuple[float, float]] = field(default_factory=dict)
     members: Mapping[str, Sequence[Exhibitor]] = field(default_factory=dict)
     banded: Mapping[str, Request] = field(default_factory=dict)
+    resting: frozenset[str] = frozenset()
     before: Before = field(default_factory=Before)
 
     def in_bands(self, skeleton: Skeleton) -> "Task":
         """Give the same task with every item that a band of the skeleton holds as a request."""
-        deepest = max(block.rows for block in skeleton.blocks)
+        deepest = max((block.rows for block in skeleton.blocks), default=0)
         held = [
             item.key
             for item in self.items

@@ -1,5 +1,8 @@
 """How far somebody must walk to a door at least, whatever stands on the floor."""
 
+import math
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -7,6 +10,10 @@ from shapely.geometry.base import BaseGeometry
 
 from venue.hall import Hall
 from venue.shapes import geos, segment
+from venue.text import Text
+
+from .conflict import Conflict, Kind, Word
+from .instance import Instance
 
 TOLERANCE_M = 0.01
 """The true figure is at most this much larger than the one given."""
@@ -57,6 +64,32 @@ def walking_lower_bound_m(hall: Hall) -> tuple[float, tuple[float, float]] | Non
     return reach / 1000, (float(x), float(y))
 
 
+def walk_conflicts(instance: Instance) -> Iterator[Conflict]:
+    """Find halls in which no plan can keep the longest walk to an exit: geometry forbids it.
+
+    A limit that the brief sets itself leaves no plan; what a preset asks is told beside one.
+    """
+    most = instance.limits.value("travel")
+    for hall in instance.halls:
+        found = walking_lower_bound_m(hall)
+        if found is None or found[0] <= most:
+            continue
+        reach, (x, y) = found
+        facts = {"hall": hall.id, "most": f"{most:g}", "reach": f"{math.ceil(reach * 10) / 10:g}"}
+        text = _TOO_FAR.fill(x=f"{x / 1000:.1f}", y=f"{y / 1000:.1f}", **facts)
+        own = "travel" in instance.brief.rules_override
+        yield Conflict(frozenset({Word(Kind.RULE, "travel")}), text, hard=own)
+
+
+def walking_bound_m(halls: Sequence[Hall]) -> float | None:
+    """Give the walk to a door that no plan of some halls can undercut, metres.
+
+    None where no hall has a door for people.
+    """
+    found = [bound[0] for bound in map(walking_lower_bound_m, halls) if bound is not None]
+    return round(max(found), 2) if found else None
+
+
 def _remotest(floor: BaseGeometry, goal: BaseGeometry) -> tuple[float, NDArray[np.float64]]:
     """Find the point of a floor that is furthest from a goal, and how far, millimetres."""
     shapely.prepare(floor)
@@ -96,3 +129,13 @@ def _quarters(middles: NDArray[np.float64], half: float) -> NDArray[np.float64]:
     """Give the middles of the four quarters of each square; ``half`` is a quarter's half side."""
     steps = np.array([(-half, -half), (half, -half), (half, half), (-half, half)])
     return np.asarray((middles[:, None, :] + steps).reshape(-1, 2))
+
+
+_TOO_FAR = Text(
+    ko="[rules_override] travel: {hall}홀의 ({x}, {y}) m에서는 가장 가까운 출구까지 곧장 가도 "
+    "{reach} m입니다. 어떤 배치도 {most} m를 지킬 수 없습니다. {reach} m 이상으로 하거나 출구를 더 "
+    "여십시오.",
+    en="[rules_override] travel: from ({x}, {y}) m in hall {hall} the nearest exit is {reach} m "
+    "away in a straight line, so no plan keeps {most} m; allow {reach} m or more, or open another "
+    "exit.",
+)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from layouts.brief.request import AreaRequest
+from layouts.brief.request import RESTING, AreaRequest
 from venue.hall import Hall
 
 from .before import Before
@@ -167,6 +167,7 @@ class Works:
                 for k, r in self.wants.banded.items()
                 if given[k] == hall.id
             },
+            resting=frozenset(area_key(a.id) for a in brief.areas if a.kind in RESTING),
             before=before,
         )
 

@@ -8,7 +8,7 @@ out in one piece up to the size of a bay; what is split off is handed to a neigh
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,9 @@ ANCHOR_SHARE = 0.35
 
 STEP_MM = 10_000.0
 """A step away from a zone: across an aisle the next stand is that near, and joins its ground."""
+
+BOULEVARD_MM = 30_000.0
+"""Zones are laid out as if a boulevard were so much wider: their borders come to lie along it."""
 
 FAR_STEPS = 4
 """Steps that count; beyond them astray is astray."""
@@ -60,7 +63,11 @@ class _Bay:
     rect: Rect
 
 
-def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
+def share_columns(
+    skeleton: Skeleton,
+    demands: Sequence[Demand],
+    known: Mapping[str, tuple[float, float]] | None = None,
+) -> Labels:
     """Give every usable column to a zone.
 
     Parameters
@@ -68,18 +75,23 @@ def share_columns(skeleton: Skeleton, demands: Sequence[Demand]) -> Labels:
     skeleton : its usable cells are shared out whole; each zone gets more than it asks when there
         is room to spare, in proportion.
     demands : the zones with cells asked, in the brief's order.
+    known : the middles of zones that were laid out before; they are laid out there again.
 
     Returns
     -------
     The zone of each column of each block.
     """
     labels: Labels = [np.full(block.columns, None, dtype=object) for block in skeleton.blocks]
-    bays = _bays(skeleton)
-    wanted = [d for d in demands if d.cells > 0]
+    apart = _Apart(skeleton)
+    bays = _bays(skeleton, apart)
+    wanted = [apart.demand(d) for d in demands if d.cells > 0]
     if not bays or not wanted:
         return labels
     share = _shares([d.cells for d in wanted], sum(bay.cells for bay in bays))
-    centres = _first_centres(skeleton.ground.extent, wanted)
+    centres = _first_centres(apart.rect(skeleton.ground.extent), wanted)
+    for index, demand in enumerate(wanted):
+        if known is not None and demand.zone in known:
+            centres[index] = apart.point(known[demand.zone])
     flow: dict[tuple[int, int], int] = {}
     for _ in range(ROUNDS):
         flow = _transport(bays, centres, share)
@@ -127,9 +139,9 @@ class StepsAway(dict[str, list[NDArray[np.int64]]]):
     def __missing__(self, zone: str) -> list[NDArray[np.int64]]:
         """Measure from one zone."""
         own = [mine == zone for mine in self._labels]
-        homes = np.concatenate([at[mask] for at, mask in zip(self._at, own, strict=True)])
+        homes = [home for at, mask in zip(self._at, own, strict=True) for home in at[mask]]
         steps = []
-        near = KDTree(homes) if len(homes) else None
+        near = KDTree(homes) if homes else None
         for at, mask in zip(self._at, own, strict=True):
             away = np.full(len(at), np.inf) if near is None else near.query(at)[0]
             far = np.clip(np.ceil(away / STEP_MM), 1, FAR_STEPS).astype(np.int64)
@@ -138,7 +150,32 @@ class StepsAway(dict[str, list[NDArray[np.int64]]]):
         return steps
 
 
-def _bays(skeleton: Skeleton) -> list[_Bay]:
+class _Apart:
+    """The ground with what lies beyond a boulevard moved away from it."""
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        boulevards = [strip for strip in skeleton.strips if strip.boulevard]
+        self._us = [strip.rect.centre[0] for strip in boulevards if not strip.along_u]
+        self._vs = [strip.rect.centre[1] for strip in boulevards if strip.along_u]
+
+    def point(self, at: tuple[float, float]) -> tuple[float, float]:
+        """Move a point."""
+        u, v = at
+        past_u, past_v = sum(u > other for other in self._us), sum(v > other for other in self._vs)
+        return u + past_u * BOULEVARD_MM, v + past_v * BOULEVARD_MM
+
+    def rect(self, rect: Rect) -> Rect:
+        """Move the corners of a rectangle."""
+        return Rect(*self.point((rect.u0, rect.v0)), *self.point((rect.u1, rect.v1)))
+
+    def demand(self, demand: Demand) -> Demand:
+        """Move the places a zone is drawn to."""
+        placed = tuple((self.point(at), cells) for at, cells in demand.placed)
+        near = None if demand.near is None else self.point(demand.near)
+        return replace(demand, near=near, placed=placed)
+
+
+def _bays(skeleton: Skeleton, apart: _Apart) -> list[_Bay]:
     """Cut every block into bays of usable columns."""
     bays = []
     for number, block in enumerate(skeleton.blocks):
@@ -147,7 +184,7 @@ def _bays(skeleton: Skeleton) -> list[_Bay]:
             first, last = int(columns[0]), int(columns[-1]) + 1
             cells = int(block.usable[:, first:last].sum())
             if cells:
-                rect = block.rect(0, first, block.rows, last - first)
+                rect = apart.rect(block.rect(0, first, block.rows, last - first))
                 bays.append(_Bay(number, first, last, cells, rect))
     return bays
 

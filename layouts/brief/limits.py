@@ -36,6 +36,7 @@ class Limits(Value):
     name: Text
     aisle: Limit
     main_aisle: Limit
+    boulevard: Limit
     dead_end: Limit
     row: Limit
     exit_apron: Limit
@@ -62,6 +63,7 @@ class Limits(Value):
     pod_side: Limit
     rival_distance: Limit
     utility_reach: Limit
+    travel: Limit
 
     @model_validator(mode="before")
     @classmethod
@@ -141,6 +143,7 @@ class Limits(Value):
 NAMES = {
     "aisle": Text(ko="통로 유효 폭", en="clear width of an aisle"),
     "main_aisle": Text(ko="주 통로 유효 폭", en="clear width of a main aisle"),
+    "boulevard": Text(ko="대로 유효 폭", en="clear width of a boulevard"),
     "dead_end": Text(ko="막다른 통로", en="dead-end aisle"),
     "row": Text(ko="횡단 통로 없는 열", en="row without a cross aisle"),
     "exit_apron": Text(ko="비상구 앞 빈 바닥", en="free floor before an exit"),
@@ -169,11 +172,13 @@ NAMES = {
     "pod_side": Text(ko="공동관 안 자리의 변", en="side of a pod"),
     "rival_distance": Text(ko="경쟁사 간격", en="distance of rivals"),
     "utility_reach": Text(ko="설비까지의 거리", en="reach of a floor box"),
+    "travel": Text(ko="출구까지의 보행 거리", en="walk to an exit"),
 }
 """Limits as people call them."""
 
 ORDERED = (
     ("aisle", "main_aisle"),
+    ("main_aisle", "boulevard"),
     ("pavilion_aisle", "aisle"),
     ("booth_height", "perimeter_height"),
     ("booth_height", "peninsula_height"),

@@ -36,8 +36,13 @@ class AreaKind(StrEnum):
     CATERING = "catering"
     REST = "rest"
     INFORMATION = "information"
+    PLAZA = "plaza"
     SERVICE = "service"
     STORAGE = "storage"
+
+
+RESTING = frozenset({AreaKind.LOUNGE, AreaKind.REST, AreaKind.PLAZA})
+"""Areas that people sit down in."""
 
 
 class AreaRequest(Value):

@@ -41,8 +41,9 @@ def _pavilion(case: Case, booth: Booth, pods: Sequence[Pod]) -> Iterator[Finding
         outside = shapely.union_all([booth.strip(side, case.limits.mm("aisle")) for side in sides])
         solid = shapely.union_all([pod.shape for pod in pods])
         free = shapely.difference(shapely.union(booth.shape, outside), solid)
-        # Block and aisle share an edge; a hair joins what rounding parts.
-        free = shapely.buffer(free, 1, join_style="mitre")
+        # Block and aisle share an edge; a hair joins what rounding parts. It is round: what is
+        # left of an edge may be too short for a mitre.
+        free = shapely.buffer(free, 1, quad_segs=ARC)
         ways = shapely.get_parts(shapely.buffer(free, TOLERANCE_MM - wide / 2, quad_segs=ARC))
         reached = shapely.union_all([way for way in ways if shapely.intersects(way, outside)])
     for pod in pods:

@@ -116,6 +116,9 @@ class Child(Generic[T]):
         self._work = pickle.dumps(work)
         self._process = context.Process(target=_serve, args=(self._far, memory_mb))
         self._deadline = 0.0
+        # The work is the first message: a wish to stop that comes before it waits for it.
+        self._sending = threading.Lock()
+        self._sent = self._asked = False
 
     def __enter__(self) -> Self:
         """Start the child; its time runs from here."""
@@ -123,8 +126,11 @@ class Child(Generic[T]):
         with _deaf_to_interrupts():
             self._process.start()
         self._far.close()
-        with suppress(OSError):  # it is gone already; `result` tells how
+        with self._sending, suppress(OSError):  # it is gone already; `result` tells how
             self._pipe.send_bytes(self._work)
+            self._sent = True
+            if self._asked:
+                self._pipe.send("stop")
         return self
 
     def __exit__(
@@ -139,9 +145,14 @@ class Child(Generic[T]):
         self._pipe.close()
 
     def cancel(self) -> None:
-        """Ask the child to stop with the best it has; the answer comes by `result`."""
-        with suppress(OSError):  # as above
-            self._pipe.send("stop")
+        """Ask the child to stop with the best it has; the answer comes by `result`.
+
+        A child that was not started yet is asked as soon as it is.
+        """
+        with self._sending, suppress(OSError):  # as above
+            self._asked = True
+            if self._sent:
+                self._pipe.send("stop")
 
     def result(self, progress: Progress = silent) -> T:
         """Wait for the answer.

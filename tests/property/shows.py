@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
-from typing import Any, Literal
+from typing import Literal
 
 import shapely
 
@@ -150,56 +150,3 @@ def _pairs(dice: Random, exhibitors: tuple[Exhibitor, ...]) -> tuple[Pair, ...]:
     near = Pair(a=keys[0], b=keys[1], relation="adjacent")
     far = Pair(a=keys[2], b=keys[3], relation="apart", distance_mm=15_000)
     return (near, far)
-
-
-def brief_file(brief: Brief) -> dict[str, Any]:
-    """Give what a TOML reader would read from the brief's file."""
-    return {
-        "halls": list(brief.halls),
-        "module": brief.module_mm / 1000,
-        "zones": [_without_none(zone.model_dump()) for zone in brief.zones],
-        "areas": [
-            _without_none(area.model_dump(mode="json", exclude={"size_mm"}))
-            | {"size": [mm / 1000 for mm in area.size_mm]}
-            for area in brief.areas
-        ],
-        "pins": [
-            {
-                "exhibitor": pin.exhibitor,
-                "hall": pin.hall,
-                "x": pin.x_mm / 1000,
-                "y": pin.y_mm / 1000,
-                "rotation": pin.rotation_deg,
-            }
-            for pin in brief.pins
-        ],
-        "pairs": [
-            {"a": p.a, "b": p.b, "relation": p.relation.value}
-            | ({"distance": p.distance_mm / 1000} if p.distance_mm else {})
-            for p in brief.pairs
-        ],
-    }
-
-
-def sheet_rows(brief: Brief) -> list[dict[str, str]]:
-    """Give the rows of the exhibitor sheet."""
-    return [
-        {
-            "id": who.id,
-            "name_ko": who.name.ko,
-            "name_en": who.name.en,
-            "zone": who.zone,
-            "size": "x".join(f"{mm / 1000:g}" for mm in who.size_mm) if who.size_mm else "",
-            "units": str(who.units or ""),
-            "open_sides": str(who.open_sides or ""),
-            "build": who.build.value if who.build else "",
-            "turn": "yes" if who.turn else "no",
-            "pavilion": who.pavilion or "",
-        }
-        for who in brief.exhibitors
-    ]
-
-
-def _without_none(values: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what is not given, as a file does."""
-    return {key: value for key, value in values.items() if value is not None}

@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from bench.show_files import brief_tables, sheet_rows
+from bench.verifier.asked import Asked
+from bench.verifier.exported import Breach, Json, errors
+from bench.verifier.judge import judge
 from layouts.brief.brief import Brief
 from plans.certificate import Certificate, Checked
 from plans.document import dumps_plan
@@ -19,10 +23,6 @@ from plans.plan import Plan
 from solver.result import Status
 from tests.cli.calling import run
 from tests.layouts.rules.show import legal_show
-from tests.property.asked import Asked
-from tests.property.exported import Breach, Json, errors
-from tests.property.shows import brief_file, sheet_rows
-from tests.property.verifier import judge
 from venue.text import Text
 from venue.venue import Venue
 
@@ -113,6 +113,12 @@ def row_joined(plan: Json) -> None:
         stood(**box(19_500, y, 3_000, 3_000), id=f"more-{index}")(plan)
 
 
+def cut_in_two(plan: Json) -> None:
+    """Close all ways past a row with stands that stand flush or an aisle apart, pair by pair."""
+    for x, width in ((1_500, 3_000), (19_500, 3_000), (37_500, 6_000)):
+        stood(**box(x, 13_500, width, 6_000), id=f"cut-{x}")(plan)
+
+
 def column_moved(plan: Json) -> None:
     """Build the column under a booth; the halls are kept twice, as given and as opened."""
     for hall in (plan["venue"]["halls"][0], plan["halls"][0]):
@@ -155,6 +161,7 @@ FAULTS: dict[str, tuple[Plant, str, str]] = {
     "crossing closed": (stood(**box(19_500, 10_500, 3_000, 3_000)), "aisle.dead_end", "blind"),
     "row joined": (row_joined, "row.length", "row"),
     "door built over": (stood(**box(13_000, 34_000, 7_000, 6_000)), "floor.connected", "doors"),
+    "aisles that do not connect": (cut_in_two, "floor.connected", "doors"),
     "area over an area": (stood(**box(35_000, 35_000, 2_000, 1_000)), "booth.overlap", "overlap"),
     "booth given twice": (changed("allotments", 5, exhibitor="e4"), "allotment.single",
                           "everyone"),
@@ -190,7 +197,7 @@ def found(plan: Json, brief: Brief, folder: Path) -> tuple[set[str], list[Breach
         if (finding["verdict"], finding["severity"]) == ("not_met", "error")
     }
     assert told.exit_code == bool(broken)
-    asked = Asked(brief_file(brief), sheet_rows(brief))
+    asked = Asked(brief_tables(brief), sheet_rows(brief))
     summary = plan_data(load_plan(path), path)
     return broken, judge(json.loads(out.read_text(encoding="utf-8")), asked, summary)
 

@@ -10,15 +10,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from bench.show_files import brief_tables, sheet_rows
+from bench.verifier.asked import Asked
+from bench.verifier.exported import Breach, errors
+from bench.verifier.judge import judge
 from plans.formats.write.geojson import to_geojson
 from plans.formats.write.summary import plan_data
 from plans.make import make_plan
 from plans.plan import Plan
 from solver.stop import Deterministic
-from tests.property.asked import Asked
-from tests.property.exported import Breach, errors
-from tests.property.shows import Show, brief_file, sheet_rows, show_of
-from tests.property.verifier import judge
+from tests.property.shows import Show, show_of
 from venue.errors import BriefError, NoPlanError
 
 INSTANCES = int(os.environ.get("MADANG_INSTANCES", "200"))
@@ -37,7 +38,7 @@ PLANNED = 0.8
 def judged(plan: Plan, show: Show) -> list[Breach]:
     """Judge a plan of a random show by what it exports."""
     document = json.loads(to_geojson(plan))
-    asked = Asked(brief_file(show.brief), sheet_rows(show.brief))
+    asked = Asked(brief_tables(show.brief), sheet_rows(show.brief))
     asked = asked.opened(document, json.loads(show.venue.model_dump_json()))
     return judge(document, asked, plan_data(plan, Path("show.plan.json")))
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.verifier.asked import Asked
+from bench.verifier.exported import Json, errors
+from bench.verifier.judge import judge
 from tests.cli.calling import run
-from tests.property.asked import Asked
-from tests.property.exported import Json, errors
-from tests.property.verifier import judge
 
 SECONDS = "120"
 """More than the largest sample needs: all of them stop at their proof, or when all stand."""

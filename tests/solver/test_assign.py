@@ -10,7 +10,7 @@ from layouts.brief.exhibitor import Exhibitor
 from solver.assign import MISSED_SIDE, Seat, put_aside, seat
 from solver.cover import Taken
 from solver.lot import Lot, Request, Shape, lots_of
-from solver.place import Placement
+from solver.placement import Placement
 from solver.skeleton import Skeleton
 from solver.spots import Spot
 from tests.solver.micro import bare, block, ground, request, skeleton, who

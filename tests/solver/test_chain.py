@@ -1,7 +1,8 @@
 """Tests of chains of pieces and gaps."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -68,6 +69,39 @@ def test_no_row_of_pieces_is_better(
         assert found.value == pytest.approx(max(possible))
         assert worth(found.pieces, first, last) == pytest.approx(found.value)
         assert all(b - a in gaps for a, b in found.gaps)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> list[Piece]:
+    """Draw pieces that take up to two marks each."""
+    return [replace(piece, marks=draw(st.integers(0, 2))) for piece in draw(pieces())]
+
+
+@given(marked(), st.integers(1, 3), st.integers(0, 2), st.integers(0, 2), st.integers(-1, 3))
+def test_no_row_with_as_many_marks_is_better(
+    line: list[Piece], shortest: int, few: int, more: int, spread: int
+) -> None:
+    """Tests that of all rows that keep to the marks up to each step the chain is the best."""
+    gaps = range(shortest, shortest + 3)
+
+    def marks(step: int) -> range:
+        """Allow more the farther along."""
+        return range(few * step // 8, few * step // 8 + more + spread + 1)
+
+    def kept(row: Sequence[Piece]) -> bool:
+        """Tell whether a row keeps to the marks after each of its pieces."""
+        totals = accumulate(piece.marks for piece in row)
+        return all(total in marks(piece.end) for piece, total in zip(row, totals, strict=True))
+
+    free = dict.fromkeys(range(20), 0.0)
+    found = best_chain(line, gaps, lambda _: 0.0, lambda _: 0.0, cost, marks)
+    values = [worth(row, free, free) for row in sequences(line, gaps) if kept(row)]
+    possible = [value for value in values if value is not None]
+    assert (found is None) == (not possible)
+    if found is not None:
+        assert kept(found.pieces)
+        assert worth(found.pieces, free, free) == pytest.approx(found.value)
+        assert found.value == pytest.approx(max(possible))
 
 
 def test_gaps_lie_between_neighbours() -> None:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.cover import AWAY, MISSING_SIDE, PLACED, Effort, Taken, cover
 from solver.ground import Rect
-from solver.lot import Lot, Shape, lots_of
+from solver.lot import Lot, Request, Shape, lots_of
 from solver.skeleton import Skeleton
-from solver.spots import Spot
-from tests.solver.micro import EFFORT, block, request, skeleton
+from solver.spots import Spot, edges_of, open_floor, spots_for
+from tests.solver.micro import EFFORT, bare, block, ground, request, skeleton
 
 Choices = list[tuple[Lot, list[Spot]]]
 Cell = tuple[int, int, int]
@@ -55,7 +56,7 @@ def worth(choices: Choices, taken: Sequence[Taken]) -> int:
         area = max(1, round(lot.area_m2 * 10))
         ranks = sorted((distinct.index(r.priority) for r in lot.requests), reverse=True)
         total += sum(PLACED * area * 3**rank for rank in ranks[: len(mine)])
-        total -= AWAY * area * sum(not spot.home for spot in mine)
+        total -= AWAY * area * sum(spot.away for spot in mine)
         for sides in (2, 3, 4):
             good = sum(spot.sides >= sides for spot in mine)
             wanting = sum(r.sides >= sides for r in lot.requests)
@@ -99,8 +100,8 @@ def problems(draw: st.DrawFn) -> tuple[Skeleton, Choices]:
         for row, column in sorted(places):
             others = [c for c in range(columns) if not column <= c < column + along]
             gap = draw(st.sampled_from([(), *((c,) for c in others)]))
-            sides, home = draw(st.integers(1, 4)), draw(st.booleans())
-            spots.append(Spot(0, row, column, shape, sides, gap, home))
+            sides, away = draw(st.integers(1, 4)), draw(st.integers(0, 4))
+            spots.append(Spot(0, row, column, shape, sides, gap, away))
         choices.append((lot, spots))
     return laid, choices
 
@@ -183,11 +184,84 @@ def test_a_full_hall_of_alike_stands_is_proved() -> None:
     for zone, home in (("y", range(12)), ("z", range(12, 25))):
         (lot,) = lots_of([request(f"{zone}{i}", zone=zone) for i in range(20)])
         shape = Shape(1, 1, 3000, 3000)
-        choices.append((lot, [Spot(0, 0, c, shape, 1, home=c in home) for c in range(25)]))
-    known = [Taken(lot, spot) for lot, spots in choices for spot in spots if spot.home]
+        choices.append((lot, [Spot(0, 0, c, shape, 1, away=int(c not in home)) for c in range(25)]))
+    known = [Taken(lot, spot) for lot, spots in choices for spot in spots if not spot.away]
     found = cover(laid, choices, Effort(0.1, 1, 0, deterministic=True), known)
     assert found.proved
-    assert sum(taken.spot.home for taken in found.taken) == len(found.taken) == 25
+    assert not any(taken.spot.away for taken in found.taken)
+    assert len(found.taken) == 25
+
+
+def in_a_deep_block(rows: int, *asked: Request) -> tuple[Skeleton, tuple[Taken, ...]]:
+    """Cover a block of some rows and six columns with an aisle all around."""
+    laid = skeleton([block(6, 6, rows, 6)], ground(bare(40, 40)))
+    free = open_floor(laid, [])
+    edges = [edges_of(each, free, laid.ground.aisle) for each in laid.blocks]
+    home = [np.zeros(6, dtype=np.int64)]
+    lots = lots_of(asked)
+    choices = [
+        (lot, spots_for(lot, laid, edges, home, gap_columns=1, own_zone=True)) for lot in lots
+    ]
+    found = cover(laid, choices, EFFORT)
+    assert found.proved
+    assert fits(laid, found.taken)
+    return laid, found.taken
+
+
+def sides_on_the_aisle(spot: Spot, rows: int, first: int, last: int) -> set[str]:
+    """List the sides of a part of a spot's columns and rows that lie on the block's outline."""
+    low, high = spot.row, spot.row + spot.shape.across - 1
+    return {
+        side
+        for side, there in (
+            ("front", low == 0),
+            ("back", high == rows - 1),
+            ("left", first == 0),
+            ("right", last == 5),
+        )
+        if there
+    }
+
+
+@pytest.mark.parametrize(("rows", "most"), [(1, 6), (2, 12), (3, 12), (4, 12)])
+def test_single_cells_stand_in_the_outer_rows_of_a_deep_block(rows: int, most: int) -> None:
+    """Tests that stands of one cell take all cells that look onto an aisle along the block."""
+    _, taken = in_a_deep_block(rows, *(request(f"e{i}") for i in range(30)))
+    assert len(taken) == most
+    for each in taken:
+        assert sides_on_the_aisle(each.spot, rows, each.spot.column, each.spot.column)
+
+
+@pytest.mark.parametrize(("rows", "cells"), [(3, 18), (4, 24)])
+def test_stands_two_cells_deep_fill_a_deep_block(rows: int, cells: int) -> None:
+    """Tests that stands of two cells reach over the inner rows, and leave no cell."""
+    asked = [request(f"d{i}", 6, 3) for i in range(12)] + [request(f"e{i}") for i in range(12)]
+    _, taken = in_a_deep_block(rows, *asked)
+    assert sum(len(list(each.spot.cells)) for each in taken) == cells
+    for each in taken:
+        spot = each.spot
+        last = spot.column + spot.shape.along - 1
+        assert sides_on_the_aisle(spot, rows, spot.column, last)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 4])
+@pytest.mark.parametrize("widths", [(3000, 3000), (3000, 6000)])
+def test_every_member_of_a_line_looks_onto_an_aisle(rows: int, widths: tuple[int, int]) -> None:
+    """Tests that in a block of any depth each one of a line has a front of its own."""
+    lines = [
+        request(f"a{i};b{i}", sum(widths) / 1000,
+                members=((f"a{i}", widths[0]), (f"b{i}", widths[1])))
+        for i in range(12)
+    ]  # fmt: skip
+    _, taken = in_a_deep_block(rows, *lines)
+    assert taken
+    for each in taken:
+        spot = each.spot
+        if spot.shape.along > 1:
+            assert sides_on_the_aisle(spot, rows, 1, 1) & {"front", "back"}
+        else:
+            # One stands behind the other: the first at the front, the last at the back.
+            assert sides_on_the_aisle(spot, rows, 1, 1) == {"front", "back"}
 
 
 def alone(key: str, *apart: tuple[str, int]) -> tuple[Lot, list[Spot]]:

@@ -16,9 +16,9 @@ from solver.bound import universal_bound_m2
 from solver.family import family_bound_m2
 from solver.ground import Ground, main_axis_deg
 from solver.instance import Instance
-from solver.place import skeletons
 from solver.requests import wants_of
 from solver.stop import Deterministic, Seconds
+from solver.styles import densest, grounds_of
 from tests.layouts.turning import Turning
 from tests.property.shows import show_of
 from tests.solver.members import Member
@@ -97,7 +97,7 @@ def test_no_skeleton_has_more_cells(seed: int) -> None:
     dice = Random(seed)
     place, limits = small_hall(dice), dice.choice(LIMIT_SETS)
     module = dice.choice((3000, 3048))
-    laid = skeletons(place, limits, module, (), Seconds(LONG_S))
+    laid = densest(grounds_of(place, limits, module, ()))
     most = max((each.cells for each in laid), default=0)
     size = module / 1000
     found = bound(ask(*many(most + 40, size, size), module=module), place, limits=limits, rows=2)
@@ -201,9 +201,7 @@ def test_islands_fill_a_hall_to_the_last_metre() -> None:
     assert bound(asked, wide, limits=limits) == pytest.approx(9.5 * 9.2 + 180)
 
 
-@pytest.mark.parametrize(
-    ("rows", "best", "most"), [(1, 0, 0), (2, 6, 6), (3, 6, 8), (4, 10, 10)]
-)
+@pytest.mark.parametrize(("rows", "best", "most"), [(1, 0, 0), (2, 6, 6), (3, 6, 8), (4, 10, 10)])
 def test_deep_bands_hold_deep_booths(rows: int, best: int, most: int) -> None:
     """Tests that four rows hold two-deep booths back to back, and shallower bands fewer."""
     # Four rows of ten columns along the hall; across it three bands of two rows of four.
@@ -251,7 +249,8 @@ def test_an_l_and_a_stand_in_its_notch() -> None:
 def test_turned_halls_and_feet(module: int, angle: float) -> None:
     """Tests that what just fits a hall fits it turned, in metres and in feet."""
     size = module / 1000
-    width, depth = round(6000 + 4 * module + 60), round(6000 + 2 * module + 60)
+    # Aisles of 3 m take a whole step more where cells are measured in feet.
+    width, depth = round(6000 + 4 * module + 600), round(6000 + 2 * module + 600)
     outline = ((0, 0), (width, 0), (width, depth), (0, depth))
     place = Turning(angle).hall(bare(outline=outline))
     asked = ask(*many(20, size, size), module=module)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pytest
 import shapely
 
@@ -14,11 +15,13 @@ from solver.cover import Taken
 from solver.finish import Finished, finish
 from solver.ground import Ground, Rect
 from solver.lot import Request, Shape, lots_of
-from solver.place import Placement, Task
+from solver.placement import Placement
 from solver.requests import Pinned
+from solver.resting import Rest
 from solver.skeleton import Block, Skeleton
 from solver.spots import Spot
 from solver.stamp import Item, Stamp
+from solver.task import Task
 from tests.solver.micro import LIMITS, bare, block, ground, hall, mask, request, skeleton, who
 from tests.venue.buildings import column, door
 from venue.opening import OpeningType
@@ -45,6 +48,7 @@ def finished(
     stamps: Sequence[Stamp] = (),
     areas: Sequence[AreaRequest] = (),
     pinned: Sequence[Pinned] = (),
+    rests: tuple[Rest, ...] = (),
     **people: Any,
 ) -> Finished:
     """Finish a hall in which requests stand on spots."""
@@ -54,7 +58,7 @@ def finished(
     keys |= {each.item.key for each in stamps if each.item.island}
     exhibitors: dict[str, Exhibitor] = {key: people.get(key, who(key)) for key in keys}
     labels = [[None] * each.columns for each in laid.blocks]
-    placement = Placement(laid, list(stamps), taken, labels, [], [], [])  # type: ignore[arg-type]
+    placement = Placement(laid, list(stamps), taken, labels, [], [], [], rests=rests)  # type: ignore[arg-type]
     task = Task(laid.ground.hall, LIMITS, 3000, pinned=tuple(pinned))
     return finish(task, placement, seats, exhibitors, {area.id: area for area in areas})
 
@@ -142,7 +146,7 @@ def test_asked_areas_are_drawn() -> None:
 
 
 def test_leftover_cells_get_a_use() -> None:
-    """Tests that two empty columns make a lounge, single cells storage, and gaps are no cells."""
+    """Tests that 2 x 2 empty cells make seats, single cells storage, and gaps are no cells."""
     row = block(12, 12, 2, 8)
     places = [
         (request("a"), spot(0, 0, 2)),
@@ -153,10 +157,36 @@ def test_leftover_cells_get_a_use() -> None:
     shapes = {area.id: area.shape.bounds for area in found.layout.areas}
     assert shapes == {
         "H-lounge-1": (12_000, 12_000, 18_000, 18_000),
-        "H-storage-2": (33_000, 12_000, 36_000, 18_000),
-        "H-storage-3": (18_000, 15_000, 21_000, 18_000),
+        "H-storage-1": (33_000, 12_000, 36_000, 18_000),
+        "H-storage-2": (18_000, 15_000, 21_000, 18_000),
     }
-    assert all(area.name.ko for area in found.layout.areas)
+    assert [area.name.ko for area in found.layout.areas] == ["휴게 공간 1", "창고 1", "창고 2"]
+
+
+@pytest.mark.parametrize("wall", [False, True])
+def test_room_by_a_wall_or_between_stands_is_for_storage(wall: bool) -> None:
+    """Tests that nobody is sent to sit down where no aisle leads, or behind a row by a wall."""
+    row = block(12, 12, 4, 4, wall=wall)
+    ring = [(r, c) for r, c in np.ndindex(4, 4) if {r, c} & {0, 3}]
+    asked = [request(f"{r}{c}") for r, c in ring]
+    places = [(one, spot(0, r, c)) for one, (r, c) in zip(asked, ring, strict=True)]
+    found = finished([row], *(places[:-4] if wall else places))
+    assert {area.kind for area in found.layout.areas} == {"storage"}
+
+
+def test_places_to_rest_are_floor_of_the_same_hall() -> None:
+    """Tests that plazas are numbered along the rows, walkable, and nobody's request."""
+    row = block(9, 9, 1, 1)
+    rests = (
+        Rest(AreaKind.PLAZA, Rect(15_000, 3000, 27_000, 15_000), ()),
+        Rest(AreaKind.PLAZA, Rect(12_000, 3000, 15_000, 15_000), ()),
+    )
+    found = finished([row], (request("a"), spot(0, 0, 0)), rests=rests)
+    (booth,) = found.layout.booths
+    assert Side.EAST in booth.open_edges, "it looks onto the plaza"
+    assert [(a.id, a.x_mm, a.name.ko, a.walkable, a.request) for a in found.layout.areas] == [
+        ("H-plaza-1", 12_000, "광장 1", True, None), ("H-plaza-2", 15_000, "광장 2", True, None),
+    ]  # fmt: skip
 
 
 def test_cells_around_a_column_are_for_services() -> None:

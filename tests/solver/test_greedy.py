@@ -138,7 +138,7 @@ def test_home_comes_before_other_zones() -> None:
     """Tests that a spot in the lot's own zone is taken before one with the same sides outside."""
     laid = skeleton([block(3, 3, 1, 2)])
     (lot,) = lots_of([request("a")])
-    cells = [Spot(0, 0, 0, CELL, 1, home=False), Spot(0, 0, 1, CELL, 2)]
+    cells = [Spot(0, 0, 0, CELL, 1, away=1), Spot(0, 0, 1, CELL, 2)]
     assert [each.spot.column for each in greedy(laid, [(lot, cells)])] == [1]
 
 

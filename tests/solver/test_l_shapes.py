@@ -14,7 +14,7 @@ from layouts.brief.exhibitor import Exhibitor
 from solver.cover import Taken, cover
 from solver.ground import Rect
 from solver.lot import Lot, lots_of
-from solver.place import notch_of, rect_of_spot
+from solver.placement import notch_of, rect_of_spot
 from solver.result import Result
 from solver.skeleton import Block, Skeleton
 from solver.spots import Spot, edges_of, open_floor, spots_for
@@ -68,8 +68,8 @@ def spots(lot: Lot, laid: Skeleton) -> list[Spot]:
     """List the spots of a lot in a skeleton whose columns all belong to its zone."""
     free = open_floor(laid, [])
     edges = [edges_of(each, free, laid.ground.aisle) for each in laid.blocks]
-    labels = [np.array([lot.zone] * each.columns, dtype=object) for each in laid.blocks]
-    return spots_for(lot, laid, edges, labels, gap_columns=1, own_zone=True)
+    home = [np.zeros(each.columns, dtype=np.int64) for each in laid.blocks]
+    return spots_for(lot, laid, edges, home, gap_columns=1, own_zone=True)
 
 
 def notched(lot: Lot, laid: Skeleton) -> list[Spot]:

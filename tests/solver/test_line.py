@@ -6,7 +6,7 @@ from solver.ground import Rect
 from solver.line import AXIS_SHARE, COLUMN_LOSS_M2, GapValue, Line
 from tests.solver.micro import bare, ground, hall
 from tests.venue.buildings import box, column, door
-from venue.opening import OpeningType
+from venue.opening import Opening, OpeningType
 
 
 def test_both_axes_of_a_hall() -> None:
@@ -84,3 +84,49 @@ def test_cells_are_whole_steps(module: int, base: float) -> None:
     assert 0 <= line.up(place.aisle) * line.step - place.aisle < line.step
     if module == 3000:
         assert (line.up(place.wall), line.up(place.aisle), line.up(place.main_aisle)) == (3, 6, 10)
+
+
+def wide(width: int, depth: int, *entrances: Opening) -> Line:
+    """Give the line along ``u`` of a large floor with some entrances, in metres."""
+    return Line(ground(hall(width, depth, openings=entrances)), along_u=True)
+
+
+def gate(name: str, at: int, side: str = "S", width: int = 200) -> Opening:
+    """Give an entrance of 10 m in the south or in the west wall, its middle at some metres."""
+    ends = [(at * 1000 + off, 0) for off in (-5000, 5000)]
+    a, b = ends if side == "S" else [(0, u) for u, _ in reversed(ends)]
+    return door(name, a, b, OpeningType.ENTRANCE, 10_000)
+
+
+def test_a_boulevard_leads_from_the_entrance_nearest_to_the_middle() -> None:
+    """Tests that of several wide entrances one has the boulevard, and only in a large floor."""
+    line = wide(200, 120, gate("a", 40), gate("b", 90), gate("c", 170))
+    assert line.boulevard == (180.0, 0.0)
+    assert line.boulevard_rank == 1
+    assert wide(160, 120, gate("b", 90)).boulevard is None, "19,200 m2 are no large floor"
+
+
+def test_a_long_floor_is_crossed_by_a_boulevard_along_its_middle() -> None:
+    """Tests that a floor has one along its length where no entrance faces that way."""
+    along = Line(wide(200, 120, gate("a", 100)).ground, along_u=False)
+    assert along.boulevard == (120.0, 9.0)
+    assert along.boulevard_rank == 2
+    narrow = wide(120, 200, gate("w", 60, "W"))
+    assert narrow.boulevard == (120.0, 9.0), "it runs along the longer side"
+    wide_floor = wide(200, 120, gate("w", 60, "W"))
+    assert wide_floor.boulevard is None
+    assert wide(200, 120).boulevard is None
+    assert Line(wide(200, 120).ground, along_u=False).boulevard_rank == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "share"),
+    [(111, 129, 1.0), (110, 129, 1.0), (111, 128, 0.0), (116, 134, 0.75), (121, 139, 0.0)],
+)
+def test_a_gap_serves_as_the_boulevard(start: int, end: int, share: float) -> None:
+    """Tests that it must be wide enough, and is worth less the further off its place it lies."""
+    line = Line(wide(200, 120).ground, along_u=False)
+    assert line.boulevard_share(start, end) == pytest.approx(share)
+    value = GapValue(line, 1000.0, 6, 1)
+    told = value(start, end) - GapValue(line, 1000.0, 6)(start, end)
+    assert told == pytest.approx(share * AXIS_SHARE * 1000)

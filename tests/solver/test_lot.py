@@ -68,17 +68,56 @@ def test_a_ten_foot_stand_needs_one_ten_foot_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shapes", "deep"),
+    ("shapes", "rows"),
     [
-        (((6000, 3000),), False),
-        (((6000, 6000),), True),
-        (((12_000, 3000), (6000, 6000)), False),
-        (((4000, 3500),), True),
+        (((6000, 3000),), 1),
+        (((6000, 6000),), 2),
+        (((12_000, 3000), (6000, 6000)), 1),
+        (((4000, 3500),), 2),
+        (((9000, 12_000),), 3),
     ],
 )
-def test_deep_requests_need_both_rows(shapes: tuple[tuple[int, int], ...], deep: bool) -> None:
-    """Tests that a request is deep when no shape of it fits a single row."""
-    assert request("a", shapes=shapes).deep(3000) is deep
+def test_the_rows_a_request_needs(shapes: tuple[tuple[int, int], ...], rows: int) -> None:
+    """Tests that a request needs as many rows as its least deep shape, cells rounded up."""
+    assert request("a", shapes=shapes).across(3000) == rows
+
+
+@pytest.mark.parametrize(
+    ("shapes", "turn", "cells"),
+    [
+        (((3000, 3000),), True, 0),
+        (((6000, 3000),), True, 1),
+        (((6000, 3000),), False, 0),
+        (((3000, 6000),), False, 1),
+        (((9000, 6000),), True, 3),
+        (((12_000, 3000), (6000, 6000)), True, 2),
+        (((9000, 12_000),), True, 8),
+        (((12_000, 9000),), False, 8),
+    ],
+)
+def test_cells_behind_the_front_of_what_reaches_into_a_band(
+    shapes: tuple[tuple[int, int], ...], turn: bool, cells: int
+) -> None:
+    """Tests that cells behind the front count for what lies two deep, or deeper where it must."""
+    assert request("a", shapes=shapes, turn=turn).inner_cells(3000) == cells
+
+
+def test_requests_of_as_many_members_are_alike() -> None:
+    """Tests that a line of two is no lot of one, however alike their shapes are."""
+    line = request("a;b", 6, members=(("a", 3000), ("b", 3000)))
+    lots = lots_of([request("c", 6), line, request("d", 6)])
+    assert sorted(tuple(each.key for each in found.requests) for found in lots) == [
+        ("a;b",), ("c", "d"),
+    ]  # fmt: skip
+
+
+def test_every_member_of_a_line_needs_a_front() -> None:
+    """Tests that a line along a block needs one open side of it, and one across it both."""
+    line = lot(request("a;b", 6, members=(("a", 3000), ("b", 3000))))
+    along, across = Shape(2, 1, 6000, 3000), Shape(1, 2, 3000, 6000)
+    assert [line.fronts(shape) for shape in (along, across)] == [1, 2]
+    one = lot(request("a", 6))
+    assert [one.fronts(shape) for shape in (along, across)] == [0, 0]
 
 
 def test_requests_that_keep_apart_stand_alone() -> None:

@@ -7,7 +7,7 @@ from shapely import affinity
 
 from solver.ground import Rect
 from solver.outline import ZonePiece, zones_of
-from solver.place import Placement
+from solver.placement import Placement
 from solver.skeleton import Skeleton
 from solver.zoning import Labels
 from tests.solver.micro import bare, block, corners, ground, skeleton

@@ -29,7 +29,7 @@ def worth(choices: Sequence[Choice], taken: Sequence[Taken]) -> int:
     total = 0
     for lot, spots in choices:
         mine = [each.spot for each in taken if each.lot is lot]
-        one = PLACED * len(mine) - AWAY * sum(not spot.home for spot in mine)
+        one = PLACED * len(mine) - AWAY * sum(spot.away for spot in mine)
         for sides in (2, 3, 4) if spots else ():
             wanting = sum(each.sides >= sides for each in lot.requests)
             one -= MISSING_SIDE * max(0, wanting - sum(spot.sides >= sides for spot in mine))
@@ -82,8 +82,8 @@ def halls(draw: st.DrawFn) -> tuple[Skeleton, list[Choice]]:
                 others = [c for c in range(columns) if not column <= c < column + along]
                 gap = draw(st.sampled_from([(), *((c,) for c in others)]))
                 shape = Shape(along, 1, 3000 * along, 3000)
-                sides, at_home = draw(st.integers(1, 4)), draw(st.booleans())
-                spots.add(Spot(home, row, column, shape, sides, gap, at_home))
+                sides, away = draw(st.integers(1, 4)), draw(st.integers(0, 4))
+                spots.add(Spot(home, row, column, shape, sides, gap, away))
         choices.append((lot, sorted(spots, key=str)))
     return laid, choices
 

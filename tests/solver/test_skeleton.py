@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import affinity
 
+import solver.skeleton as module
+from solver.chain import Chain
 from solver.ground import Ground, Rect, main_axis_deg
 from solver.skeleton import Skeleton, Style, lay
 from tests.layouts.turning import Turning
@@ -21,7 +23,11 @@ ELL = ((0, 0), (60_000, 0), (60_000, 24_000), (30_000, 24_000), (30_000, 45_000)
 NOTCH = ((0, 0), (60_000, 0), (60_000, 40_000), (36_000, 40_000), (36_000, 30_000),
          (24_000, 30_000), (24_000, 40_000), (0, 40_000))  # fmt: skip
 SLANT = ((0, 0), (60_000, 0), (60_000, 25_000), (40_000, 40_000), (0, 40_000))
-STYLES = [Style(*flags) for flags in product((False, True), (False, True), (False, True), (0, 2))]
+STYLES = [
+    Style(quarter, wall, side, extra, inner)
+    for quarter, wall, side in product((False, True), repeat=3)
+    for extra, inner in ((0, 0), (2, 0), (0, 3))
+]
 
 
 def usable(laid: Skeleton) -> list[Rect]:
@@ -48,7 +54,7 @@ def sound(laid: Skeleton) -> None:
     assert (pairs[0] == pairs[1]).all(), "cells lie on each other"
     for each in laid.blocks:
         assert each.columns * each.pitch <= LIMITS.mm("row")
-        assert each.rows <= 2
+        assert each.rows <= min(4, 2 + laid.style.inner_rows)
     for door in place.hall.openings:
         assert not shapely.intersects(place.apron(door).buffer(-1), shapes).any()
 
@@ -159,7 +165,134 @@ def test_strips_are_free_of_cells() -> None:
         assert any(each.wall for each in laid.blocks) is (style.wall_rows or style.side_rows)
 
 
-def test_side_rows_are_cut_by_the_row_limit() -> None:
+def bands_of(laid: Skeleton) -> list[tuple[float, float, int]]:
+    """List the bands from south to north: where each begins and ends, and its rows."""
+    found = {(b.v0, b.whole.v1, b.rows) for b in laid.blocks if not b.upright and not b.wall}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("depth", [27, 41, 55, 76, 90])
+@pytest.mark.parametrize("inner", [1, 2, 4, 7])
+def test_inner_rows_are_spread_evenly(depth: int, inner: int) -> None:
+    """Tests that no more rows lie between others than asked, in every part of a hall its share."""
+    laid = lay(ground(bare(40, depth)), Style(inner_rows=inner))
+    assert laid is not None
+    bands = bands_of(laid)
+    total = 0
+    for _, end, rows in bands:
+        assert rows <= 4
+        total += max(0, rows - 2)
+        assert abs(total - inner * end / (depth * 1000)) <= 2
+    assert total <= inner
+    parallel_blocks_keep_an_aisle(laid)
+
+
+def test_deep_bands_have_more_cells() -> None:
+    """Tests that bands of three and four rows leave fewer aisles, so that more cells are left."""
+    plain, deep = (lay(ground(bare(60, 60)), Style(inner_rows=n)) for n in (0, 5))
+    assert plain is not None
+    assert deep is not None
+    assert deep.cells > plain.cells
+    assert plain.inner_cells == 0
+    assert deep.inner_cells == sum(
+        b.columns * (rows - 2) for *_, rows in bands_of(deep) if rows > 2
+        for b in deep.blocks[: len({each.u0 for each in deep.blocks})]
+    )  # fmt: skip
+
+
+def test_more_inner_rows_than_a_hall_holds() -> None:
+    """Tests that a hall too shallow for as many inner rows has no such skeleton."""
+    assert lay(ground(bare(40, 20)), Style(inner_rows=9)) is None
+
+
+def test_rows_and_cells_of_deep_blocks_are_counted() -> None:
+    """Tests that inner cells have a row on either side, and that bands count once, across slabs."""
+    holes = mask("####", "#.##", "####")
+    laid = skeleton([
+        block(0, 0, 3, 4, usable=holes), block(20, 0, 3, 2), block(0, 20, 4, 2),
+        block(20, 40, 1, 5), block(40, 0, 1, 6, upright=True),
+    ])  # fmt: skip
+    assert laid.band_rows == 3 + 4 + 1
+    assert laid.inner_cells == 3 + 2 + 4
+    assert laid.deep_cells == 2 * 3 + 2 * 2 + 4 * 2
+
+
+PILLARS = tuple(
+    column(f"K{u}-{v}", u * 1000, v * 1000) for u, v in product((11, 27, 43), (9, 23, 37))
+)
+
+
+@pytest.mark.parametrize("inner", [0, 4])
+@pytest.mark.parametrize("angle", [0.0, 23.0])
+@pytest.mark.parametrize(
+    "outline", [box(0, 0, 60_000, 45_000), ELL, SLANT], ids=["box", "ell", "slant"]
+)
+def test_no_turn_is_worse_than_the_first(
+    outline: tuple[tuple[int, int], ...],
+    angle: float,
+    inner: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Tests that slabs and bands chosen in turn are those of the turn that is worth most."""
+    seen: list[Chain] = []
+    bands, slabs = module._bands, module._slabs
+
+    def kept(found: Chain | None) -> Chain | None:
+        seen.extend([found] if found is not None else [])
+        return found
+
+    monkeypatch.setattr(module, "_bands", lambda *args: kept(bands(*args)))
+    monkeypatch.setattr(module, "_slabs", lambda *args: kept(slabs(*args)))
+    place = Turning(angle).hall(hall(60, 45, outline=outline, obstacles=PILLARS, openings=()))
+    laid = lay(Ground(place, LIMITS, 3000, main_axis_deg(place), quarter=False),
+               Style(inner_rows=inner))  # fmt: skip
+    assert laid is not None
+    # Bands count for what they hold, slabs for the aisles between them alone.
+    turns = [
+        (band.value + slab.value - sum(p.value for p in slab.pieces), slab, band)
+        for slab, band in zip(seen[::2], seen[1::2], strict=False)
+    ]
+    _, slab, band = max(turns, key=lambda turn: turn[0])
+    assert len(turns) > 1
+    extent, step = laid.ground.extent, laid.ground.step
+    across = {round(extent.u0 + piece.start * step) for piece in slab.pieces}
+    up = {round(extent.v0 + piece.start * step) for piece in band.pieces}
+    assert {round(each.u0) for each in laid.blocks} <= across
+    assert {round(each.v0) for each in laid.blocks} <= up
+    held = sum(piece.value for piece in band.pieces)
+    assert laid.cells * laid.ground.pitch**2 / 1e6 >= held * 0.999
+
+
+@given(st.integers(9, 120), st.integers(0, 999), st.sampled_from((3000, 3048)),
+       st.sampled_from((9.0, 15.0, 30.0)), st.sampled_from((0.0, 23.0)))  # fmt: skip
+def testside_rows_keep_an_aisle_between_them(
+    depth: int, more: int, module_mm: int, longest: float, angle: float
+) -> None:
+    """Tests that side rows are as long as rows may be at most, an aisle apart, on the lattice."""
+    outline = box(0, 0, 40_000, depth * 1000 + more)
+    place = Turning(angle).hall(bare(outline=outline))
+    rules = LIMITS.overridden({"row": longest})
+    at = Ground(place, rules, module_mm, angle, quarter=False)
+    sides = [each for each in module.side_rows(at) if each.usable.any()]
+    for u0 in {each.u0 for each in sides}:
+        rows = sorted((each for each in sides if each.u0 == u0), key=lambda each: each.v0)
+        for each in rows:
+            assert each.columns * module_mm <= longest * 1000
+            steps = (each.v0 - at.extent.v0) / at.step
+            assert abs(steps - round(steps)) < 1e-6
+            assert each.whole.v0 >= at.extent.v0 + at.wall - 1e-6
+            assert each.whole.v1 <= at.extent.v1 - at.wall + 1e-6
+        for low, high in pairwise(rows):
+            assert high.v0 - low.whole.v1 >= at.aisle - 1e-6
+    # What the rows leave of a wall: the clearances, the aisles, and less than a cell a row.
+    if angle == 0 and sides:
+        rows = [each for each in sides if each.u0 == sides[0].u0]
+        room = depth * 1000 + more - 2 * at.wall - (len(rows) - 1) * at.aisle
+        stood = sum(each.columns for each in rows) * module_mm
+        assert room - stood < (len(rows) + 1) * (module_mm + at.step)
+
+
+def testside_rows_are_cut_by_the_row_limit() -> None:
     """Tests that rows along the side walls are parted before they are longer than a row may be."""
     laid = lay(ground(bare(40, 90)), Style(side_rows=True))
     assert laid is not None
@@ -172,7 +305,7 @@ def test_side_rows_are_cut_by_the_row_limit() -> None:
     assert all(b - a >= 3000 for a, b in zip(ends, starts[1:], strict=False))
 
 
-def test_a_short_hall_has_no_side_rows() -> None:
+def test_a_short_hall_has_noside_rows() -> None:
     """Tests that side walls shorter than a stand and its clearances hold no row."""
     laid = lay(ground(bare(60, 9)), Style(side_rows=True))
     assert laid is not None

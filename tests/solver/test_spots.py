@@ -90,15 +90,15 @@ def test_an_empty_floor_is_open() -> None:
     assert open_floor(skeleton([]), []).covers(ground().floor)
 
 
-def spots(laid: Skeleton, zones: list[str] | None = None, **more: object) -> list[Spot]:
-    """List the spots of one request in a skeleton whose columns belong to zone z."""
+def spots(laid: Skeleton, away: list[int] | None = None, **more: object) -> list[Spot]:
+    """List the spots of one request in a skeleton whose columns lie some steps from its zone."""
     facts = {"width": 3.0, "depth": 3.0, "own_zone": True, "sides": 1, "turn": True} | more
     own = bool(facts.pop("own_zone"))
     (lot,) = lots_of([request("a", **facts)])  # type: ignore[arg-type]
     free = open_floor(laid, [])
     edges = [edges_of(each, free, laid.ground.aisle) for each in laid.blocks]
-    labels = [np.array(zones or ["z"] * each.columns, dtype=object) for each in laid.blocks]
-    return spots_for(lot, laid, edges, labels, gap_columns=1, own_zone=own)
+    steps = [np.array(away or [0] * each.columns) for each in laid.blocks]
+    return spots_for(lot, laid, edges, steps, gap_columns=1, own_zone=own)
 
 
 def test_spots_of_a_double_row() -> None:
@@ -135,15 +135,70 @@ def test_blocks_along_v_turn_a_shape() -> None:
 
 
 def test_zones_bound_their_lots() -> None:
-    """Tests that a lot keeps to its zone's columns, or is told where it strays."""
+    """Tests that a lot keeps to its zone's columns, or is told how far its farthest column is."""
     laid = skeleton([block(3, 6, 1, 4)])
-    zones = ["z", "z", "y", "y"]
-    assert {s.column for s in spots(laid, zones)} == {0, 1}
-    strays = {s.column: s.home for s in spots(laid, zones, own_zone=False)}
-    assert strays == {0: True, 1: True, 2: False, 3: False}
-    both = {s.column: s.home for s in spots(laid, zones, width=6, turn=False, own_zone=False)}
-    assert both == {0: True, 1: False, 2: False}
-    assert spots(laid, ["y"] * 4) == []
+    away = [0, 0, 1, 3]
+    assert {s.column for s in spots(laid, away)} == {0, 1}
+    strays = {s.column: s.away for s in spots(laid, away, own_zone=False)}
+    assert strays == {0: 0, 1: 0, 2: 1, 3: 3}
+    both = {s.column: s.away for s in spots(laid, away, width=6, turn=False, own_zone=False)}
+    assert both == {0: 0, 1: 1, 2: 3}
+    assert spots(laid, [1] * 4) == []
+
+
+SHAPES = ((3, 3), (6, 3), (6, 6), (9, 3), (9, 9), (12, 9), (12, 12))
+
+
+@st.composite
+def deep_blocks(draw: st.DrawFn) -> Skeleton:
+    """Draw a block of three or four rows with holes, along or upright, and another nearby."""
+    rows, columns = draw(st.integers(3, 4)), draw(st.integers(2, 6))
+    marks = st.lists(st.integers(0, 7), min_size=rows * columns, max_size=rows * columns)
+    usable = np.array(draw(marks)).reshape(rows, columns) > 0
+    upright = draw(st.booleans())
+    other = block(4, draw(st.sampled_from((1.5, 3, 4.5))), 1, 3)
+    return skeleton([block(6, 9, rows, columns, usable=usable, upright=upright), other],
+                    ground(bare(40, 40)))  # fmt: skip
+
+
+@given(deep_blocks(), st.sampled_from(SHAPES), st.sampled_from((1, 2)), st.booleans())
+def test_every_spot_of_a_deep_block_has_a_front(
+    laid: Skeleton, size: tuple[int, int], members: int, turn: bool
+) -> None:
+    """Tests that a deep block holds a stand just where a front is, and each of a line its own.
+
+    One front is enough for those who stand side by side along the block; where one stands behind
+    the other both must be open.
+    """
+    deep, (width, depth) = laid.blocks[0], size
+    together = tuple((f"m{i}", width * 1000 // members) for i in range(members))
+    found = [
+        spot for spot in spots(laid, width=width, depth=depth, turn=turn, members=together)
+        if spot.block == 0
+    ]  # fmt: skip
+    wanted = {}
+    limit = max(2, min(size) // 3)
+    # The width runs along the hall's x: across an upright block.
+    given_way = (depth // 3, width // 3) if deep.upright else (width // 3, depth // 3)
+    for along, across in {given_way, given_way[::-1]} if turn else {given_way}:
+        if across > limit:
+            continue
+        for row, column_ in product(range(deep.rows), range(deep.columns)):
+            cells = deep.usable[row : row + across, column_ : column_ + along]
+            if cells.shape != (across, along) or not cells.all():
+                continue
+            rect = deep.rect(row, column_, across, along)
+            outer = ("west", "east") if deep.upright else ("south", "north")
+            ends = [way for way in WAYS if way not in outer and is_open(laid, [], rect, way)]
+            # A front is on the outline of the block, where people pass: a hole in it is none.
+            lies = {outer[0]: row == 0, outer[1]: row + across == deep.rows}
+            fronts = sum(lies[way] and is_open(laid, [], rect, way) for way in outer)
+            behind = across * 3 == width and across > along
+            need = 2 if members > 1 and behind else 1
+            if fronts >= need:
+                wanted[row, column_, along, across] = fronts + len(ends)
+    assert {(s.row, s.column, s.shape.along, s.shape.across): s.sides for s in found} == wanted
+    assert len(found) == len(wanted)
 
 
 def test_gaps_open_the_ends_of_islands() -> None:

@@ -15,7 +15,7 @@ from solver.assign import seat
 from solver.cover import Taken
 from solver.ground import Rect
 from solver.lot import Request, Shape, lots_of
-from solver.place import Placement
+from solver.placement import Placement
 from solver.spots import Spot
 from solver.surroundings import (
     BESIDE_MM,

@@ -6,8 +6,14 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solver.walking_bound import TOLERANCE_M, walking_lower_bound_m
-from tests.solver.micro import bare, hall
+from solver.instance import Instance
+from solver.walking_bound import (
+    TOLERANCE_M,
+    walk_conflicts,
+    walking_bound_m,
+    walking_lower_bound_m,
+)
+from tests.solver.micro import LIMITS, bare, brief, hall, who
 from tests.venue.buildings import column, door
 from venue.hall import Hall
 from venue.opening import OpeningType
@@ -79,3 +85,28 @@ def test_nobody_walks_to_a_freight_door() -> None:
 def test_a_hall_that_is_one_column() -> None:
     """Tests that a hall with no floor at all is answered."""
     assert walking_lower_bound_m(hall(9, 9, obstacles=(column("k", -1, -1, 9002),))) is None
+
+
+@pytest.mark.parametrize(("own", "hard"), [(True, True), (False, False)])
+def test_a_limit_that_no_plan_keeps(own: bool, hard: bool) -> None:
+    """Tests that a limit below the bound is named with its place; the brief's own is hard."""
+    place = hall(60, 40)
+    bound = walking_lower_bound_m(place)
+    assert bound is not None
+    limits = LIMITS.overridden({"travel": bound[0] - 1})
+    asked = brief(who("x"), rules_override={"travel": bound[0] - 1} if own else {})
+    (found,) = walk_conflicts(Instance((place,), asked, limits))
+    assert found.hard is hard
+    assert f"({bound[1][0] / 1000:.1f}, {bound[1][1] / 1000:.1f}) m in hall H" in found.text.en
+    allowed = float(found.text.en.split("allow ")[1].split(" m")[0])
+    assert bound[0] <= allowed <= bound[0] + 0.1
+    assert list(walk_conflicts(Instance((place,), asked, LIMITS.overridden({"travel": 500})))) == []
+
+
+def test_the_worst_hall_counts() -> None:
+    """Tests that of several halls the one with the longest way bounds the walk."""
+    small, large = hall(20, 20), hall(80, 40)
+    one = walking_lower_bound_m(large)
+    assert one is not None
+    assert walking_bound_m((small, large)) == pytest.approx(one[0], abs=0.005)
+    assert walking_bound_m((bare(20, 20),)) is None

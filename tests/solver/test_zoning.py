@@ -1,13 +1,15 @@
 """Tests of zoning: exact shares of whole columns, in one piece, near where they are wanted."""
 
+import math
 from fractions import Fraction
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.skeleton import Skeleton
-from solver.zoning import Demand, Labels, share_columns
+from solver.ground import Rect
+from solver.skeleton import Skeleton, Strip
+from solver.zoning import Demand, Labels, StepsAway, share_columns
 from tests.solver.micro import bare, block, ground, mask, skeleton
 
 HALL = ground(bare(60, 40))
@@ -91,6 +93,44 @@ def test_blocks_along_v_are_shared_along_v() -> None:
     assert list(zones) == ["low"] * 5 + ["high"] * 5
 
 
+@given(rows(), st.data())
+def test_steps_away_are_measured_from_the_nearest_column(
+    laid: Skeleton, data: st.DataObject
+) -> None:
+    """Tests that a column lies as many tens of metres away as from the nearest of its zone."""
+    words = st.sampled_from(("a", "b", None))
+    labels: Labels = [
+        np.array(data.draw(st.lists(words, min_size=n, max_size=n)), dtype=object)
+        for n in (each.columns for each in laid.blocks)
+    ]
+    away = StepsAway(laid, labels)
+    for zone in ("a", "b", "nobody"):
+        homes = [
+            each.rect(0, column).centre
+            for each, mine in zip(laid.blocks, labels, strict=True)
+            for column in range(each.columns) if mine[column] == zone
+        ]  # fmt: skip
+        for number, each in enumerate(laid.blocks):
+            for column in range(each.columns):
+                metres = [math.dist(each.rect(0, column).centre, home) / 1000 for home in homes]
+                steps = min((math.ceil(round(m, 6) / 10) for m in metres), default=4)
+                assert away[zone][number][column] == min(4, steps)
+
+
+def test_steps_in_blocks_of_several_rows() -> None:
+    """Tests that a deep block is measured at its middle, along and upright."""
+    laid = skeleton([block(3, 3, 4, 2), block(25, 3, 2, 3, upright=True)], HALL)
+    labels: Labels = [np.array(["a", "b"], dtype=object), np.array(["b"] * 3, dtype=object)]
+    away = StepsAway(laid, labels)["a"]
+    # From (4.5, 9) m to (7.5, 9) m, and to (28, 4.5), (28, 7.5), (28, 10.5) m.
+    assert [each.tolist() for each in away] == [[0, 1], [3, 3, 3]]
+
+
+def test_without_blocks_there_are_no_steps() -> None:
+    """Tests that a hall without a row has nothing to measure."""
+    assert StepsAway(skeleton([], HALL), [])["a"] == []
+
+
 def test_zones_of_a_plain_hall_are_in_one_piece() -> None:
     """Tests that three zones without a wish each form one run in every row they are in."""
     laid = skeleton([block(3, 3 + 9 * k, 2, 12) for k in range(4)], HALL)
@@ -98,3 +138,28 @@ def test_zones_of_a_plain_hall_are_in_one_piece() -> None:
     for zones in labels:
         runs = [zone for at, zone in enumerate(zones) if at == 0 or zones[at - 1] != zone]
         assert len(runs) == len(set(runs))
+
+
+def test_zones_end_at_a_boulevard() -> None:
+    """Tests that a zone fills its side of a boulevard before it crosses: none is cut by it."""
+    strip = Strip(Rect(0, 16_000, 60_000, 25_000), along_u=True, main=True, boulevard=True)
+    blocks = [block(3 + 15 * column, v, 2, 4) for v in (3, 10, 25, 32) for column in range(3)]
+    demands = [Demand("a", 40.0), Demand("b", 40.0), Demand("c", 40.0), Demand("d", 40.0)]
+    laid = skeleton(blocks, ground(bare(60, 41)), [strip])
+    labels = share_columns(laid, demands)
+    south, north = (
+        {zone for each, zones in zip(blocks, labels, strict=True) for zone in zones
+         if (each.v0 < 20_000) is low}
+        for low in (True, False)
+    )  # fmt: skip
+    assert len(south) == len(north) == 2
+    assert not south & north
+
+
+def test_zones_known_before_are_laid_out_there_again() -> None:
+    """Tests that a zone starts from the middle it had."""
+    laid = skeleton([block(3, 3, 1, 8), block(33, 3, 1, 8)], HALL)
+    demands = [Demand("a", 8.0), Demand("b", 8.0)]
+    for known, first in (({}, "a"), ({"a": (45_000.0, 4500.0), "b": (15_000.0, 4500.0)}, "b")):
+        labels = share_columns(laid, demands, known)
+        assert set(labels[0]) == {first}

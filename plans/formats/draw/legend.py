@@ -27,6 +27,7 @@ from .palette import (
     INK_3,
     PAPER,
     RULE_MM,
+    WALKED_FACE,
     WALL,
     WALL_MM,
 )
@@ -45,6 +46,7 @@ BOOTH_WORD = Text(ko="부스와 번호", en="Booth and number")
 FREE_WORD = Text(ko="빈 자리", en="Free booth")
 SERVICE_WORD = Text(ko="서비스·창고, 설치 금지", en="Service, storage: keep free")
 AREA_WORD = Text(ko="무대·공용 공간", en="Stage, shared space")
+WALKED_WORD = Text(ko="광장·쉼터(다닐 수 있음)", en="Plaza, rest area: walk through")
 EXIT_WORD = Text(ko="비상구", en="Exit")
 EXIT_WIDTH = Text(ko=", 유효 폭 {w} m", en=", {w} m clear")
 ASSUMED = Text(ko="(가정)", en="(assumed)")
@@ -177,8 +179,10 @@ def _standing(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
             pin_mark(pen, (x - 1.2, y))
 
         items.append((scene.say(PIN_WORD), pinned))
-    if any(area.kind not in LEFT_OVER for area in areas):
+    if any(area.kind not in LEFT_OVER and not area.walkable for area in areas):
         items.append((scene.say(AREA_WORD), lambda b: pen.box(b, AREA_FACE, AREA_EDGE, 0.2)))
+    if any(area.walkable for area in areas):
+        items.append((scene.say(WALKED_WORD), lambda b: pen.box(b, WALKED_FACE, AREA_EDGE, 0.2)))
     if any(area.kind in LEFT_OVER for area in areas):
         items.append((scene.say(SERVICE_WORD), lambda b: hatched(pen, b)))
     if any(scene.breaches(view.hall.id) for view in views):

@@ -28,6 +28,7 @@ AREA_NAMES = {
     AreaKind.CATERING: Text(ko="식음", en="Catering"),
     AreaKind.REST: Text(ko="쉼터", en="Rest"),
     AreaKind.INFORMATION: Text(ko="안내", en="Information"),
+    AreaKind.PLAZA: Text(ko="광장", en="Plaza"),
 }
 """What an area is called when the brief gives it no name."""
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from layouts.brief.brief import Brief
 from layouts.brief.exhibitor import Exhibitor
-from layouts.brief.request import AreaRequest, Pair, Pin, ZoneRequest
+from layouts.brief.request import AreaKind, AreaRequest, Pair, Pin, ZoneRequest
 from layouts.brief.samples import folder, names
 from plans.formats.files import read_bytes
 from venue.errors import BriefError, InputError, LimitError
@@ -252,6 +252,8 @@ def _areas(file: BriefFile) -> Iterator[AreaRequest]:
     for area in file.areas:
         width, depth = map(to_mm, area.size)
         values = area.model_dump(exclude={"size"})
+        if area.walkable is None:
+            values["walkable"] = area.kind is AreaKind.PLAZA
         yield AreaRequest.model_validate({**values, "size_mm": (width, depth)})
 
 

@@ -74,7 +74,10 @@ class ZoneTable(Value):
 
 
 class AreaTable(Value):
-    """One table ``[[areas]]``; ``size`` is width x depth in metres."""
+    """One table ``[[areas]]``; ``size`` is width x depth in metres.
+
+    A plaza is walkable unless told otherwise.
+    """
 
     id: Word
     kind: Annotated[AreaKind, BeforeValidator(_kind)]
@@ -82,7 +85,7 @@ class AreaTable(Value):
     size: Annotated[list[Side], Field(min_length=2, max_length=2)]
     hall: Word | None = None
     near: Word | None = None
-    walkable: bool = False
+    walkable: bool | None = None
 
 
 class PinTable(Value):

@@ -26,6 +26,7 @@ STAGES = {
         ko="멈추고 지금까지의 배치를 씁니다. 다시 누르면 버립니다",
         en="stopping with the plan so far; press again to discard it",
     ),
+    "bound": Text(ko="더 들어갈 수 있는지 따집니다", en="finding out how much more could fit"),
     "check": Text(ko="규칙을 다시 확인합니다", en="checking the rules again"),
 }
 """What a solver's stage does, in the planner's words; an unknown one is shown by its name."""
@@ -142,6 +143,8 @@ def report(event: Event, lang: Lang) -> str:
     'placing the booths, 120 of 147 placed, net 3,120 m²'
     >>> report(Event("placing", 0.5, placed=120, requested=147, net_m2=3120.0), "ko")
     '부스를 놓습니다 · 배치 120 / 147 · 순면적 3,120 m²'
+    >>> report(Event("placing", 0.5, 120, 147, net_m2=3120.0, bound_net_m2=4000.0), "en")
+    'placing the booths, 120 of 147 placed, net 3,120 m², gap 22.0 %'
     """
     stage = STAGES.get(event.stage, Text(ko=event.stage, en=event.stage)).say(lang)
     parts = [stage]
@@ -151,6 +154,10 @@ def report(event: Event, lang: Lang) -> str:
             [f"배치 {placed}", f"순면적 {net}"]
             if lang == "ko"
             else [f"{event.placed} of {event.requested} placed", f"net {net}"]
+        )
+    if event.gap:
+        parts.append(
+            f"{'상한과의 차이' if lang == 'ko' else 'gap'} {event.gap:.1%}".replace("%", " %")
         )
     return (" · " if lang == "ko" else ", ").join(parts)
 

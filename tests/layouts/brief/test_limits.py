@@ -18,7 +18,7 @@ LATER = (
     *("perimeter_height", "peninsula_height", "hydrant_clearance", "extinguisher_clearance"),
     *("shutter_clearance", "panel_clearance", "exit_separation", "exit_separation_sprinklered"),
     *("booth_reach", "covered_area", "deck_area", "ramp_width", "pavilion_aisle", "pod_side"),
-    *("rival_distance", "utility_reach"),
+    *("rival_distance", "utility_reach", "travel"),
 )
 """Limits that the first documents did not have."""
 
@@ -148,10 +148,12 @@ def test_two_values_of_one_brief(pair: tuple[str, str], name: str, low: int, hig
     """Tests that of two ordered limits given together the first is never above the second."""
     # All others far out of the way: below by the smaller ones, above by the larger ones.
     apart = dict.fromkeys(("pavilion_aisle", "booth_height", "exit_separation_sprinklered"), 0.001)
-    apart |= dict.fromkeys(("main_aisle", "island_height", "exit_separation"), MOST)
+    apart |= dict.fromkeys(("main_aisle", "boulevard", "island_height", "exit_separation"), MOST)
     apart |= {"perimeter_height": MOST, "aisle": 5.0, "peninsula_height": 5.0}
     small, large = pair
     given_ = apart | {small: low / 100, large: high / 100}
+    if small == "main_aisle":
+        given_["aisle"] = 0.001
     if small == "booth_height" and large == "perimeter_height":
         given_["peninsula_height"] = MOST
     if low > high:
@@ -171,7 +173,7 @@ def test_a_value_that_limits_nothing(value: float) -> None:
 def test_a_name_that_is_no_limit(name: str) -> None:
     """Tests that what is no limit of the preset is answered with those there are."""
     told = refused({name: 3}, "brief.rules_override")
-    assert "main_aisle, dead_end" in str(told)
+    assert "main_aisle, boulevard, dead_end" in str(told)
 
 
 def test_an_override_is_the_organisers_own_word() -> None:

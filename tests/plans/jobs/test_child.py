@@ -1,5 +1,6 @@
 """Tests of the child process: its answer, its limits, its end."""
 
+import math
 import os
 import signal
 import sys
@@ -8,8 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from plans.jobs.child import Asked, Child
+from plans.jobs.child import Asked, Child, Wish
 from solver.progress import Event, Progress
+from solver.stop import AnyOf, Deterministic
 from venue.errors import BriefError, FaultError, NoPlanError
 from venue.text import Text
 
@@ -129,6 +131,14 @@ def test_cancel_brings_the_best_so_far() -> None:
         assert child.result(lambda _: child.cancel()) == "the best so far"
 
 
+def test_a_cancel_before_the_start_is_kept() -> None:
+    """Tests that a child that is asked to stop before it runs reads its work, then the wish."""
+    child = Child(wait_to_be_asked, seconds=LONG)
+    child.cancel()
+    with child:
+        assert child.result() == "the best so far"
+
+
 def test_an_interrupted_wait_can_go_on() -> None:
     """Tests that Ctrl-C while waiting leaves the child able to answer."""
 
@@ -204,3 +214,15 @@ def test_runs_from_a_thread() -> None:
     thread.start()
     thread.join()
     assert answers == [42]
+
+
+@pytest.mark.parametrize(("asked", "left"), [(False, math.inf), (True, 0.0)])
+def test_a_wish_takes_all_time_away(asked: bool, left: float) -> None:
+    """Tests that being asked to stop leaves no seconds, and nothing else does."""
+    wish = Wish(lambda: asked)
+    assert (wish(), wish.seconds_left(), wish.deterministic) == (asked, left, False)
+
+
+def test_a_wish_keeps_the_other_stop_deterministic() -> None:
+    """Tests that a reproducible run stays one while it can be cancelled."""
+    assert AnyOf(Deterministic(1.0), Wish(lambda: False)).deterministic

@@ -1,14 +1,12 @@
 """Tests of making a plan in a child process."""
 
-import math
-
 import pytest
 
 from layouts.brief.request import Pin
-from plans.jobs.planning import Planning, Wish, plan_in_child
+from plans.jobs.planning import Planning, plan_in_child
 from plans.plan import Plan
 from solver.progress import Event
-from solver.stop import AnyOf, Deterministic, Seconds, Stop
+from solver.stop import Deterministic, Seconds, Stop
 from tests.plans.small_show import LIMIT_S, MADE, SIZES, small_brief, small_venue
 from venue.errors import NoPlanError
 
@@ -72,15 +70,3 @@ def test_a_second_ctrl_c_ends_it() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         plan_in_child(planning(Seconds(LIMIT_S)), LIMIT_S, interrupt)
-
-
-@pytest.mark.parametrize(("asked", "left"), [(False, math.inf), (True, 0.0)])
-def test_a_wish_takes_all_time_away(asked: bool, left: float) -> None:
-    """Tests that being asked to stop leaves no seconds, and nothing else does."""
-    wish = Wish(lambda: asked)
-    assert (wish(), wish.seconds_left(), wish.deterministic) == (asked, left, False)
-
-
-def test_a_wish_keeps_the_other_stop_deterministic() -> None:
-    """Tests that a reproducible run stays one while it can be cancelled."""
-    assert AnyOf(Deterministic(1.0), Wish(lambda: False)).deterministic

@@ -10,6 +10,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from layouts.aisle import Aisle, AisleKind
+from layouts.floor import TOLERANCE_MM
 from venue.shapes import polygon
 from venue.text import Text
 
@@ -24,8 +25,9 @@ from ..symbols import readable, step, unit
 from .dimensions import DIM_MM, LIFT_MM, SMALL_MM, TICK_MM, whole_mm
 
 MAIN = Text(ko="주 통로 {width:.1f} m", en="Main aisle {width:.1f} m")
+BOULEVARD = Text(ko="대로 {width:.1f} m", en="Boulevard {width:.1f} m")
 
-MAIN_MM = 2.8
+MAIN_MM, BOULEVARD_MM = 2.8, 4.0
 REACH_MM = 15_000
 """An aisle wider than this on either side is a plaza and gets no width."""
 
@@ -172,9 +174,11 @@ def _draw_width(pen: Pen, view: View, width: Width, room: Room, *, over_lines: b
 
 def _name(pen: Pen, scene: Scene, view: View, aisle: Aisle, room: Room) -> None:
     """Write a main aisle's name along it, where it is free and wide enough."""
-    text = scene.say(MAIN.fill(width=aisle.clear_width_mm / 1000))
+    broad = aisle.clear_width_mm >= scene.plan.limits.mm("boulevard") - TOLERANCE_MM
+    name, letter = (BOULEVARD, BOULEVARD_MM) if broad else (MAIN, MAIN_MM)
+    text = scene.say(name.fill(width=aisle.clear_width_mm / 1000))
     shape = shapely.intersection(view.shape(aisle.shape), view.floor)
-    wide, high = width_mm(text, MAIN_MM) + 3.0, MAIN_MM * 1.3
+    wide, high = width_mm(text, letter) + 3.0, letter * 1.3
     upright = 45 < _way(view, aisle) < 135
     near = view.at(aisle.centre)
     size = (high, wide) if upright else (wide, high)
@@ -183,6 +187,6 @@ def _name(pen: Pen, scene: Scene, view: View, aisle: Aisle, room: Room) -> None:
         return
     room.take_box(found)
     x, y = (found[0] + found[2]) / 2, (found[1] + found[3]) / 2
-    shift = MIDDLE * MAIN_MM
+    shift = MIDDLE * letter
     at = (x + shift, y) if upright else (x, y - shift)
-    pen.text(at, text, MAIN_MM, INK_2, align="centre", angle=90.0 if upright else 0.0)
+    pen.text(at, text, letter, INK_2, align="centre", angle=90.0 if upright else 0.0)

@@ -6,6 +6,7 @@ import shapely
 from shapely.geometry import Polygon
 
 from layouts.booth import Booth, BoothType, Footprint
+from layouts.brief.request import AreaKind
 from venue.finding import Finding
 
 from ..fonts import printable, width_mm
@@ -23,6 +24,7 @@ from ..palette import (
     INK_2,
     INK_3,
     PAPER,
+    WALKED_FACE,
     booth_edge_mm,
 )
 from ..pen import XY, Pen
@@ -78,13 +80,13 @@ def draw_areas(pen: Pen, scene: Scene, view: View, room: Room) -> None:
         if area.kind in LEFT_OVER:
             pen.hatch(shape, HATCH_PITCH, FINE_MM, HATCH)
             continue
-        pen.shape(shape, AREA_FACE, AREA_EDGE, 0.2)
+        pen.shape(shape, WALKED_FACE if area.walkable else AREA_FACE, AREA_EDGE, 0.2)
         if not view.shows(shape):
             continue  # its name would be cut
         name = scene.say(area.name) or scene.say(AREA_NAMES[area.kind])
         middle = view.at(area.centre)
         space = space_of(view, area)
-        asked = area.request is not None
+        asked = area.request is not None or area.kind is AreaKind.PLAZA
         lines = name_lines(name, space, AREA_NAME_MM if asked else SPARE_NAME_MM)
         note = size_text(area, view.turn_deg)
         high = sum(line.size * LINE for line in lines)

@@ -11,7 +11,7 @@ import shapely
 from scipy import ndimage
 from shapely.geometry import Polygon
 
-from tests.property.exported import Breach, Floor, Limits, Thing, direction
+from bench.verifier.exported import Breach, Floor, Limits, Thing, direction
 
 GRAIN = 100.0
 """Side of a cell, millimetres."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import shapely
 
-from tests.property.exact import Corners, normals, push
-from tests.property.exported import Breach, Floor, Json, Thing, direction
+from bench.verifier.exact import Corners, normals, push
+from bench.verifier.exported import Breach, Floor, Json, Thing, direction
 
 BESIDE = 2.0
 """A booth within this of an aisle stands on it, millimetres."""

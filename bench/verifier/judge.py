@@ -13,9 +13,9 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon, shape
 
-from tests.property.asked import Asked, judge_asked
-from tests.property.exact import Corners, corners_of, deeper, segments, to_segments
-from tests.property.exported import (
+from bench.verifier.asked import Asked, judge_asked
+from bench.verifier.exact import Corners, corners_of, deeper, segments, to_segments
+from bench.verifier.exported import (
     TOUCH,
     Breach,
     Floor,
@@ -26,10 +26,10 @@ from tests.property.exported import (
     direction,
     read,
 )
-from tests.property.numbered import judge_earth, judge_numbers
-from tests.property.pods import judge_pods
-from tests.property.raster import blind_ends, row_lengths
-from tests.property.sides import ROUNDED, open_sides, people_doors, served
+from bench.verifier.numbered import judge_earth, judge_numbers
+from bench.verifier.pods import judge_pods
+from bench.verifier.raster import blind_ends, row_lengths
+from bench.verifier.sides import ROUNDED, open_sides, people_doors, served
 
 LIMITS = {
     "aisle": 3.0,
@@ -62,7 +62,7 @@ BOOTH_KEYS = {
 
 
 def judge(
-    document: Json, asked: Asked, summary: Json, *, earth: Json | None = None
+    document: Json, asked: Asked, summary: Json | None = None, *, earth: Json | None = None
 ) -> list[Breach]:
     """Judge a plan by what it exports.
 
@@ -70,7 +70,7 @@ def judge(
     ----------
     document : its GeoJSON in local metres.
     asked : the brief and the sheet.
-    summary : what ``solve --json`` said of it.
+    summary : what ``solve --json`` said of it, where it is to be held against the plan.
     earth : its GeoJSON in degrees, where its venue has an anchor.
 
     Returns
@@ -175,7 +175,7 @@ def _bent(booth: Thing) -> Found:
         yield "booth.size", f"{booth.called} says {known['net_m2']} m2"
 
 
-def _apart(floor: Floor, limits: Limits) -> Found:
+def _apart(floor: Floor, _: Limits) -> Found:
     """Check that no two things share floor."""
     booths = [booth.parts for booth in floor.booths]
     for i, j, depth in deeper(booths, booths, TOUCH):

@@ -9,8 +9,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
-from tests.property.exact import Corners, before, convex_parts, deeper, normals, push
-from tests.property.exported import Floor, Found, Limits, Thing, direction
+from bench.verifier.exact import Corners, before, convex_parts, deeper, normals, push
+from bench.verifier.exported import Floor, Found, Limits, Thing, direction
 
 ROUNDED = 3.0
 """Two corners rounded to the millimetre at an odd angle may hide this much of a width."""

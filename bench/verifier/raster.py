@@ -13,7 +13,7 @@ from scipy import ndimage
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import dijkstra
 
-from tests.property.exact import Corners, to_segments
+from bench.verifier.exact import Corners, to_segments
 
 CELL = 100.0
 """Side of a cell, millimetres."""

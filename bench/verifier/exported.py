@@ -13,8 +13,8 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon, shape
 
-from tests.property.exact import Corners, convex_parts, corners_of
-from tests.property.raster import Raster
+from bench.verifier.exact import Corners, convex_parts, corners_of
+from bench.verifier.raster import Raster
 
 Json = dict[str, Any]
 

@@ -18,8 +18,8 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
-from tests.property.exact import between, shared_length
-from tests.property.exported import Breach, Floor, Json, Thing, direction
+from bench.verifier.exact import between, shared_length
+from bench.verifier.exported import Breach, Floor, Json, Thing, direction
 
 TOGETHER = 5.0
 """Neighbours in a turned hall may stand this far apart by rounding, millimetres."""
@@ -71,6 +71,11 @@ class Asked:
         return Asked(self.brief, self.rows, frames)
 
     @property
+    def contracts(self) -> dict[str, Mapping[str, str]]:
+        """The rows that have a booth of their own, by exhibitor."""
+        return {row["id"]: row for row in self.rows if not row.get("pavilion")}
+
+    @property
     def module(self) -> float:
         """Side of a unit, millimetres."""
         return float(self.brief.get("module", 3.0)) * 1000
@@ -100,58 +105,98 @@ class Asked:
         return [(long, short)]
 
 
-def judge_asked(asked: Asked, floors: Sequence[Floor], summary: Json) -> list[Breach]:
+Booths = Mapping[str, tuple[Floor, Thing]]
+"""Who stands where, by exhibitor."""
+
+Shares = dict[str, tuple[int, int]]
+"""How many of a kind of wish are met, and how many there are."""
+
+
+def judge_asked(asked: Asked, floors: Sequence[Floor], summary: Json | None) -> list[Breach]:
     """Find where an exported plan differs from what was asked or from what is said of it."""
-    booths = {
+    booths, rows = _standing(floors), asked.contracts
+    found = [*_everyone(rows, floors)]
+    for name, (floor, booth) in booths.items():
+        if name in rows:
+            found += _one(asked, rows[name], floor, booth)
+    for pin in asked.brief.get("pins", ()):
+        if pin["exhibitor"] in booths and (wrong := _pin(asked, pin, rows, booths)):
+            found.append(Breach("pin", pin["hall"], wrong))
+    for pair in asked.brief.get("pairs", ()):
+        if pair["a"] in booths and pair["b"] in booths and (wrong := _pair(pair, booths)):
+            found.append(Breach("wish.pair", booths[pair["a"]][0].id, wrong))
+    found += [*_areas(asked, floors), *_zones(asked, floors)]
+    if summary is not None:
+        found += [*_left_out(rows, floors, summary), *_shares(asked, floors, summary)]
+        found += _sums(floors, summary)
+    return found
+
+
+def shares(asked: Asked, floors: Sequence[Floor]) -> Shares:
+    """Count the wishes of those that stand, and the pins and pairs of all.
+
+    Returns
+    -------
+    ``in_zone``, ``open_sides_met``, ``pairs_met`` and ``pins_met``: how many are met, of how many.
+    """
+    booths, rows = _standing(floors), asked.contracts
+    pins, pairs = asked.brief.get("pins", ()), asked.brief.get("pairs", ())
+    wished = [name for name in booths if name in rows and rows[name].get("open_sides")]
+    return {
+        "in_zone": (sum(_in_zone(*there) for there in booths.values()), len(booths)),
+        "open_sides_met": (
+            sum(
+                booths[name][1].known["open_sides"] >= int(rows[name]["open_sides"])
+                for name in wished
+            ),
+            len(wished),
+        ),
+        "pairs_met": (sum(not _pair(pair, booths) for pair in pairs), len(pairs)),
+        "pins_met": (sum(not _pin(asked, pin, rows, booths) for pin in pins), len(pins)),
+    }
+
+
+def _standing(floors: Sequence[Floor]) -> dict[str, tuple[Floor, Thing]]:
+    """Give who stands where."""
+    return {
         str(booth.known["exhibitor"]): (floor, booth)
         for floor in floors
         for booth in floor.booths
         if booth.known["exhibitor"] is not None
     }
-    rows = {row["id"]: row for row in asked.rows if not row.get("pavilion")}
-    found = [*_everyone(rows, floors, summary)]
-    for name, (floor, booth) in booths.items():
-        if name in rows:
-            found += _one(asked, rows[name], floor, booth)
-    shares = {"pins_met": 0, "pairs_met": 0, "in_zone": 0, "open_sides_met": 0}
-    for pin in asked.brief.get("pins", ()):
-        wrong = _pin(asked, pin, rows, booths)
-        shares["pins_met"] += not wrong
-        if wrong and pin["exhibitor"] in booths:
-            found.append(Breach("pin", pin["hall"], wrong))
-    for pair in asked.brief.get("pairs", ()):
-        wrong = _pair(pair, booths)
-        shares["pairs_met"] += not wrong
-        if wrong and pair["a"] in booths and pair["b"] in booths:
-            found.append(Breach("wish.pair", booths[pair["a"]][0].id, wrong))
-    wished = [name for name in booths if name in rows and rows[name].get("open_sides")]
-    for name in wished:
-        enough = booths[name][1].known["open_sides"] >= int(rows[name]["open_sides"])
-        shares["open_sides_met"] += enough
-    shares["in_zone"] = sum(_in_zone(floor, booth) for floor, booth in booths.values())
-    counts = {
-        "pins_met": len(asked.brief.get("pins", ())),
-        "pairs_met": len(asked.brief.get("pairs", ())),
-        "open_sides_met": len(wished),
-        "in_zone": len(booths),
-    }
-    for key, count in counts.items():
-        share = shares[key] / count if count else 1.0
+
+
+def _shares(asked: Asked, floors: Sequence[Floor], summary: Json) -> Iterator[Breach]:
+    """Hold the shares a summary tells against those of the plan; 1 where nobody wished."""
+    for key, (met, count) in shares(asked, floors).items():
+        share = met / count if count else 1.0
         if abs(share - summary[key]) > GRAIN:
-            found.append(Breach("summary", "", f"{key} is {share:.4f}, said {summary[key]}"))
-    return [*found, *_areas(asked, floors), *_zones(asked, floors), *_sums(floors, summary)]
+            yield Breach("summary", "", f"{key} is {share:.4f}, said {summary[key]}")
 
 
-def _everyone(rows: Mapping[str, Any], floors: Sequence[Floor], summary: Json) -> Iterator[Breach]:
-    """Check that everybody stands once, or is named as left out with a reason."""
-    stands = [b.known["exhibitor"] for f in floors for b in f.booths]
-    here = Counter(name for name in stands if name is not None)
-    left = {item["exhibitor"]: item for item in summary["unplaced"]}
-    for name, count in here.items():
+def _placed(floors: Sequence[Floor]) -> Counter[str]:
+    """Count each exhibitor's booths."""
+    stands = [booth.known["exhibitor"] for floor in floors for booth in floor.booths]
+    return Counter(name for name in stands if name is not None)
+
+
+def _everyone(rows: Mapping[str, Any], floors: Sequence[Floor]) -> Iterator[Breach]:
+    """Check that those who stand are on the sheet, once each."""
+    for name, count in _placed(floors).items():
         if name not in rows:
             yield Breach("everyone", "", f"{name} is not on the sheet")
         if count > 1:
             yield Breach("everyone", "", f"{name} has {count} booths")
+    for floor in floors:
+        for booth in floor.booths:
+            first = (booth.known["exhibitors"] or [None])[0]
+            if first != booth.known["exhibitor"]:
+                yield Breach("everyone", floor.id, f"{booth.called}: exhibitor and exhibitors")
+
+
+def _left_out(rows: Mapping[str, Any], floors: Sequence[Floor], summary: Json) -> Iterator[Breach]:
+    """Check that who does not stand is named as left out, with a reason."""
+    here, left = _placed(floors), {item["exhibitor"]: item for item in summary["unplaced"]}
     for name in rows:
         if (name in here) == (name in left):
             yield Breach("everyone", "", f"{name} is placed: {name in here}, left: {name in left}")
@@ -162,11 +207,6 @@ def _everyone(rows: Mapping[str, Any], floors: Sequence[Floor], summary: Json) -
     said = (summary["requested"], summary["placed"], len(left))
     if counts != said:
         yield Breach("summary", "", f"requested, placed, unplaced are {counts}, said {said}")
-    for floor in floors:
-        for booth in floor.booths:
-            first = (booth.known["exhibitors"] or [None])[0]
-            if first != booth.known["exhibitor"]:
-                yield Breach("everyone", floor.id, f"{booth.called}: exhibitor and exhibitors")
 
 
 def _one(asked: Asked, row: Mapping[str, str], floor: Floor, booth: Thing) -> Iterator[Breach]:
@@ -191,7 +231,7 @@ def _pin(
     asked: Asked,
     pin: Json,
     rows: Mapping[str, Mapping[str, str]],
-    booths: Mapping[str, tuple[Floor, Thing]],
+    booths: Booths,
 ) -> str:
     """Say how a pinned booth differs from its pin."""
     name = pin["exhibitor"]
@@ -213,7 +253,7 @@ def _pin(
     return "" if best <= 0.51 else f"{name} stands {best:.1f} mm off its pin"
 
 
-def _pair(pair: Json, booths: Mapping[str, tuple[Floor, Thing]]) -> str:
+def _pair(pair: Json, booths: Booths) -> str:
     """Say how a pair differs from what was asked."""
     if pair["a"] not in booths or pair["b"] not in booths:
         return "not both placed"
