@@ -68,13 +68,7 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     """
     if earlier is not None:
         require_of(earlier, venue)
-    limits = preset(brief.rules).overridden(brief.rules_override)
-    _require_sound(venue)
-    halls = open_halls(venue, brief.halls, brief.partitions)
-    asked = in_opened_frames(brief, venue, halls)
-    if faults := brief_faults(asked, halls):
-        raise BriefError("brief.faults", faults)
-    instance = Instance(halls, asked, limits)
+    instance = _instance_of(brief, venue)
     result = solve(
         instance,
         stop,
@@ -86,6 +80,23 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     )
     _require_layout(result)
     progress(Event("check", 1.0, placed=len(result.allotments), net_m2=result.net_m2))
+    return _checked(instance, result, venue, made)
+
+
+def _instance_of(brief: Brief, venue: Venue) -> Instance:
+    """Open the halls a brief names, and give what is to be solved in their frames."""
+    limits = preset(brief.rules).overridden(brief.rules_override)
+    _require_sound(venue)
+    halls = open_halls(venue, brief.halls, brief.partitions)
+    asked = in_opened_frames(brief, venue, halls)
+    if faults := brief_faults(asked, halls):
+        raise BriefError("brief.faults", faults)
+    return Instance(halls, asked, limits)
+
+
+def _checked(instance: Instance, result: Result, venue: Venue, made: dt.datetime) -> Plan:
+    """Make the plan of a result: booths numbered, rules checked, measures taken."""
+    halls, asked, limits = instance.halls, instance.brief, instance.limits
     layout = number_layout(halls, result.layout)
     findings = check_layout(halls, asked, layout, result.allotments, limits)
     advice = (*result.advice, *halls_to_add(instance, result, venue))

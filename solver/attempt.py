@@ -59,23 +59,19 @@ def attempt(
     placement = Placement(
         skeleton,
         stamps,
-        [],
-        labels,
-        requests,
-        requests,
-        missed,
-        standing,
+        taken=[],
+        labels=labels,
+        asked=requests,
+        left=requests,
+        missed=missed,
+        standing=standing,
         before=stood.rects,
         stood=stood.places,
         rests=rests,
     )
     if resume:
-        kept = kept_spots(placement)
-        around = replace(placement, labels=_labels_around(task, placement, kept))
-        placement = replace(around, labels=labels_about(around, kept))
-        cover_all(placement, effort(), kept_spots(placement))
-    else:
-        cover_all(placement, effort())
+        placement = _around_kept(task, placement)
+    cover_all(placement, effort(), kept_spots(placement) if resume else ())
     if placement.left:
         insert(placement, effort())
     deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
@@ -86,6 +82,13 @@ def attempt(
         if placement.left:
             insert(placement, effort())
     return placement
+
+
+def _around_kept(task: Task, placement: Placement) -> Placement:
+    """Draw the zones around what can stay where it stood."""
+    kept = kept_spots(placement)
+    around = replace(placement, labels=_labels_around(task, placement, kept))
+    return replace(around, labels=labels_about(around, kept))
 
 
 def _rests(

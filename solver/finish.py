@@ -68,7 +68,7 @@ def finish(
     ground = placement.skeleton.ground
     stands = [
         *_pinned(task, ground),
-        *_stamped(placement, exhibitors, task.before.fast),
+        *_stamped(placement, exhibitors, {pin.exhibitor.id for pin in task.pinned}),
         *_seated(placement, seats, exhibitors),
     ]
     fixed = [*_asked_areas(placement, areas), *_rests(placement)]
@@ -113,14 +113,13 @@ def _pinned(task: Task, ground: Ground) -> Iterable[Stand]:
 
 
 def _stamped(
-    placement: Placement, exhibitors: Mapping[str, Exhibitor], locked: Collection[str]
+    placement: Placement, exhibitors: Mapping[str, Exhibitor], pinned: Collection[str]
 ) -> Iterable[Stand]:
-    """Give the deep islands, and what stays off the rows; who is locked stays in any case."""
+    """Give the deep islands, and what stays off the rows without being pinned."""
     for stamp in placement.stamps:
-        if stamp.item.key in exhibitors:
+        if stamp.item.key in exhibitors.keys() - pinned:
             footprint = placement.skeleton.ground.footprint(stamp.rect)
-            who = exhibitors[stamp.item.key]
-            yield Stand(who, footprint, stamp.rect, pinned=who.id in locked)
+            yield Stand(exhibitors[stamp.item.key], footprint, stamp.rect)
 
 
 def _seated(
