@@ -16,6 +16,7 @@ from layouts.layout import Layout
 from layouts.numbering import number_layout
 from layouts.rules.check import check_layout
 from solver.before import Before, held_fast, is_same, serves
+from solver.bound import universal_bound_m2
 from solver.instance import Instance
 from solver.result import Result
 from solver.solve import solve
@@ -173,6 +174,21 @@ def test_a_locked_booth_stays_and_stays_locked(first: Result) -> None:
     assert "wide" not in moved(first, later)
     assert [a.exhibitor for a in later.allotments if a.locked] == ["wide"]
     assert not any(booth.pinned for booth in later.layout.booths)
+
+
+def test_a_lock_beside_people_left_out_is_measured_by_the_universal_bound() -> None:
+    """Tests that the family bound, of rows that nobody is held off, is not told with a lock."""
+    place = hall(36, 24)
+    asked = brief(*many(90))
+    earlier = solved(asked, place)
+    assert earlier.bound_kind == "family"
+    key = min(stands(earlier))
+    later = solved(asked, place, before=before(locked(earlier, key)))
+    assert later.bound_kind == "universal"
+    assert later.bound_net_m2 == universal_bound_m2((place,), asked, LIMITS)
+    assert key not in moved(earlier, later)
+    freed = solved(asked, place, before=before(earlier))
+    assert freed.bound_net_m2 == earlier.bound_net_m2
 
 
 def test_a_pinned_booth_of_the_earlier_plan_stays_pinned(first: Result) -> None:
