@@ -12,18 +12,21 @@ import typer
 
 from plans.formats.write.command import DONE, LANG, NO, Call, Commands, Lang, both, flag, given
 from plans.formats.write.command import command as command_of
+from plans.formats.write.options import (
+    Earlier,
+    PlanFile,
+    PlanOut,
+    Reproducible,
+    Seed,
+    SolveSeconds,
+    Workers,
+)
 
 if TYPE_CHECKING:
     from plans.formats.draw.canvas import Format
 
 LONGEST_S = 86_400
 """A solve may take a day."""
-
-MOST_WORKERS = 64
-"""Threads beyond this only wait for one another."""
-
-MOST_SEED = 2**31 - 1
-"""The placement's own libraries take no larger one."""
 
 DRAWN = (".png", ".svg", ".pdf")
 EXPORTED = (".geojson", ".dxf", ".xlsx", ".csv")
@@ -40,20 +43,6 @@ app = typer.Typer(
     ),
 )
 command = partial(command_of, app)
-
-PlanOut = Annotated[
-    Path | None,
-    flag(
-        "-o",
-        "쓸 파일. 기본은 BRIEF.plan.json입니다.",
-        "The file to write; BRIEF.plan.json if none.",
-        metavar="PLAN",
-    ),
-]
-Seed = Annotated[
-    int, flag("--seed", "무작위 선택의 씨.", "Seed of what is random.", min=0, max=MOST_SEED)
-]
-PlanFile = Annotated[Path, given("PLAN", "배치안 파일(*.plan.json).", "A plan, *.plan.json.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -136,25 +125,17 @@ def solve(
         str, given("BRIEF", "brief.toml이나 예제 이름.", "A brief.toml or a sample's name.")
     ],
     out: PlanOut = None,
-    seconds: Annotated[float, flag("--seconds", "제한 시간(초).", "Seconds it may take.")] = 30.0,
+    earlier: Earlier = None,
+    seconds: SolveSeconds = 30.0,
     seed: Seed = 0,
-    workers: Annotated[
-        int, flag("--workers", "쓸 스레드 수.", "Threads to use.", min=1, max=MOST_WORKERS)
-    ] = 2,
-    reproducible: Annotated[
-        bool,
-        flag(
-            "--reproducible",
-            "같은 입력에서 늘 같은 배치안을 만듭니다(스레드 하나).",
-            "The same plan from the same input every time (one thread).",
-        ),
-    ] = False,
+    workers: Workers = 2,
+    reproducible: Reproducible = False,
 ) -> int:
     """Read, plan in a child process, write, and say how it came out."""
     from datetime import UTC, datetime
 
     from plans.formats.files import require_writable
-    from plans.formats.plan_file import save_plan
+    from plans.formats.plan_file import load_plan, save_plan
     from plans.formats.read.brief import read_brief
     from plans.formats.read.venue_json import venue_of
     from plans.formats.write.summary import plan_data, plan_shown
@@ -179,6 +160,7 @@ def solve(
         made=datetime.now(UTC).replace(microsecond=0),
         seed=seed,
         workers=1 if reproducible else workers,
+        earlier=None if earlier is None else load_plan(earlier),
     )
     terminal = call.terminal()
     with terminal.working(Text(ko="배치를 시작합니다", en="starting to plan")) as progress:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from solver.before import Changes
 from solver.result import Status, Unplaced
 from venue.text import Text
 from venue.value import Value
@@ -21,7 +22,8 @@ class Certificate(Value):
     """Status, bound and gap of a plan; the keys are public (see the plan's schema).
 
     ``requested`` and ``placed`` count contracts; ``net_m2`` sums booths only. ``advice`` says which
-    wishes no layout can meet, and what would make room for those who are left out.
+    wishes no layout can meet, and what would make room for those who are left out. ``changes`` is
+    there when the plan was made from an earlier one.
     """
 
     status: Status
@@ -35,6 +37,7 @@ class Certificate(Value):
     unplaced: tuple[Unplaced, ...] = ()
     advice: tuple[Text, ...] = ()
     seconds: float = Field(ge=0)
+    changes: Changes | None = None
     seed: int
     mode: str
     versions: dict[str, str] = Field(default_factory=dict)

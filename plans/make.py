@@ -8,6 +8,7 @@ from layouts.brief.limits import preset
 from layouts.brief.request import Pin
 from layouts.numbering import number_layout
 from layouts.rules.check import check_layout
+from solver.before import Before
 from solver.instance import Instance
 from solver.progress import Event, Progress, silent
 from solver.result import Result, Status
@@ -15,7 +16,7 @@ from solver.solve import solve
 from solver.spread import Spread, in_turn
 from solver.stop import Stop
 from venue.check import check_venue
-from venue.errors import BriefError, NoPlanError, VenueError
+from venue.errors import BriefError, NoPlanError, UsageError, VenueError
 from venue.hall import Hall
 from venue.opened import member_offset, open_halls
 from venue.text import Text
@@ -27,7 +28,7 @@ from .measures import measure
 from .plan import Plan
 
 
-def make_plan(
+def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     brief: Brief,
     venue: Venue,
     stop: Stop,
@@ -37,6 +38,7 @@ def make_plan(
     progress: Progress = silent,
     made: dt.datetime,
     spread: Spread = in_turn,
+    earlier: Plan | None = None,
 ) -> Plan:
     """Make a plan of a brief, and have it checked by code that shares nothing with the solver.
 
@@ -50,6 +52,7 @@ def make_plan(
     progress : called with reports.
     made : the date the plan carries.
     spread : does the work on the halls; one after another by default.
+    earlier : a plan of the same venue to start from: who can stays where it stands there.
 
     Returns
     -------
@@ -58,20 +61,42 @@ def make_plan(
 
     Raises
     ------
+    UsageError : when the earlier plan is of another venue.
     VenueError : when the venue cannot be planned on, or has not the halls the brief names.
     BriefError : when the brief asks what no layout could hold; every fault at once.
     NoPlanError : when no layout was found, with the requests that conflict.
     """
+    if earlier is not None:
+        require_of(earlier, venue)
+    instance = _instance_of(brief, venue)
+    result = solve(
+        instance,
+        stop,
+        seed=seed,
+        workers=workers,
+        progress=progress,
+        spread=spread,
+        before=None if earlier is None else before_of(earlier),
+    )
+    _require_layout(result)
+    progress(Event("check", 1.0, placed=len(result.allotments), net_m2=result.net_m2))
+    return _checked(instance, result, venue, made)
+
+
+def _instance_of(brief: Brief, venue: Venue) -> Instance:
+    """Open the halls a brief names, and give what is to be solved in their frames."""
     limits = preset(brief.rules).overridden(brief.rules_override)
     _require_sound(venue)
     halls = open_halls(venue, brief.halls, brief.partitions)
     asked = in_opened_frames(brief, venue, halls)
     if faults := brief_faults(asked, halls):
         raise BriefError("brief.faults", faults)
-    instance = Instance(halls, asked, limits)
-    result = solve(instance, stop, seed=seed, workers=workers, progress=progress, spread=spread)
-    _require_layout(result)
-    progress(Event("check", 1.0, placed=len(result.allotments), net_m2=result.net_m2))
+    return Instance(halls, asked, limits)
+
+
+def _checked(instance: Instance, result: Result, venue: Venue, made: dt.datetime) -> Plan:
+    """Make the plan of a result: booths numbered, rules checked, measures taken."""
+    halls, asked, limits = instance.halls, instance.brief, instance.limits
     layout = number_layout(halls, result.layout)
     findings = check_layout(halls, asked, layout, result.allotments, limits)
     advice = (*result.advice, *halls_to_add(instance, result, venue))
@@ -87,6 +112,28 @@ def make_plan(
         measures=measure(halls, asked, layout, result.allotments, findings),
         certificate=certify(result.model_copy(update={"advice": advice}), findings),
     )
+
+
+def before_of(plan: Plan) -> Before:
+    """Give what the solver starts from; what the plan's brief pinned, the next one may free."""
+    pinned = {pin.exhibitor for pin in plan.brief.pins}
+    return Before.of(plan.layout, plan.allotments, freed=pinned)
+
+
+def require_of(plan: Plan, venue: Venue) -> None:
+    """Refuse to start from the plan of another building.
+
+    Raises
+    ------
+    UsageError : when its venue is another one.
+    """
+    if plan.venue.id == venue.id:
+        return
+    text = Text(
+        ko="--from: 행사장이 ‘{its}’인 배치안입니다. ‘{asked}’의 배치안을 지정해 주십시오.",
+        en="--from: this is a plan of {its!r}; give a plan of {asked!r}.",
+    )
+    raise UsageError("usage.from", text.fill(its=plan.venue.id, asked=venue.id))
 
 
 def in_opened_frames(brief: Brief, venue: Venue, halls: tuple[Hall, ...]) -> Brief:

@@ -11,10 +11,16 @@ from scipy.optimize import linear_sum_assignment
 from layouts.brief.exhibitor import Exhibitor
 
 from .cover import Taken
-from .ground import Rect
+from .ground import SAME_MM, Rect
 from .lot import Request
 from .placement import Placement, rect_of_spot
 from .surroundings import Surroundings, is_walled, strangers
+
+MOVES = 100_000.0
+"""Cost of standing elsewhere than in an earlier plan: outweighs all sides that are wanted."""
+
+MOVED_PER_M = 0.05
+"""Cost of a metre between where a stand stood and where it is to stand."""
 
 MISSED_SIDE = 1_000.0
 """Cost of an open side that is wanted and not there: outweighs any place in the hall."""
@@ -43,9 +49,9 @@ def seat(placement: Placement, exhibitors: Mapping[str, Exhibitor]) -> list[Seat
 
     Notes
     -----
-    A linear assignment a lot: open sides that are wanted come first, then what `Surroundings`
-    says of doors and boxes. A second round knows who the neighbours are and draws shell stands
-    together, so that their rows are put up back to back.
+    A linear assignment a lot: whoever can stays where it stood, then come open sides that are
+    wanted, then what `Surroundings` says of doors and boxes. A second round knows who the
+    neighbours are and draws shell stands together, so that their rows are put up back to back.
     """
     left = {request.key for request in placement.left}
     groups: dict[tuple[object, ...], list[Request]] = defaultdict(list)
@@ -63,6 +69,7 @@ def seat(placement: Placement, exhibitors: Mapping[str, Exhibitor]) -> list[Seat
     costs = {
         key: _sides(groups[key], [takens[p] for p in here])
         + around.costs(groups[key], [rects[p] for p in here], exhibitors)
+        + _moves(groups[key], [rects[p] for p in here], placement.before)
         for key, here in places.items()
     }
     chosen: dict[int, Request] = {}
@@ -94,6 +101,20 @@ def put_aside(placement: Placement, seats: Sequence[Seat], gone: Collection[str]
         placement.left.append(seat.request)
         for cell in seat.taken.spot.cells:
             placement.skeleton.blocks[seat.taken.spot.block].usable[cell] = False
+
+
+def _moves(
+    requests: Sequence[Request], rects: Sequence[Rect], before: Mapping[str, Rect]
+) -> NDArray[np.float64]:
+    """Give what each request (row) that stood somewhere pays for a spot (column) elsewhere."""
+    cost = np.zeros((len(requests), len(rects)))
+    middles = np.array([rect.centre for rect in rects])
+    for row, request in enumerate(requests):
+        stood = before.get(request.key)
+        if stood is not None:
+            away = np.hypot(*(middles - np.array(stood.centre)).T)
+            cost[row] = np.where(away <= SAME_MM, 0.0, MOVES + MOVED_PER_M * away / 1000)
+    return cost
 
 
 def _sides(requests: Sequence[Request], takens: Sequence[Taken]) -> NDArray[np.float64]:

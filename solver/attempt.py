@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .cover import Effort, Taken
-from .ground import Ground, rect_of
+from .ground import Ground, Rect, rect_of
 from .lot import BAND_CELLS
 from .placement import Placement, cover_all, insert, rect_of_spot, without
 from .resting import Rest, rests_on
+from .resume import fast_items, kept_spots, labels_about, stood_on
 from .skeleton import Skeleton
 from .stamp import Item, Stamp, stamp
 from .styles import COMFORTABLE_FILL, fill
@@ -22,7 +23,9 @@ PLAZA_FILL = 0.93
 """Share of the cells that demand may take when plazas have taken theirs."""
 
 
-def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Placement:
+def attempt(
+    task: Task, skeleton: Skeleton, effort: Callable[[], Effort], *, resume: bool = False
+) -> Placement:
     """Stamp, zone and cover one skeleton; what is left over may then stand outside its zone.
 
     Parameters
@@ -30,32 +33,49 @@ def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Pla
     task : what the hall is to hold.
     skeleton : its cells are taken; hand over a copy.
     effort : asked before each cover how hard it may be tried.
+    resume : leave what stood in an earlier plan where it stood, and cover the rest around it.
     """
     task, ground = task.in_bands(skeleton), skeleton.ground
+    fast = fast_items(task, skeleton) if resume else []
+    task = task.without({item.key for item in fast})
+    stood = stood_on(task, skeleton)
     # Zones are laid out roughly first, so that their islands can be stamped in their middle.
     rough = share_columns(skeleton, _demands(task, ground, (), islands=True))
     centres = centres_of(skeleton, rough)
-    items = [_turned_in(item, ground) for item in task.items]
+    items = [_turned_in(item, task, ground) for item in task.items]
     items = [
         replace(i, wanted=centres.get(task.zone_of_item.get(i.key, ""), i.wanted)) for i in items
     ]
-    stamps = stamp(skeleton, items)
+    stamps = stamp(skeleton, [*items, *fast], standing=list(stood.rects.values()))
     placed = {s.item.key for s in stamps}
     missed = [item for item in items if item.key not in placed]
-    rests = _rests(task, skeleton, stamps)
+    gone = [s.rect for s in stamps] + (list(stood.rects.values()) if resume else [])
+    rests = _rests(task, skeleton, stamps, gone)
     labels = share_columns(skeleton, _demands(task, ground, stamps), centres)
     requests = list(task.requests)
     standing = {s.item.key: s.rect for s in stamps}
     for pin in task.pinned:
         standing[pin.exhibitor.id] = rect_of(ground.turn_in(pin.footprint.shape))
     placement = Placement(
-        skeleton, stamps, [], labels, requests, requests, missed, standing, rests=rests
+        skeleton,
+        stamps,
+        taken=[],
+        labels=labels,
+        asked=requests,
+        left=requests,
+        missed=missed,
+        standing=standing,
+        before=stood.rects,
+        stood=stood.places,
+        rests=rests,
     )
-    cover_all(placement, effort())
+    if resume:
+        placement = _around_kept(task, placement)
+    cover_all(placement, effort(), kept_spots(placement) if resume else ())
     if placement.left:
         insert(placement, effort())
     deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
-    if deep:
+    if deep and not resume:
         # What is deep stands where the bands are deep; its zone is drawn around it there.
         placement = replace(placement, labels=_labels_around(task, placement, deep))
         cover_all(placement, effort(), deep)
@@ -64,14 +84,23 @@ def attempt(task: Task, skeleton: Skeleton, effort: Callable[[], Effort]) -> Pla
     return placement
 
 
-def _rests(task: Task, skeleton: Skeleton, stamps: Sequence[Stamp]) -> tuple[Rest, ...]:
-    """Lay places to rest on cells that demand leaves to spare."""
+def _around_kept(task: Task, placement: Placement) -> Placement:
+    """Draw the zones around what can stay where it stood."""
+    kept = kept_spots(placement)
+    around = replace(placement, labels=_labels_around(task, placement, kept))
+    return replace(around, labels=labels_about(around, kept))
+
+
+def _rests(
+    task: Task, skeleton: Skeleton, stamps: Sequence[Stamp], gone: Sequence[Rect]
+) -> tuple[Rest, ...]:
+    """Lay places to rest on cells that demand leaves to spare, off what is ``gone``."""
     large = skeleton.ground.is_large
     most = PLAZA_FILL if large else COMFORTABLE_FILL
     share = fill(replace(task, items=()), skeleton)
     asked = [s.rect.centre for s in stamps if s.item.key in task.resting]
     spare = skeleton.cells * (1 - share / most)
-    return tuple(rests_on(skeleton, spare, asked, [stamp.rect for stamp in stamps]))
+    return tuple(rests_on(skeleton, spare, asked, gone))
 
 
 def _labels_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> Labels:
@@ -131,8 +160,10 @@ def _demands(
     return demands
 
 
-def _turned_in(item: Item, ground: Ground) -> Item:
-    """Give an item in the ground's frame: width along the rows."""
+def _turned_in(item: Item, task: Task, ground: Ground) -> Item:
+    """Give an item in the ground's frame, with where it stood: width along the rows."""
     width, depth = (item.depth, item.width) if ground.quarter else (item.width, item.depth)
     wanted = None if item.wanted is None else ground.turn_point(item.wanted)
-    return Item(item.key, width, depth, item.island, item.may_turn, wanted)
+    before = task.before.place_of(item.key)
+    stood = None if before is None else rect_of(ground.turn_in(before.shape))
+    return Item(item.key, width, depth, item.island, item.may_turn, wanted, stood)

@@ -27,6 +27,10 @@ MISSING_SIDE = 7
 AWAY = 3
 """Cost of a square metre for each step it stands away from its zone."""
 
+STAYS = 25
+"""Worth of a square metre that stands where it stood in an earlier plan: more than an open side and
+the farthest zone cost together, a quarter of what placing it is worth."""
+
 TOO_NEAR = 40
 """Cost of a square metre that stands nearer to another than it is to."""
 
@@ -143,7 +147,8 @@ def worth_of(taken: Sequence[Taken], ranks: Mapping[int, int]) -> int:
             for sides in range(2, 5)
         )
         away = sum(spot.away for spot in mine)
-        total += _tenths(lot) * (worth - MISSING_SIDE * missing - AWAY * away)
+        stays = sum(spot.stood for spot in mine)
+        total += _tenths(lot) * (worth + STAYS * stays - MISSING_SIDE * missing - AWAY * away)
     return total
 
 
@@ -246,6 +251,7 @@ def _demand(
     worth = [(var, PLACED * area * PRIORITY_STEP**rank) for rank, var in served.items()]
     away = AWAY * area
     worth += [(x, -away * spot.away) for x, spot in mine if spot.away]
+    worth += [(x, STAYS * area) for x, spot in mine if spot.stood]
     for sides in range(2, 5):
         wanting = lot.wanting(sides)
         if not wanting:

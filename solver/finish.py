@@ -1,7 +1,7 @@
 """From a placement to a layout: booths with open edges, areas, aisles, zones; no holes left."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ from .ground import Ground, Rect, rect_of
 from .judge import Stand, judge
 from .outline import ZonePiece, zones_of
 from .pavilion import furnish
-from .placement import Placement, cells_of, notch_of
+from .placement import Placement, cells_of, member_rects
 from .skeleton import Block
 from .spots import Mask
 from .task import Task
@@ -68,7 +68,7 @@ def finish(
     ground = placement.skeleton.ground
     stands = [
         *_pinned(task, ground),
-        *_stamped(placement, exhibitors),
+        *_stamped(placement, exhibitors, {pin.exhibitor.id for pin in task.pinned}),
         *_seated(placement, seats, exhibitors),
     ]
     fixed = [*_asked_areas(placement, areas), *_rests(placement)]
@@ -112,10 +112,12 @@ def _pinned(task: Task, ground: Ground) -> Iterable[Stand]:
         yield Stand(pin.exhibitor, pin.footprint, around, pinned=True)
 
 
-def _stamped(placement: Placement, exhibitors: Mapping[str, Exhibitor]) -> Iterable[Stand]:
-    """Give the deep islands."""
+def _stamped(
+    placement: Placement, exhibitors: Mapping[str, Exhibitor], pinned: Collection[str]
+) -> Iterable[Stand]:
+    """Give the deep islands, and what stays off the rows without being pinned."""
     for stamp in placement.stamps:
-        if stamp.item.key in exhibitors:
+        if stamp.item.key in exhibitors.keys() - pinned:
             footprint = placement.skeleton.ground.footprint(stamp.rect)
             yield Stand(exhibitors[stamp.item.key], footprint, stamp.rect)
 
@@ -126,24 +128,10 @@ def _seated(
     """Give the booths of the cover; those that must be side by side share a seat."""
     skeleton = placement.skeleton
     for seat in seats:
-        block = skeleton.blocks[seat.taken.spot.block]
-        members = seat.request.members
-        total = sum(width for _, width in members)
-        along_block = total == seat.taken.spot.shape.along_mm
-        upright = block.upright == along_block
-        at = 0.0
-        for key, width in members:
-            rect = seat.rect
-            if len(members) > 1:
-                rect = (
-                    Rect(rect.u0, rect.v0 + at, rect.u1, rect.v0 + at + width)
-                    if upright
-                    else Rect(rect.u0 + at, rect.v0, rect.u0 + at + width, rect.v1)
-                )
-            at += width + skeleton.ground.rounding / 2
-            notch = notch_of(skeleton, seat.taken, rect)
+        wall = skeleton.blocks[seat.taken.spot.block].wall
+        for key, rect, notch in member_rects(skeleton, seat.taken, seat.request):
             place = skeleton.ground.footprint(rect, notch)
-            yield Stand(exhibitors[key], place, rect, block.wall, notch=notch)
+            yield Stand(exhibitors[key], place, rect, wall, notch=notch)
 
 
 def _asked_areas(placement: Placement, areas: Mapping[str, AreaRequest]) -> list[Area]:

@@ -36,6 +36,9 @@ LARGE_M2 = 20_000.0
 NOISE_MM = 0.01
 """Float noise of a turned coordinate; no figure anybody gives is finer than a millimetre."""
 
+SAME_MM = 1.0
+"""Places this near to one another are the same: footprints are whole millimetres."""
+
 Boxes = NDArray[np.object_]
 
 

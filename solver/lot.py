@@ -21,7 +21,7 @@ class Request:
     them (width along the hall's x); ``turn`` allows a quarter turn. ``members`` are the exhibitors
     from left to right with their widths; a plain request has one. ``apart`` are exhibitors to keep
     away from, with the distance in millimetres. ``cut`` are rectangles two cells deep that serve
-    it less the cell at one corner.
+    it less the cell at one corner. Who ``stood`` in an earlier plan is served before its equals.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Request:
     members: tuple[tuple[str, int], ...] = ()
     apart: tuple[tuple[str, int], ...] = ()
     cut: tuple[tuple[int, int], ...] = ()
+    stood: bool = False
 
     @property
     def kind(self) -> tuple[object, ...]:
@@ -163,7 +164,7 @@ def lots_of(requests: Sequence[Request]) -> tuple[Lot, ...]:
         groups.setdefault(request.kind, []).append(request)
     lots = []
     for group in groups.values():
-        ordered = tuple(sorted(group, key=lambda r: (-r.priority, r.key)))
+        ordered = tuple(sorted(group, key=lambda r: (-r.priority, not r.stood, r.key)))
         one = ordered[0]
         lots.append(Lot(one.zone, one.shapes, one.turn, ordered, one.cut))
     return tuple(sorted(lots, key=lambda lot: (-lot.requests[0].area, lot.zone, lot.shapes)))

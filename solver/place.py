@@ -1,6 +1,6 @@
 """One hall, from what it is to hold to a legal layout: every improvement is a whole one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -16,6 +16,7 @@ from .lot import Request, lots_of
 from .placement import Placement, insert
 from .repair import FEW, MANY, exchange, polish, repair
 from .resting import give_back
+from .resume import as_before, fast_items, is_square, same_as_before, stood_on
 from .rivals import part_rivals
 from .skeleton import Skeleton
 from .stop import AnyOf, Seconds, Stop
@@ -24,6 +25,9 @@ from .task import Task
 
 MAX_ATTEMPTS = 5
 """Skeletons covered for one hall; beyond the fifth the same cells only move."""
+
+KEPT_SHARE = 0.8
+"""Share of the booths still asked for that can stay, below which a hall is laid out afresh."""
 
 RETRIES = 2
 """Times that booths which the finished floor could not keep are tried elsewhere."""
@@ -72,6 +76,21 @@ Change = Callable[[Placement, Callable[[], Effort], Stop], None]
 """Changes a placement in place, in steps."""
 
 
+class _Held:
+    """How many earlier booths each of some skeletons holds where they stood."""
+
+    def __init__(self, task: Task, skeletons: Sequence[Skeleton]) -> None:
+        self.skeletons = skeletons
+        found = [stood_on(task.in_bands(each), each) for each in skeletons]
+        self.counts = [len(each.places) for each in found]
+        self.all = any(len(each.places) == len(each.rects) for each in found)
+
+    @property
+    def best(self) -> Skeleton:
+        """The first of those that hold most."""
+        return self.skeletons[self.counts.index(max(self.counts))]
+
+
 @dataclass(frozen=True)
 class HallWork:
     """The work on one hall: what it is to hold, for whom, and how it is to be searched."""
@@ -109,30 +128,85 @@ class HallWork:
         -------
         The best plan, the last that was told.
         """
-        task = self.task
-        grounds = grounds_of(task.hall, task.limits, task.module_mm, task.pinned)
-        best: HallPlan | None = None
-        for skeleton in islice(in_order(task, grounds, stop), MAX_ATTEMPTS):
-            best = self._tried(skeleton, best, stop, found)
-            if best.whole or stop():
+        skeletons = self._skeletons(self.task, stop)
+        best = start = None
+        if self.task.before:
+            known = list(skeletons)
+            best = start = self._resumed(known, stop, found)
+            skeletons = iter(known)
+        tries = islice(skeletons, MAX_ATTEMPTS)
+        while best is None or not (best.whole or stop()):
+            skeleton = next(tries, None)
+            if skeleton is None:
                 break
+            best = self._tried(skeleton, best, stop, found)
         assert best is not None, "there is always a skeleton, if of nothing"
-        for size in MANY:
-            if best.placement.left and not stop():
-                best = self._changed(best, partial(repair, size=size), stop, found)
+        if best is not start:
+            best = self._repaired(best, stop, found)
         if not stop():
             soon = AnyOf(stop, Seconds(POLISH_SECONDS * self.size))
             best = self._changed(best, _polished, stop if stop.deterministic else soon, found)
         return best
 
+    def _skeletons(
+        self, task: Task, stop: Stop, known: Sequence[Skeleton] = ()
+    ) -> Iterator[Skeleton]:
+        """Lay the skeletons worth trying for a task in this hall, but those that are known."""
+        grounds = grounds_of(task.hall, task.limits, task.module_mm, task.pinned)
+        return in_order(task, grounds, stop, known)
+
+    def _resumed(self, skeletons: Sequence[Skeleton], stop: Stop, found: Found) -> HallPlan | None:
+        """Go on from the earlier plan, on the skeleton that holds most of its booths.
+
+        Returns
+        -------
+        The plan; None where so few could stay that it is better to start afresh.
+        """
+        task = self.task
+        tried = _Held(task, skeletons)
+        if not tried.all and not stop():
+            # The rows were laid for those who stood then.
+            tried = _Held(task, list(self._skeletons(as_before(task), stop, skeletons)))
+        ground = skeletons[0].ground
+        free = [
+            pin.exhibitor.id
+            for pin in task.pinned
+            if pin.exhibitor.id in task.before.fast and is_square(pin.footprint, ground)
+        ]
+        if free and not stop():
+            # They were a part of the rows where the rows were laid before anybody was locked.
+            tried = _Held(task, [*tried.skeletons, *self._skeletons(task.without(free), stop)])
+        skeleton = tried.best
+        banded = task.in_bands(skeleton)
+        staying = max(tried.counts) + len(fast_items(banded, skeleton))
+        if staying < KEPT_SHARE * len(same_as_before(banded)):
+            return None
+        best = self._tried(skeleton, None, stop, found, resume=True)
+        # Where the few that are left over find no room between the others, all is laid out afresh.
+        soon = AnyOf(stop, Seconds(stop.seconds_left() / 2))
+        return self._repaired(best, stop if stop.deterministic else soon, found)
+
+    def _repaired(self, best: HallPlan, stop: Stop, found: Found) -> HallPlan:
+        """Make room for what is left over by emptying many blocks together."""
+        for size in MANY:
+            if best.placement.left and not stop():
+                best = self._changed(best, partial(repair, size=size), stop, found)
+        return best
+
     def _tried(
-        self, skeleton: Skeleton, best: HallPlan | None, stop: Stop, found: Found
+        self,
+        skeleton: Skeleton,
+        best: HallPlan | None,
+        stop: Stop,
+        found: Found,
+        *,
+        resume: bool = False,
     ) -> HallPlan:
         """Fill one skeleton; give the better of it and the best so far."""
         effort = partial(self.effort, stop)
-        placement = attempt(self.task, skeleton.copy(), effort)
+        placement = attempt(self.task, skeleton.copy(), effort, resume=resume)
         placement = settled(placement, effort, stop)
-        if best is not None and placement.area <= best.placement.area:
+        if best is not None and placement.area <= best.worth:
             return best
         return self._better(best, placement, stop, found)
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from .lot import Lot, Request, lots_of
 from .resting import Rest
 from .search import search
 from .skeleton import Block, Skeleton
-from .spots import Edges, Spot, edges_of, open_floor, spots_for
+from .spots import Edges, Place, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp
 from .zoning import Labels, StepsAway
 
@@ -26,7 +26,8 @@ class Placement:
 
     ``asked`` are the requests it was to hold, guests from other halls included; ``left`` those of
     them, and ``missed`` the items, that found none; ``standing`` are islands and pinned booths,
-    ``rests`` the places to rest that nobody asked for.
+    ``rests`` the places to rest that nobody asked for. ``before`` tells by request where it stood
+    in an earlier plan, ``stood`` the place of the skeleton that this is, where it is one.
     """
 
     skeleton: Skeleton
@@ -37,6 +38,8 @@ class Placement:
     left: list[Request]
     missed: list[Item]
     standing: dict[str, Rect] = field(default_factory=dict)
+    before: Mapping[str, Rect] = field(default_factory=dict)
+    stood: Mapping[str, Place] = field(default_factory=dict)
     proved: bool = False
     rests: tuple[Rest, ...] = ()
 
@@ -74,9 +77,9 @@ class Placement:
 
     @property
     def area(self) -> float:
-        """Area of what stands, square metres; islands and areas count as they are."""
+        """Area of what stands, square metres; pins, islands and areas count as they are."""
         covered = sum(t.lot.area_m2 for t in self.taken)
-        return covered + sum(s.rect.area / 1e6 for s in self.stamps)
+        return covered + sum(rect.area / 1e6 for rect in self.standing.values())
 
 
 def without(placement: Placement, taken: Sequence[Taken]) -> list[Block]:
@@ -97,7 +100,7 @@ def cover_all(placement: Placement, effort: Effort, kept: Sequence[Taken] = ()) 
     """
     waiting = left_of(placement.asked, kept)
     found = cover_on(placement, waiting, without(placement, kept), effort)
-    placement.taken = [*kept, *found.taken]
+    placement.taken = [*kept, *whole_lots(found.taken, placement.asked)]
     placement.left = left_of(placement.asked, placement.taken)
     placement.proved = found.proved
 
@@ -136,7 +139,7 @@ def cover_on(
     known : spots to start from.
     astray : whether stands may leave the ground of their zones.
     """
-    choices = _choices(placement, waiting, blocks, astray=astray)
+    choices = choices_of(placement, waiting, blocks, astray=astray)
     mine = {lot.key: lot for lot, _ in choices}
     start = [Taken(mine[taken.lot.key], taken.spot) for taken in known]
     skeleton = replace(placement.skeleton, blocks=list(blocks))
@@ -157,10 +160,18 @@ def whole_lots(taken: Sequence[Taken], asked: Sequence[Request]) -> list[Taken]:
     return [replace(each, lot=lots[each.lot.key]) for each in taken]
 
 
-def _choices(
+def choices_of(
     placement: Placement, requests: Sequence[Request], blocks: Sequence[Block], *, astray: bool
 ) -> list[tuple[Lot, list[Spot]]]:
-    """List lots with their spots on some blocks' usable cells, on their zones' ground or off it."""
+    """List lots with their spots on some blocks' usable cells, on their zones' ground or off it.
+
+    Parameters
+    ----------
+    placement : the hall, with where its requests stood.
+    requests : what the lots are made of.
+    blocks : as many as the hall has, in their order.
+    astray : whether stands may leave the ground of their zones.
+    """
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     gap = math.ceil(ground.aisle / ground.pitch)
     lots, away = lots_of(requests), placement.away
@@ -169,7 +180,13 @@ def _choices(
         (
             lot,
             spots_for(
-                lot, part, placement.edges, away[lot.zone], gap_columns=gap, own_zone=not astray
+                lot,
+                part,
+                placement.edges,
+                away[lot.zone],
+                gap_columns=gap,
+                own_zone=not astray,
+                stood={placement.stood[r.key] for r in lot.requests if r.key in placement.stood},
             ),
         )
         for lot in lots
@@ -216,6 +233,28 @@ def rect_of_spot(skeleton: Skeleton, taken: Taken) -> Rect:
     if block.upright:
         return Rect(row, column, row + across, column + along)
     return Rect(column, row, column + along, row + across)
+
+
+def member_rects(
+    skeleton: Skeleton, taken: Taken, request: Request
+) -> Iterator[tuple[str, Rect, Rect | None]]:
+    """Give each exhibitor of a request its part of a taken spot, and the notch in that, if any.
+
+    Those that must be side by side follow one another along the side they share.
+    """
+    whole, block = rect_of_spot(skeleton, taken), skeleton.blocks[taken.spot.block]
+    along_block = sum(width for _, width in request.members) == taken.spot.shape.along_mm
+    upright, at = block.upright == along_block, 0.0
+    for key, width in request.members:
+        rect = whole
+        if len(request.members) > 1:
+            rect = (
+                Rect(whole.u0, whole.v0 + at, whole.u1, whole.v0 + at + width)
+                if upright
+                else Rect(whole.u0 + at, whole.v0, whole.u0 + at + width, whole.v1)
+            )
+        at += width + skeleton.ground.rounding / 2
+        yield key, rect, notch_of(skeleton, taken, rect)
 
 
 def notch_of(skeleton: Skeleton, taken: Taken, rect: Rect) -> Rect | None:

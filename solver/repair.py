@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from .cover import AWAY, MISSING_SIDE, Effort, Taken, by_lot, ranks_of, worth_of
+from .cover import AWAY, MISSING_SIDE, STAYS, Effort, Taken, by_lot, ranks_of, worth_of
 from .lot import lots_of
 from .placement import Placement, cells_of, cover_on, left_of, whole_lots
 from .spots import Spot
@@ -46,7 +46,10 @@ def repair(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, si
 
 
 def polish(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, size: int) -> None:
-    """Cover groups of blocks anew where stands are away from their zones or miss open sides."""
+    """Cover groups of blocks anew where stands are away from their zones or miss open sides.
+
+    So are blocks where somebody stood in an earlier plan who could stand there again.
+    """
     _search(placement, size, effort, stop, _faults)
 
 
@@ -56,12 +59,13 @@ def exchange(placement: Placement) -> None:
     Notes
     -----
     A linear assignment a shape: requests to the spots they have taken together, at the cost of the
-    model for steps away from their zone and open sides missed. What keeps apart stays.
+    model for steps away from their zone and open sides missed. What keeps apart stays, and so does
+    what stands where it stood in an earlier plan.
     """
     away = placement.away
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, taken in enumerate(placement.taken):
-        if not taken.lot.requests[0].apart:
+        if not (taken.lot.requests[0].apart or taken.spot.stood):
             alike[taken.lot.key[1:]].append(place)
     for places in alike.values():
         group = [placement.taken[place] for place in places]
@@ -123,14 +127,24 @@ def _holes(placement: Placement) -> list[float]:
 
 
 def _faults(placement: Placement) -> list[float]:
-    """Rate each block by its stands away from their zones, and those that lack an open side."""
+    """Rate each block by its stands away from their zones, and those that lack an open side.
+
+    Who stands where it stood in an earlier plan is no fault; that somebody does not is one of the
+    block where it stood.
+    """
     rated = [0.0] * len(placement.skeleton.blocks)
+    home = {(taken.lot.key, taken.spot.place) for taken in placement.taken}
+    for request in placement.asked:
+        place = placement.stood.get(request.key)
+        if place is not None and (request.kind, place) not in home:
+            rated[place[0]] += STAYS * request.area / 1e6
     for lot, mine in by_lot(placement.taken):
         wish = lot.widest_wish
         short = lot.wanting(wish) > sum(spot.sides >= wish for spot in mine)
         for spot in mine:
             lacks = short and spot.sides < wish
-            rated[spot.block] += lot.area_m2 * (AWAY * spot.away + MISSING_SIDE * lacks)
+            fault = 0 if spot.stood else AWAY * spot.away + MISSING_SIDE * lacks
+            rated[spot.block] += lot.area_m2 * fault
     return rated
 
 

@@ -71,20 +71,24 @@ def area_key(area_id: str) -> str:
     return f"area;{area_id}"
 
 
-def wants_of(brief: Brief, row_mm: int) -> Wants:
+def wants_of(brief: Brief, row_mm: int, fast: Sequence[Pinned] = ()) -> Wants:
     """Sort a brief's exhibitors into what the solver places in different ways.
 
     Parameters
     ----------
     brief : the show.
     row_mm : the longest row without a cross aisle, millimetres; composites stay within it.
+    fast : booths that stand already, besides those the brief pins.
     """
     module = brief.module_mm
     pins = {pin.exhibitor: pin for pin in brief.pins}
+    held = {pin.exhibitor.id: pin for pin in fast}
     pinned, islands, plain = [], [], []
     for who in brief.contracts:
         if who.id in pins:
             pinned.append(Pinned(who, pinned_footprint(who, pins[who.id], module)))
+        elif who.id in held:
+            pinned.append(held[who.id])
         elif all(_is_deep(shape, module) for shape in who.shapes(module)):
             islands.append(who)
         else:

@@ -9,6 +9,8 @@ from layouts.layout import Layout
 from venue.text import Text
 from venue.value import Value
 
+from .before import Changes
+
 
 class Status(StrEnum):
     """OPTIMAL: proved; FEASIBLE: legal, not proved; the others carry no layout."""
@@ -32,7 +34,8 @@ class Result(Value):
     """A solver's answer; its booths carry no numbers yet.
 
     ``conflicts`` say why there is no layout; ``advice`` says which wishes no layout can meet, and
-    what would make room for those who are left out.
+    what would make room for those who are left out. ``changes`` compares it with the plan it was
+    started from, if any.
 
     ``walking_bound_m`` is the walk to an exit that no layout can undercut.
 
@@ -53,6 +56,7 @@ class Result(Value):
     gap: float = Field(default=0.0, ge=0, le=1)
     walking_bound_m: float | None = Field(default=None, ge=0)
     seconds: float = Field(default=0.0, ge=0)
+    changes: Changes | None = None
     seed: int = 0
     mode: str = "wall-clock"
     versions: dict[str, str] = Field(default_factory=dict)

@@ -1,17 +1,21 @@
 """The solver from outside: ``solve(instance, stop, seed=...)``."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
 from layouts.allotment import Allotment
+from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
 from layouts.layout import Layout
+from venue.text import Text
 
 from .advice import advice_of
+from .before import Before, held_fast
 from .bound import hall_bound_m2, universal_bound_m2
+from .conflict import called, listed
 from .explain import LeftOut, contradictions
 from .family import family_bound_m2
 from .instance import Instance
@@ -24,6 +28,9 @@ from .spread import Spread, in_turn
 from .stop import AnyOf, Seconds, Stop
 from .walking_bound import walking_bound_m
 from .works import Works
+
+NAMED = 5
+"""Exhibitors named in one sentence."""
 
 MAX_HOSTS = 3
 """Halls that are asked to take what one hall had no room for."""
@@ -46,6 +53,7 @@ def solve(
     workers: int = 2,
     progress: Progress = silent,
     spread: Spread = in_turn,
+    before: Before | None = None,
 ) -> Result:
     """Place the booths of a show.
 
@@ -57,6 +65,7 @@ def solve(
     workers : threads of the model's solver; a deterministic stop uses one.
     progress : told after every improvement: all that is told stands in one legal plan.
     spread : does the work on the halls, one after another or several at a time.
+    before : an earlier plan to start from: who can stays where it stood, few others move.
 
     Returns
     -------
@@ -65,7 +74,7 @@ def solve(
     when the time was too short for a first layout.
     """
     start = time.monotonic()
-    run = _Run(instance, stop, seed, workers, progress)
+    run = _Run(instance, stop, seed, workers, progress, before or Before())
     conflicts = tuple(one.text for one in run.contradictions if one.hard)
     facts: dict[str, Any] = {
         "seed": seed,
@@ -95,10 +104,19 @@ class _Run:
     """One run: what is to be placed where, and what came of it."""
 
     def __init__(
-        self, instance: Instance, stop: Stop, seed: int, workers: int, progress: Progress
+        self,
+        instance: Instance,
+        stop: Stop,
+        seed: int,
+        workers: int,
+        progress: Progress,
+        before: Before,
     ) -> None:
         self.instance, self.stop, self.progress = instance, stop, progress
-        self.wants: Wants = wants_of(instance.brief, instance.limits.mm("row"))
+        fast = held_fast(before, instance)
+        self.before = before.holding({pin.exhibitor.id for pin in fast})
+        self.freed = before.fast - self.before.fast - {p.exhibitor for p in instance.brief.pins}
+        self.wants: Wants = wants_of(instance.brief, instance.limits.mm("row"), fast)
         self.exhibitors: Mapping[str, Exhibitor] = instance.brief.served
         self.workers, self.seed = workers, seed
         self.bound_m2 = universal_bound_m2(instance.halls, instance.brief, instance.limits)
@@ -112,7 +130,7 @@ class _Run:
         if self.stop():
             return
         halls = self.instance.halls
-        works = Works(self.instance, self.wants, self.seed, self.workers).of_halls()
+        works = Works(self.instance, self.wants, self.seed, self.workers, self.before).of_halls()
         start = time.monotonic()
         spread(works, self.stop, self.found)
         soon = Seconds(GUEST_SHARE * (time.monotonic() - start))
@@ -157,7 +175,8 @@ class _Run:
 
     def bound(self, net_m2: float) -> tuple[float, str]:
         """Give the best bound there is time for, and its kind, when something is left out."""
-        if net_m2 >= CLOSE * self.bound_m2:
+        # Who is kept off the rows, or held although no brief says so, is no part of the family.
+        if net_m2 >= CLOSE * self.bound_m2 or self.off_rows or self.before.fast:
             return self.bound_m2, "universal"
         self.report("bound", 1.0)
         soon = AnyOf(self.stop, Seconds(BOUND_SECONDS))
@@ -172,6 +191,25 @@ class _Run:
         """Tell whether a request's zone is free to stand in another hall."""
         zone = next((z for z in self.instance.brief.zones if z.id == request.zone), None)
         return zone is None or zone.hall is None
+
+    @property
+    def off_rows(self) -> set[str]:
+        """Who of the earlier plan is kept where it stood although no row leads there."""
+        stamps = [stamp for plan in self.plans.values() for stamp in plan.placement.stamps]
+        return {stamp.item.key for stamp in stamps if stamp.item.keeps}
+
+    def told_of_before(self, standing: Collection[str]) -> tuple[Text, ...]:
+        """Say who of the earlier plan stays off the rows, and whose lock does not hold."""
+        off = (self.off_rows - self.before.fast) & {*standing}
+        told = ((_KEPT_OFF, off), (_FREED, self.freed & self.exhibitors.keys()))
+        return tuple(text.fill(names=self._names(keys)) for text, keys in told if keys)
+
+    def _names(self, keys: Collection[str]) -> Text:
+        """Name some exhibitors, and count those beyond the first few."""
+        first = sorted(keys)[:NAMED]
+        names = listed([called(self.exhibitors[key]) for key in first])
+        more = len(keys) - len(first)
+        return names if not more else _MORE.fill(names=names, more=more)
 
     def report(self, stage: str, share: float) -> None:
         """Tell how far the work has come: what stands is legal, whenever it is asked for."""
@@ -193,7 +231,9 @@ def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], start: floa
     """Put the halls' layouts together and say who was left out."""
     finished = [run.plans[index].finished for index in sorted(run.plans)]
     layout = Layout(
-        booths=tuple(b for f in finished for b in f.layout.booths),
+        booths=tuple(
+            _as_fixed(b, f.allotted[b.id], run) for f in finished for b in f.layout.booths
+        ),
         aisles=tuple(a for f in finished for a in f.layout.aisles),
         zones=tuple(z for f in finished for z in f.layout.zones),
         areas=tuple(a for f in finished for a in f.layout.areas),
@@ -206,12 +246,17 @@ def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], start: floa
     unplaced = tuple(LeftOut(instance, run.wants, standing, dropped, run.late).reasons())
     advice = tuple(one.text for one in run.contradictions if not one.hard)
     advice += advice_of(instance, run.wants.pinned, unplaced, run.stop)
+    advice += run.told_of_before(standing)
     whole = not unplaced
     bound, kind = (run.bound_m2, "universal") if whole else run.bound(net)
     return Result(
         status=Status.OPTIMAL if whole else Status.FEASIBLE,
         layout=layout,
-        allotments=tuple(Allotment(booth=b, exhibitor=e) for b, e in allotted.items()),
+        allotments=tuple(
+            Allotment(booth=b, exhibitor=e, locked=e in run.before.locked)
+            for b, e in allotted.items()
+        ),
+        changes=run.before.changes(layout, allotted) if run.before else None,
         unplaced=unplaced,
         advice=advice,
         net_m2=round(net, 4),
@@ -219,3 +264,22 @@ def _result(instance: Instance, run: _Run, facts: Mapping[str, Any], start: floa
         seconds=time.monotonic() - start,
         **{**facts, "bound_net_m2": bound, "bound_kind": kind},
     )
+
+
+def _as_fixed(booth: Booth, exhibitor: str, run: _Run) -> Booth:
+    """Call a booth pinned where its brief or the earlier plan does: a lock is its allotment's."""
+    if exhibitor not in run.before.locked - run.before.pinned:
+        return booth
+    return booth.model_copy(update={"pinned": False})
+
+
+_MORE = Text(ko="{names} 외 {more}곳", en="{names} and {more} more")
+_KEPT_OFF = Text(
+    ko="앞선 배치안에서 열을 벗어난 부스를 그 자리에 두었습니다: {names}.",
+    en="Kept in place off the rows, as in the earlier plan: {names}.",
+)
+_FREED = Text(
+    ko="앞선 배치안에서 고정한 자리를 지킬 수 없습니다: {names}. 홀, 크기, 통로를 확인하십시오.",
+    en="These could not stay where the earlier plan locks them: {names}; "
+    "check their hall, size and aisles.",
+)

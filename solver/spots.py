@@ -1,6 +1,6 @@
 """Spots: every place where a lot could stand, with the sides that are open there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,9 @@ from .lot import Lot, Shape
 from .skeleton import Block, Skeleton
 
 Mask = NDArray[np.bool_]
+
+Place = tuple[int, int, int, Shape]
+"""Block, row and column of a shape's first cell, and the shape."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Spot:
     """A place for one shape: cells of a block, open sides, and the gaps it must own.
 
     ``gaps`` are columns of the block that stay empty so that an end of the booth is open; ``away``
-    tells in steps how far from the ground of the lot's zone it lies, 0 on it.
+    tells in steps how far from the ground of the lot's zone it lies, 0 on it; ``stood`` that one of
+    the lot stood just there in an earlier plan.
     """
 
     block: int
@@ -45,6 +49,12 @@ class Spot:
     sides: int
     gaps: tuple[int, ...] = ()
     away: int = 0
+    stood: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it is, whatever is open there."""
+        return self.block, self.row, self.column, self.shape
 
     @property
     def cells(self) -> Iterator[tuple[int, int]]:
@@ -111,6 +121,7 @@ def spots_for(
     *,
     gap_columns: int,
     own_zone: bool,
+    stood: Collection[Place] = (),
 ) -> list[Spot]:
     """List the spots of a lot: on usable cells of its zone, with at least one side open.
 
@@ -120,6 +131,7 @@ def spots_for(
     away : how far each column of each block lies from the lot's zone, in steps.
     gap_columns : columns that make an aisle.
     own_zone : whether columns of other zones are out of bounds.
+    stood : where requests of the lot stood in an earlier plan.
     """
     found = []
     gap = gap_columns if lot.widest_wish > 2 else 0
@@ -140,7 +152,8 @@ def spots_for(
             for row, column in np.argwhere(sides.any(axis=0)).tolist():
                 south, north, left, right = sides[:, row, column].tolist()
                 count = south + north + left + right
-                place = Spot(number, row, column, shape, count, away=int(far[column]))
+                same = (number, row, column, shape) in stood
+                place = Spot(number, row, column, shape, count, away=int(far[column]), stood=same)
                 found.append(place)
                 through = south and north and shape.across == block.rows
                 if gap and through and shape.notch is None:

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .ground import Rect, covered
+from .ground import SAME_MM, Rect, covered
 from .skeleton import Skeleton
 
 AWAY_M2_PER_M = 1.5
 """Floor given up for standing a metre nearer to the wanted place."""
+
+MOVED_M2 = 3.0
+"""Floor given up so that a square metre of booths can stay where it stood in an earlier plan."""
 
 CHUNK = 250
 """Spots looked at together, from the wanted place outwards."""
@@ -29,6 +32,8 @@ class Item:
     """A thing to stamp: width along and depth across the rows, millimetres, before any turn.
 
     ``island`` wants an aisle on all four sides; ``wanted`` is a place to be near to, if any.
+    ``stood`` is where it stood in an earlier plan: it is tried there first. What stays there,
+    whatever comes of it, ``keeps`` so much floor.
     """
 
     key: str
@@ -37,6 +42,8 @@ class Item:
     island: bool
     may_turn: bool = True
     wanted: tuple[float, float] | None = None
+    stood: Rect | None = None
+    keeps: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,28 +55,38 @@ class Stamp:
     quarter: bool
 
 
-def stamp(skeleton: Skeleton, items: Sequence[Item], gone: Sequence[Rect] = ()) -> list[Stamp]:
-    """Stamp items on a skeleton, the largest first, and take their cells out of use.
+def stamp(
+    skeleton: Skeleton,
+    items: Sequence[Item],
+    gone: Sequence[Rect] = (),
+    standing: Sequence[Rect] = (),
+) -> list[Stamp]:
+    """Stamp items on a skeleton, and take their cells out of use.
+
+    What stands fast comes first, then what can stand where it stood, then the largest.
 
     Parameters
     ----------
     skeleton : its blocks lose the cells the stamps cover.
     items : what to place; those that find no room are missing from the answer.
     gone : rectangles already taken.
+    standing : where booths stood in an earlier plan; their floor costs more than other floor.
 
     Returns
     -------
     The stamps, in the order they were placed.
     """
     done: list[Stamp] = []
-    for item in sorted(items, key=lambda i: (-i.width * i.depth, i.key)):
-        spot = _best_spot(skeleton, item, [*gone, *(s.rect for s in done)])
+    order = sorted(items, key=lambda i: (not i.keeps, i.stood is None, -i.width * i.depth, i.key))
+    for item in order:
+        taken = [*gone, *(s.rect for s in done)]
+        spot = _as_before(skeleton, item, taken) or _best_spot(skeleton, item, taken, standing)
         if spot is None:
             continue
-        taken = _taken(skeleton, item, spot.rect)
-        for block in skeleton.blocks:
-            if block.whole.meets(taken):
-                block.clear(taken)
+        for floor in item.keeps or (_taken(skeleton, item, spot.rect),):
+            for block in skeleton.blocks:
+                if block.whole.meets(floor):
+                    block.clear(floor)
         done.append(spot)
     return done
 
@@ -81,7 +98,33 @@ def _taken(skeleton: Skeleton, item: Item, rect: Rect) -> Rect:
     return rect.grown(skeleton.ground.aisle)
 
 
-def _best_spot(skeleton: Skeleton, item: Item, gone: Sequence[Rect]) -> Stamp | None:
+def _as_before(skeleton: Skeleton, item: Item, gone: Sequence[Rect]) -> Stamp | None:
+    """Stamp an item where it stood, if it fits there still or stays there anyhow."""
+    stood = item.stood
+    if stood is None or item.keeps:
+        return None if stood is None else Stamp(item, stood, quarter=False)
+    quarter = abs(stood.width - item.width) > SAME_MM
+    width, depth = (item.depth, item.width) if quarter else (item.width, item.depth)
+    if max(abs(stood.width - width), abs(stood.depth - depth)) > SAME_MM:
+        return None
+    if quarter and not item.may_turn:
+        return None
+    # Footprints are whole millimetres: where it stood in line, the line says it better.
+    place = np.array([(stood.u0, stood.v0, stood.u1, stood.v1)])
+    lines = _spots(skeleton, width, depth)
+    off = np.abs(lines - place).max(axis=1) if len(lines) else np.zeros(0)
+    if len(off) and off.min() <= SAME_MM:
+        place = lines[[int(off.argmin())]]
+    if not (
+        covered(skeleton.ground.within_the_ring, place) & _clear_of(skeleton, place, gone)
+    ).all():
+        return None
+    return Stamp(item, Rect(*map(float, place[0])), quarter)
+
+
+def _best_spot(
+    skeleton: Skeleton, item: Item, gone: Sequence[Rect], standing: Sequence[Rect]
+) -> Stamp | None:
     """Find the spot that costs least, over both ways to turn the item."""
     best: tuple[float, Stamp] | None = None
     for quarter in (False, True) if item.may_turn and item.width != item.depth else (False,):
@@ -95,7 +138,7 @@ def _best_spot(skeleton: Skeleton, item: Item, gone: Sequence[Rect]) -> Stamp | 
             away = _away(spots[chunk], item)
             if best is not None and away.min() >= best[0]:
                 break  # what follows is wanted less than what is found, whatever floor it costs
-            cost = away + _lost(skeleton, item, spots[chunk])
+            cost = away + _lost(skeleton, item, spots[chunk], standing)
             at = int(np.argmin(cost))
             if best is None or cost[at] < best[0] - 1e-6:
                 rect = Rect(*map(float, spots[chunk][at]))
@@ -154,8 +197,10 @@ def _away(spots: NDArray[np.float64], item: Item) -> NDArray[np.float64]:
     return np.asarray(AWAY_M2_PER_M * away)
 
 
-def _lost(skeleton: Skeleton, item: Item, spots: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give the floor of rows that each spot costs, square metres."""
+def _lost(
+    skeleton: Skeleton, item: Item, spots: NDArray[np.float64], standing: Sequence[Rect]
+) -> NDArray[np.float64]:
+    """Give the floor of rows that each spot costs, square metres, and who had to move for it."""
     low = spots[:, :2].min(axis=0) - skeleton.ground.aisle
     high = spots[:, 2:].max(axis=0) + skeleton.ground.aisle
     window = Rect(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
@@ -175,10 +220,22 @@ def _lost(skeleton: Skeleton, item: Item, spots: NDArray[np.float64]) -> NDArray
             )
             reach[inside] = 0.0
     low, high = spots[:, :2] - reach[:, None] + 1, spots[:, 2:] + reach[:, None] - 1
-    hit = (
+    lost = _met(boxes, low, high).sum(axis=1) * skeleton.ground.pitch**2 / 1e6
+    stood = [rect for rect in standing if rect.meets(window)]
+    if stood:
+        areas = np.array([rect.area for rect in stood]) / 1e6
+        rects = np.array([(r.u0, r.v0, r.u1, r.v1) for r in stood])
+        lost = lost + MOVED_M2 * (_met(rects, low, high) @ areas)
+    return np.asarray(lost)
+
+
+def _met(
+    boxes: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Tell which boxes (column) reach into which rectangles (row), given by their corners."""
+    return np.asarray(
         (boxes[None, :, 2] > low[:, None, 0])
         & (boxes[None, :, 0] < high[:, None, 0])
         & (boxes[None, :, 3] > low[:, None, 1])
         & (boxes[None, :, 1] < high[:, None, 1])
     )
-    return np.asarray(hit.sum(axis=1) * skeleton.ground.pitch**2 / 1e6)

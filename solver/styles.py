@@ -1,7 +1,7 @@
 """Which skeletons a hall could have, and in what order they are worth trying."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from layouts.brief.limits import Limits
@@ -37,6 +37,12 @@ WIDER_STEPS = (1, 2, 3)
 """Aisles wider than asked by so many lattice steps."""
 
 
+Laid = Mapping[Style, Skeleton]
+"""Skeletons by style; a style tells which of two grounds it is on."""
+
+_NOTHING: Laid = {}
+
+
 def grounds_of(
     hall: Hall, limits: Limits, module_mm: int, pinned: Sequence[Pinned]
 ) -> tuple[Ground, Ground]:
@@ -53,36 +59,49 @@ def grounds_of(
     return along, across
 
 
-def densest(grounds: Sequence[Ground], boulevards: int = 0) -> list[Skeleton]:
+def densest(
+    grounds: Sequence[Ground], boulevards: int = 0, known: Laid = _NOTHING
+) -> list[Skeleton]:
     """Lay the styles with the narrowest aisles, with and without rows on the walls.
 
     Rows on the side walls would close the ends of boulevards: with those they are not laid.
+
+    Parameters
+    ----------
+    grounds : both ways to lay a hall's rows.
+    boulevards : main aisles that are widened.
+    known : skeletons that need not be laid again.
     """
     flags = itertools.product((True, False), (False,) if boulevards else (True, False), grounds)
-    return _laid(
+    styles = (
         (ground, Style(ground.quarter, wall, side, boulevards=boulevards))
         for wall, side, ground in flags
     )
+    return _laid(styles, known)
 
 
 def most_cells(grounds: Sequence[Ground]) -> int:
     """Count the cells of the denser way to lay the rows of a hall, with rows on its walls."""
-    found = _laid((ground, Style(ground.quarter, wall_rows=True)) for ground in grounds)
-    return max((skeleton.cells for skeleton in found), default=0)
+    styles = ((ground, Style(ground.quarter, wall_rows=True)) for ground in grounds)
+    return max((skeleton.cells for skeleton in _laid(styles, _NOTHING)), default=0)
 
 
-def _without_main(tight: Sequence[Skeleton]) -> list[Skeleton]:
+def _without_main(tight: Sequence[Skeleton], known: Laid) -> list[Skeleton]:
     """Lay skeletons again with no aisle wider than it must be."""
-    return _laid((skeleton.ground, replace(skeleton.style, main=False)) for skeleton in tight)
+    styles = ((skeleton.ground, replace(skeleton.style, main=False)) for skeleton in tight)
+    return _laid(styles, known)
 
 
-def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> Iterator[Skeleton]:
+def in_order(
+    task: Task, grounds: Sequence[Ground], stop: Stop, known: Sequence[Skeleton] = ()
+) -> Iterator[Skeleton]:
     """Lay the skeletons worth trying for what a hall is to hold.
 
     Parameters
     ----------
     task, grounds : the hall with what it is to hold, and both ways to lay its rows.
     stop : asked between styles; the densest are laid first, so that there is one to work with.
+    known : skeletons of the same grounds that need not be laid again.
 
     Yields
     ------
@@ -96,16 +115,17 @@ def in_order(task: Task, grounds: Sequence[Ground], stop: Stop) -> Iterator[Skel
     stands two cells deep can fill them, and without a main aisle; one that is not gets wider
     aisles instead.
     """
+    laid = {skeleton.style: skeleton for skeleton in known if skeleton.blocks}
     for boulevards in range(_most_boulevards(grounds), 0, -1):
         if stop():
             break
-        broad = densest(grounds, boulevards)
+        broad = densest(grounds, boulevards, laid)
         if broad and min(fill(task, skeleton) for skeleton in broad) <= DEEPENED_FILL:
             roomiest = sorted(broad, key=lambda skeleton: fill(task, skeleton))[:MAX_BROAD]
-            variants = _in_order(task, roomiest, stop, INNER_SHARES[1::2])
+            variants = _in_order(task, roomiest, stop, INNER_SHARES[1::2], laid)
             yield from [s for s in variants if fill(task, s) <= COMFORTABLE_FILL][:1]
-    narrowest = densest(grounds)
-    yield from _in_order(task, narrowest, stop, INNER_SHARES)
+    narrowest = densest(grounds, known=laid)
+    yield from _in_order(task, narrowest, stop, INNER_SHARES, laid)
     if not narrowest:
         yield Skeleton(grounds[0], Style(), [], [])
 
@@ -117,21 +137,23 @@ def _most_boulevards(grounds: Sequence[Ground]) -> int:
 
 
 def _in_order(
-    task: Task, densest: Sequence[Skeleton], stop: Stop, shares: Sequence[float]
+    task: Task, densest: Sequence[Skeleton], stop: Stop, shares: Sequence[float], known: Laid
 ) -> list[Skeleton]:
     """Lay variants of the densest skeletons; give all, the comfortable ones by generosity first."""
     found = list(densest)
     if not found or stop():
         return found
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        deep = _deepened(task, found, shares)
-        narrow = [] if found[0].style.boulevards else _without_main(_roomiest(found, MAX_NARROW))
-        found = _different([*found, *deep, *narrow, *_deepened(task, narrow, shares)])
+        deep = _deepened(task, found, shares, known)
+        roomiest = [] if found[0].style.boulevards else _roomiest(found, MAX_NARROW)
+        narrow = _without_main(roomiest, known)
+        found = _different([*found, *deep, *narrow, *_deepened(task, narrow, shares, known)])
     else:
         for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
             if stop():
                 break
-            found += _laid([(skeleton.ground, replace(skeleton.style, extra_steps=extra))])
+            wider = replace(skeleton.style, extra_steps=extra)
+            found += _laid([(skeleton.ground, wider)], known)
     rated: list[tuple[tuple[object, ...], int, Skeleton]] = []
     for skeleton in found:
         share, style = fill(task, skeleton), skeleton.style
@@ -161,18 +183,22 @@ def _different(found: Sequence[Skeleton]) -> list[Skeleton]:
     return list(seen.values())
 
 
-def _laid(styles: Iterable[tuple[Ground, Style]]) -> list[Skeleton]:
+def _laid(styles: Iterable[tuple[Ground, Style]], known: Laid) -> list[Skeleton]:
     """Lay some styles, those that hold anything, and lead past their columns."""
     found = []
     for ground, style in styles:
-        skeleton = lay(ground, style)
-        if skeleton is not None and skeleton.blocks:
+        skeleton = None if style in known else lay(ground, style)
+        if style in known:
+            found.append(known[style])
+        elif skeleton is not None and skeleton.blocks:
             lead_past_columns(skeleton)
             found.append(skeleton)
     return found
 
 
-def _deepened(task: Task, tight: Sequence[Skeleton], shares: Sequence[float]) -> list[Skeleton]:
+def _deepened(
+    task: Task, tight: Sequence[Skeleton], shares: Sequence[float], known: Laid
+) -> list[Skeleton]:
     """Lay bands of three and four rows as well, as many as stands two cells deep can fill."""
     wanting = [*task.requests, *task.banded.values()]
     behind = sum(request.inner_cells(task.module_mm) for request in wanting)
@@ -181,7 +207,8 @@ def _deepened(task: Task, tight: Sequence[Skeleton], shares: Sequence[float]) ->
         for share in shares:
             inner = int(share * behind * skeleton.band_rows / max(skeleton.cells, 1))
             if inner:
-                found += _laid([(skeleton.ground, replace(skeleton.style, inner_rows=inner))])
+                deeper = replace(skeleton.style, inner_rows=inner)
+                found += _laid([(skeleton.ground, deeper)], known)
     return found
 
 

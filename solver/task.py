@@ -1,13 +1,14 @@
 """What one hall is to hold."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
+from .before import Before
 from .lot import Request
 from .requests import Pinned
 from .skeleton import Skeleton
@@ -22,7 +23,8 @@ class Task:
     """What is to be placed in one hall; places are in the hall's frame.
 
     ``items`` are stamped; those in ``banded`` may stand in a band that is deep enough as well, in
-    those in ``resting`` people sit down.
+    those in ``resting`` people sit down. ``before`` is what stood in the hall, of which the
+    ``locked`` are among the ``pinned``.
     """
 
     hall: Hall
@@ -36,6 +38,7 @@ class Task:
     members: Mapping[str, Sequence[Exhibitor]] = field(default_factory=dict)
     banded: Mapping[str, Request] = field(default_factory=dict)
     resting: frozenset[str] = frozenset()
+    before: Before = field(default_factory=Before)
 
     def in_bands(self, skeleton: Skeleton) -> "Task":
         """Give the same task with every item that a band of the skeleton holds as a request."""
@@ -49,6 +52,17 @@ class Task:
             self,
             requests=(*self.requests, *(self.banded[key] for key in held)),
             items=tuple(item for item in self.items if item.key not in held),
+        )
+
+    def without(self, keys: Collection[str]) -> "Task":
+        """Give the same task without some requests and pins; they stand in their zones by now."""
+        zones = {r.key: r.zone for r in self.requests if r.key in keys}
+        zones |= {p.exhibitor.id: p.exhibitor.zone for p in self.pinned if p.exhibitor.id in keys}
+        return replace(
+            self,
+            requests=tuple(r for r in self.requests if r.key not in keys),
+            pinned=tuple(pin for pin in self.pinned if pin.exhibitor.id not in keys),
+            zone_of_item=self.zone_of_item | zones,
         )
 
 

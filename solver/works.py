@@ -1,11 +1,12 @@
 """From the brief to the work on each hall: who goes where, and what is wanted there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from layouts.brief.request import RESTING, AreaRequest
 from venue.hall import Hall
 
+from .before import Before
 from .instance import Instance
 from .lot import Request
 from .place import HallWork
@@ -24,6 +25,7 @@ class Works:
     wants: Wants
     seed: int
     workers: int
+    before: Before = field(default_factory=Before)
 
     def of_halls(self) -> list[HallWork]:
         """Give the work on every hall, in their order."""
@@ -49,7 +51,11 @@ class Works:
         homes = {zone.id: self._home(zone.hall) for zone in brief.zones}
         shares = [
             Share(
-                r.key, r.zone, self._taken_m2(r), homes.get(r.zone), r.across(brief.module_mm) > 1
+                r.key,
+                r.zone,
+                self._taken_m2(r),
+                homes.get(r.zone) or self._stood_in(r.members[0][0]),
+                r.across(brief.module_mm) > 1,
             )
             for r in self.wants.requests
         ]
@@ -58,7 +64,7 @@ class Works:
                 e.id,
                 e.zone,
                 self._around_m2(*e.shapes(brief.module_mm)[0]),
-                homes.get(e.zone),
+                homes.get(e.zone) or self._stood_in(e.id),
                 deep=True,
             )
             for e in self.wants.islands
@@ -73,7 +79,7 @@ class Works:
                 area_key(a.id),
                 area_key(a.id),
                 a.size_mm[0] * a.size_mm[1] / 1e6,
-                self._home(a.hall),
+                self._home(a.hall) or self._stood_in(area_key(a.id)),
                 deep=True,
             )
             for a in brief.areas
@@ -100,6 +106,11 @@ class Works:
             None,
         )
 
+    def _stood_in(self, key: str) -> str | None:
+        """Give the opened hall that an exhibitor or an area stood in."""
+        place = self.before.place_of(key)
+        return None if place is None else self._home(place.hall)
+
     def _room(self, hall: Hall) -> Room:
         """Give the room of a hall's best skeleton, deep rows counted once more."""
         brief = self.instance.brief
@@ -112,7 +123,7 @@ class Works:
 
     def _task(self, hall: Hall, given: Mapping[str, str]) -> Task:
         """Give what one hall is to hold."""
-        brief = self.instance.brief
+        brief, before = self.instance.brief, self.before.in_hall(hall.id)
         near = {}
         for zone in brief.zones:
             door = hall.opening(zone.near) if zone.near else None
@@ -141,14 +152,23 @@ class Works:
             hall=hall,
             limits=self.instance.limits,
             module_mm=brief.module_mm,
-            requests=tuple(r for r in self.wants.requests if given[r.key] == hall.id),
+            requests=tuple(
+                replace(r, stood=all(key in before.booths for key, _ in r.members))
+                for r in self.wants.requests
+                if given[r.key] == hall.id
+            ),
             items=tuple(items),
             zone_of_item={e.id: e.zone for e in self.wants.islands},
             pinned=self._pinned_in(hall),
             near=near,
             members=self.instance.brief.members,
-            banded={k: r for k, r in self.wants.banded.items() if given[k] == hall.id},
+            banded={
+                k: replace(r, stood=k in before.booths)
+                for k, r in self.wants.banded.items()
+                if given[k] == hall.id
+            },
             resting=frozenset(area_key(a.id) for a in brief.areas if a.kind in RESTING),
+            before=before,
         )
 
     def _place_of(self, area: AreaRequest, hall: Hall) -> tuple[float, float] | None:

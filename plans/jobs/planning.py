@@ -29,6 +29,7 @@ class Planning:
     made: dt.datetime
     seed: int = 0
     workers: int = 2
+    earlier: Plan | None = None
 
     def __call__(self, asked: Asked, progress: Progress) -> Plan:
         """Make the plan; ``asked`` ends it with the best so far."""
@@ -45,6 +46,7 @@ class Planning:
             progress=progress,
             made=self.made,
             spread=Pool(self.workers),
+            earlier=self.earlier,
         )
 
 

@@ -174,13 +174,14 @@ def test_copies_can_be_changed() -> None:
 
 
 def test_the_area_of_what_stands() -> None:
-    """Tests that stands and stamps count with their true size."""
+    """Tests that stands, stamps and pinned booths count with their true size."""
     placement = row("zzzz", [request("a", 5.5, 2.5)])
     placement.stamps = [
         Stamp(Item("s", 6000, 4000, island=False), Rect(0, 0, 6000, 4000), quarter=False)
     ]
+    placement.standing = {"s": Rect(0, 0, 6000, 4000), "pin": Rect(9000, 0, 12_000, 3000)}
     cover_all(placement, EFFORT)
-    assert placement.area == pytest.approx(5.5 * 2.5 + 24.0)
+    assert placement.area == pytest.approx(5.5 * 2.5 + 24.0 + 9.0)
 
 
 def test_stamps_open_no_edge() -> None:

@@ -73,6 +73,8 @@ def plan_shown(plan: Plan, path: Path, lang: Lang) -> Iterator[RenderableType]:
     if not certificate.checked.ok:
         yield _ILLEGAL.say(certificate.checked.errors, lang)
     yield from _placed(plan, lang)
+    if certificate.changes is not None:
+        yield _line(_CHANGED.fill(**certificate.changes.model_dump()), lang)
     for text in certificate.advice[:SHOWN]:
         yield _line(Text(ko="→ {it}", en="→ {it}").fill(it=text), lang)
     yield from _more(len(certificate.advice), lang)
@@ -288,6 +290,10 @@ _ILLEGAL = _Kind(
 )
 _CHECKED_BAD = _Kind(
     "미충족이 {n}건 있습니다.", "{n} place breaks one.", "{n} places break one.", "red"
+)
+_CHANGED = Text(
+    ko="앞선 배치안과 비교: 그대로 {kept}, 옮김 {moved}, 새로 {new}, 빠짐 {gone}.",
+    en="Against the earlier plan: {kept} stay, {moved} moved, {new} new, {gone} gone.",
 )
 _ALL_PLACED = Text(
     ko="배치 {placed} / {requested}. 모두 자리를 받았습니다.",
