@@ -112,11 +112,19 @@ def _search(
         # In a small hall one group is the neighbourhood of many blocks.
         if frozenset(group) in failed:
             continue
-        if _cover_group(placement, group, effort()):
-            tried -= set(group) - {centre}
-            failed = {other for other in failed if other.isdisjoint(group)}
-        else:
+        waiting_m2 = _left_m2(placement)
+        if not _cover_group(placement, group, effort()):
             failed.add(frozenset(group))
+            continue
+        failed = {other for other in failed if other.isdisjoint(group)}
+        # Only who found a place makes its surroundings worth another look.
+        if _left_m2(placement) < waiting_m2:
+            tried -= set(group) - {centre}
+
+
+def _left_m2(placement: Placement) -> float:
+    """Sum up the area of what has no place, square metres."""
+    return sum(request.area for request in placement.left) / 1e6
 
 
 def _holes(placement: Placement) -> list[float]:
