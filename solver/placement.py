@@ -228,7 +228,8 @@ def rect_of_spot(skeleton: Skeleton, taken: Taken) -> Rect:
     start, column = (cells.u0, cells.v0) if block.upright else (cells.v0, cells.u0)
     row = (cells.u1 if block.upright else cells.v1) - across if from_back else start
     if spot.shape.notch is not None:
-        row += skeleton.ground.rounding * (spot.shape.notch[0] == 0)
+        # Away from a notch at the side it is flush with; one at the other side has room to spare.
+        row += skeleton.ground.rounding * ((spot.shape.notch[0] == 0) - from_back)
         column += skeleton.ground.rounding * (spot.shape.notch[1] == 0)
     if block.upright:
         return Rect(row, column, row + across, column + along)

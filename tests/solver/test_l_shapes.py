@@ -155,17 +155,19 @@ def test_a_column_in_the_notch_does_not_matter() -> None:
 
 
 @pytest.mark.parametrize("corner", CORNERS)
+@pytest.mark.parametrize(("rows", "row"), [(2, 0), (3, 0), (3, 1), (4, 0), (4, 2)])
 @pytest.mark.parametrize("upright", [False, True])
 @pytest.mark.parametrize("quarter", [False, True])
 @pytest.mark.parametrize("base", [0.0, 23.0, -41.5])
 def test_who_stands_in_a_notch_stands_free(
-    base: float, quarter: bool, upright: bool, corner: tuple[int, int]
+    base: float, quarter: bool, upright: bool, rows: int, row: int, corner: tuple[int, int]
 ) -> None:
     """Tests that an L has its area, keeps to its cells, and leaves its notch to a neighbour."""
     place = ground(Turning(base).hall(bare(40, 40)), base_deg=base, quarter=quarter)
     at = (place.extent.u0 / 1000 + 6, place.extent.v0 / 1000 + 6)
-    laid = skeleton([block(*at, 2, 3, pitch=place.pitch, upright=upright)], place)
-    (spot,) = (s for s in notched(ell(), laid) if s.shape.notch == (corner[0], 2 * corner[1]))
+    laid = skeleton([block(*at, rows, 3, pitch=place.pitch, upright=upright)], place)
+    notch = (corner[0], 2 * corner[1])
+    (spot,) = (s for s in notched(ell(), laid) if s.shape.notch == notch and s.row == row)
     stand = footprint(laid, Taken(ell(), spot))
     assert (stand.outline, stand.area_m2) == (Shape.L, 45.0)
     cells = [laid.blocks[0].rect(*cell).grown(1).shape for cell in spot.cells]
@@ -176,6 +178,8 @@ def test_who_stands_in_a_notch_stands_free(
     neighbour = footprint(laid, Taken(lot, other))
     assert not overlaps(stand.shape, neighbour.shape)
     assert shapely.distance(stand.shape, neighbour.shape) < 10
+    free = laid.blocks[0].rect(other.row, other.column).grown(-place.rounding / 2)
+    assert not overlaps(stand.shape, place.footprint(free).shape), "nor an area of what is left"
 
 
 def test_a_cover_fills_the_notch() -> None:
