@@ -63,7 +63,8 @@ def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, .
                     raw[zone].append(block.rect(row, column).shape)
     ground = placement.skeleton.ground
     merged = {zone: shapely.union_all(shapes) for zone, shapes in sorted(raw.items())}
-    reach = ground.main_aisle / 2 + 20
+    broad = any(strip.boulevard for strip in placement.skeleton.strips)
+    reach = (ground.boulevard if broad else ground.main_aisle) / 2 + 20
     joined: dict[str, BaseGeometry] = {}
     for zone, shape in merged.items():
         others = [s for z, s in merged.items() if z != zone] + list(joined.values())

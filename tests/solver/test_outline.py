@@ -8,7 +8,7 @@ from shapely import affinity
 from solver.ground import Rect
 from solver.outline import ZonePiece, zones_of
 from solver.placement import Placement
-from solver.skeleton import Skeleton
+from solver.skeleton import Skeleton, Strip
 from solver.zoning import Labels
 from tests.solver.micro import bare, block, corners, ground, skeleton
 
@@ -36,6 +36,16 @@ def test_zones_join_across_aisles() -> None:
     (zone,) = zones_of(placed(rows()), pieces)
     assert (zone.id, zone.hall, len(zone.rings)) == ("a", "H", 1)
     assert zone.shape.area >= 12_000 * 15_000 - 1
+
+
+@pytest.mark.parametrize("boulevard", [False, True])
+def test_zones_join_across_a_boulevard(boulevard: bool) -> None:
+    """Tests that 9 m between booths of one zone part its ground unless a boulevard lies there."""
+    strip = Strip(Rect(0, 11_000, 60_000, 20_000), along_u=True, boulevard=boulevard)
+    laid = skeleton([block(6, 5, 2, 8), block(6, 20, 2, 8)], ground(bare(60, 30)), [strip])
+    pieces = [ZonePiece("a", Rect(6000, v, 18_000, v + 6000)) for v in (5000, 20_000)]
+    (zone,) = zones_of(placed(laid), pieces)
+    assert len(zone.rings) == (1 if boulevard else 2)
 
 
 def test_zones_hold_their_booths_and_no_others() -> None:
