@@ -10,6 +10,7 @@ from solver.place import HallPlan, HallWork
 from solver.progress import Progress
 from solver.spread import Told, in_turn
 from solver.stop import AnyOf, Seconds, Stop
+from venue.errors import FaultError
 
 from .child import Asked, Child, Wish
 
@@ -59,7 +60,7 @@ class Pool:
         threads = [threading.Thread(target=_listen, args=(c, reports)) for c in children]
         for thread in threads:
             thread.start()
-        waiting, asked = len(threads), False
+        waiting, asked, any_told = len(threads), False, False
         failed: BaseException | None = None
         while waiting:
             if not asked and (stop() or failed is not None):
@@ -76,9 +77,12 @@ class Pool:
                 failed = failed or report
             else:
                 told(*report)
+                any_told = True
         for thread in threads:
             thread.join()
-        if failed is not None:
+        # A child that was late has told whole plans all the same: those stand.
+        late = isinstance(failed, FaultError) and failed.code == "job.time"
+        if failed is not None and not (late and any_told):
             raise failed
 
 
