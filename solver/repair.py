@@ -28,7 +28,7 @@ MANY = (12, 24)
 STEP_SECONDS = 4.0
 """Time one step may take."""
 
-STEP_DETERMINISTIC = 0.5
+STEP_DETERMINISTIC = 0.25
 """Deterministic time of one step: most are proved in a tenth of it."""
 
 
