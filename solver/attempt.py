@@ -47,11 +47,12 @@ def attempt(
         replace(i, wanted=centres.get(task.zone_of_item.get(i.key, ""), i.wanted)) for i in items
     ]
     stamps = stamp(skeleton, [*items, *fast], standing=list(stood.rects.values()))
-    placed = {s.item.key for s in stamps}
-    missed = [item for item in items if item.key not in placed]
+    missed = [item for item in items if item.key not in {s.item.key for s in stamps}]
     gone = [s.rect for s in stamps] + (list(stood.rects.values()) if resume else [])
     rests = _rests(task, skeleton, stamps, gone)
-    labels = share_columns(skeleton, _demands(task, ground, stamps), centres)
+    # In a large floor a zone that started anew would come to lie far from its islands.
+    known = centres if ground.is_large else None
+    labels = share_columns(skeleton, _demands(task, ground, stamps), known)
     requests = list(task.requests)
     standing = {s.item.key: s.rect for s in stamps}
     for pin in task.pinned:
