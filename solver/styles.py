@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from layouts.brief.limits import Limits
 from venue.hall import Hall
@@ -154,19 +155,24 @@ def _in_order(
                 break
             wider = replace(skeleton.style, extra_steps=extra)
             found += _laid([(skeleton.ground, wider)], known)
-    rated: list[tuple[tuple[object, ...], int, Skeleton]] = []
-    for skeleton in found:
-        share, style = fill(task, skeleton), skeleton.style
-        mains = sum(strip.main for strip in skeleton.strips)
-        calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, share)
-        # Where everybody seems to fit, rows stay in pairs and the main aisle stays; where not,
-        # whatever holds most comes first.
-        over = share > 1.0
-        given_up = (False, False) if over else (not style.main, style.inner_rows > 0)
-        dense = (over, *given_up, share)
-        tight = share > COMFORTABLE_FILL
-        rated.append(((tight, dense if tight else calm), len(rated), skeleton))
-    return [skeleton for _, _, skeleton in sorted(rated, key=lambda r: r[:2])]
+    return [
+        skeleton for _, skeleton in sorted(((_rank(task, s), s) for s in found), key=itemgetter(0))
+    ]
+
+
+def _rank(task: Task, skeleton: Skeleton) -> tuple[object, ...]:
+    """Rank a skeleton: the lowest is tried first.
+
+    Where everybody seems to fit, the main aisle and rows in pairs are kept before aisles are kept
+    wide; where not, whatever holds most comes first.
+    """
+    share, style = fill(task, skeleton), skeleton.style
+    if share > 1.0:
+        return (True, share)
+    mains = sum(strip.main for strip in skeleton.strips)
+    calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, share)
+    tight = share > COMFORTABLE_FILL
+    return (False, not style.main, style.inner_rows > 0, tight, (share,) if tight else calm)
 
 
 def _roomiest(found: Sequence[Skeleton], most: int) -> list[Skeleton]:
