@@ -15,6 +15,7 @@ from layouts.brief.request import AreaKind
 
 from .ground import Rect, covered
 from .skeleton import Block, Skeleton, Strip
+from .stamp import AWAY_M2_PER_M
 
 SPACING_MM = 75_000.0
 """Along a boulevard there is a plaza about every so far."""
@@ -33,9 +34,6 @@ SEATING_CELLS = (2, 4)
 
 HALL_M2 = 5_000.0
 """A hall from here on has a place to rest."""
-
-AWAY_M2_PER_M = 1.5
-"""Floor given up for lying a metre nearer to the wanted place."""
 
 OFF_M2 = 60.0
 """Floor given up for lying on a boulevard, and half as much for lying at a crossing."""
@@ -223,4 +221,4 @@ def _ends(block: Block) -> list[Point]:
     """Give the middles of the first and the last usable column of a block."""
     columns = np.flatnonzero(block.usable.any(axis=0))
     ends = (columns[0], columns[-1]) if len(columns) else ()
-    return [block.rect(0, int(column), block.rows).centre for column in ends]
+    return [(float(u), float(v)) for u, v in block.middles[list(ends)]]

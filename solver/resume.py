@@ -265,10 +265,7 @@ def labels_about(placement: Placement, kept: Sequence[Taken]) -> Labels:
         span = labels[spot.block][spot.column : spot.column + spot.shape.along]
         span[[zone is None for zone in span]] = taken.lot.zone
     blocks = placement.skeleton.blocks
-    at = [
-        np.array([block.rect(0, c, block.rows).centre for c in range(block.columns)])
-        for block in blocks
-    ]
+    at = [block.middles for block in blocks]
     owned = [np.array([zone is not None for zone in mine]) for mine in labels]
     if not any(mask.any() for mask in owned):
         return placement.labels

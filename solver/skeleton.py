@@ -95,6 +95,12 @@ class Block:
         cells = [self.rect(r, c) for r in range(self.rows) for c in range(self.columns)]
         return np.array([(c.u0, c.v0, c.u1, c.v1) for c in cells], dtype=float)
 
+    @cached_property
+    def middles(self) -> NDArray[np.float64]:
+        """The middles of all columns, ``[column]`` of u and v."""
+        wholes = [self.rect(0, column, self.rows).centre for column in range(self.columns)]
+        return np.array(wholes, dtype=float)
+
     def clear(self, taken: Rect) -> int:
         """Take all cells that meet a rectangle out of use; give how many were usable."""
         hit = (

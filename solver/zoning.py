@@ -131,10 +131,7 @@ class StepsAway(dict[str, list[NDArray[np.int64]]]):
         """Keep what is to be measured."""
         super().__init__()
         self._labels = labels
-        self._at = [
-            np.array([block.rect(0, c, block.rows).centre for c in range(block.columns)])
-            for block in skeleton.blocks
-        ]
+        self._at = [block.middles for block in skeleton.blocks]
 
     def __missing__(self, zone: str) -> list[NDArray[np.int64]]:
         """Measure from one zone."""

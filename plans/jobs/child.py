@@ -36,6 +36,10 @@ MEMORY_MB = 2048
 GRACE_S = 5.0
 """Seconds between a job's own limit and its end by force: time to hand over what it has."""
 
+FINISH_S = 0.02
+"""Seconds that finishing and checking may take for each contract after the limit: ten times what
+they take on an idle core, so that a busy machine loses no plan."""
+
 Asked = Callable[[], bool]
 """Tells the work whether it was asked to stop, or nobody waits for it any more."""
 
@@ -80,6 +84,17 @@ class _Failed:
         error = self.kind(self.code, self.texts)
         error.add_note(self.trace)
         return error
+
+
+def grace_for(contracts: int) -> float:
+    """Give the seconds that a job on so many contracts may take after its limit.
+
+    Examples
+    --------
+    >>> grace_for(450)
+    14.0
+    """
+    return GRACE_S + FINISH_S * contracts
 
 
 class Child(Generic[T]):

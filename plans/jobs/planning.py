@@ -9,11 +9,7 @@ from solver.progress import Event, Progress, silent
 from solver.stop import AnyOf, Stop
 from venue.venue import Venue
 
-from .child import GRACE_S, Asked, Child, Wish
-
-FINISH_S = 0.02
-"""Seconds that finishing and checking may take for each contract after the limit: ten times what
-they take on an idle core, so that a busy machine loses no plan."""
+from .child import Asked, Child, Wish, grace_for
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,7 @@ def plan_in_child(planning: Planning, seconds: float, progress: Progress = silen
     MadangError : what `make_plan` raises, and a fault when the child breaks or will not end.
     KeyboardInterrupt : at the second Ctrl-C.
     """
-    grace = GRACE_S + FINISH_S * len(planning.brief.contracts)
+    grace = grace_for(len(planning.brief.contracts))
     with Child(planning, seconds=seconds, grace_s=grace) as child:
         try:
             return child.result(progress)

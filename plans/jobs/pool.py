@@ -12,7 +12,7 @@ from solver.spread import Told, in_turn
 from solver.stop import AnyOf, Seconds, Stop
 from venue.errors import FaultError
 
-from .child import Asked, Child, Wish
+from .child import Asked, Child, Wish, grace_for
 
 LEAST = 500
 """Contracts from which a child of their own pays: it takes a second to start."""
@@ -56,7 +56,10 @@ class Pool:
             return
         reports: queue.Queue[tuple[int, HallPlan] | BaseException | None] = queue.Queue()
         seconds = stop.seconds_left()
-        children = [Child(part, seconds=seconds) for part in parts_of(works, count, seconds)]
+        children = [
+            Child(part, seconds=seconds, grace_s=grace_for(sum(work.size for work in part.works)))
+            for part in parts_of(works, count, seconds)
+        ]
         threads = [threading.Thread(target=_listen, args=(c, reports)) for c in children]
         for thread in threads:
             thread.start()
