@@ -11,6 +11,8 @@ UV_VERSION := $(shell sed -n 's/^required-version = "==\(.*\)"$$/\1/p' pyproject
 UV := .venv/.uv-$(UV_VERSION)
 SYNCED := .venv/.synced
 SAMPLE := slw-2024
+# Tests are shared out between all cores; who is done first takes over from the others.
+SHARED := -n auto --dist worksteal
 
 # uv trusts the certificates this machine trusts (a company's proxy, for one), and never looks for
 # another Python than the one .venv was made of.
@@ -56,7 +58,7 @@ run: setup ## plan the sample show: the plan, its drawing and its summary in out
 	@echo "The drawing  out/$(SAMPLE).png, out/$(SAMPLE).pdf"
 
 test: setup ## run all tests and the examples in the docstrings (ARGS="-k aisle" picks some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(SHARED) $(ARGS)
 
 check: setup lint types architecture wheel docs ## format, lint, types, architecture, wheel, docs
 
@@ -91,7 +93,7 @@ reference: setup ## write the generated pages of docs/reference anew
 
 nightly: setup ## the long property runs (MADANG_INSTANCES=10000 random halls and briefs)
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \
-	  $(BIN)/python -m pytest tests/property --timeout=0 $(ARGS)
+	  $(BIN)/python -m pytest tests/property --timeout=0 $(SHARED) $(ARGS)
 
 bench: setup ## Madang beside its peers on the benchmark (MADANG_BENCH=quick: in minutes)
 	$(BIN)/python bench/run.py $(ARGS)

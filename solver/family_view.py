@@ -8,12 +8,14 @@ a stamp may stand where an outer row one cell deep does not notice it.
 
 import itertools
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from .family_columns import NOBODY, Cleared, Columns, sides
 from .family_floor import MOST_ROWS, SLACK_MM, Grid, Mask
 from .family_lanes import Asked, Lanes, Part, Stamp
 from .family_patterns import Floats, Measure
@@ -26,13 +28,26 @@ Free = dict[tuple[int, int], Mask]
 """For columns and rows of cells where they may begin, ``[v, u]``."""
 
 
+Node = tuple[int, Cleared | None]
+"""A step across the rows where a band may begin. Without a ``None`` one must, and its first row
+keeps free beside some columns."""
+
+
 @dataclass(frozen=True)
 class Arc:
-    """From one step across the rows to another, with what lies between: lanes by number."""
+    """From one node to another, with what lies between: lanes by number."""
+
+    start: Node
+    end: Node
+    lanes: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Band:
+    """A band as it may be laid: where it begins, and where each part may in its rows."""
 
     start: int
-    end: int
-    lanes: tuple[int, ...]
+    rows: tuple[Mask, ...]
 
 
 @dataclass(frozen=True)
@@ -62,13 +77,18 @@ class View:
         self.parts = tuple(dict.fromkeys(self._parts()))
         stamps = dict.fromkeys(s for i, each in enumerate(asked) for s in each.stamps(i, grid))
         self.arcs: list[Arc] = []
+        self.columns = Columns(grid)
+        self._columns = np.array([part.columns for part in self.parts])
+        self._known: dict[tuple[Band, int, Cleared], int] = {}
         self.lanes = Lanes(
             Measure(self.size, grid.cell, grid.gap, grid.longest),
             self.parts,
             tuple((stamp, *self._stamp(stamp)) for stamp in stamps),
         )
         self._between()
-        self._bands()
+        self._arcs_of(self._bands())
+        # The farthest first: whatever an arc leads to is known then.
+        self.arcs.sort(key=lambda arc: -arc.start[0])
         self.sides = self._sides()
 
     @property
@@ -79,20 +99,22 @@ class View:
     def most(self, worths: Floats) -> Most:
         """Give the most this hall can bring when each class is worth so much, square metres."""
         found = self.lanes.best(worths)
-        best, way = np.zeros(self.end + 1), dict[int, Arc]()
-        for arc in sorted(self.arcs, key=lambda arc: -arc.start):
-            worth = best[min(arc.end, self.end)] + found.worth[list(arc.lanes)].sum()
+        worth_of = found.worth.tolist()
+        best: dict[Node, float] = defaultdict(float)
+        way: dict[Node, Arc] = {}
+        for arc in self.arcs:
+            worth = best[arc.end] + sum(worth_of[lane] for lane in arc.lanes)
             if arc.start not in way or worth > best[arc.start]:
                 best[arc.start], way[arc.start] = worth, arc
-        at = 0
-        taken: list[int] = []
+        at: Node = (0, None)
+        most, taken = best[at], list[int]()
         while at in way:
             taken += way[at].lanes
             at = way[at].end
         beside = self.sides.best(worths)
         amounts = self.lanes.amounts(found, taken, len(worths))
         amounts += self.sides.amounts(beside, range(self.sides.count), len(worths))
-        return Most(float(best[0] + beside.worth.sum()), amounts)
+        return Most(float(most + beside.worth.sum()), amounts)
 
     def _parts(self) -> Iterator[Part]:
         """List what every class may take of a row."""
@@ -127,8 +149,8 @@ class View:
 
     # --- bands ---------------------------------------------------------------------------------
 
-    def _bands(self) -> None:
-        """Lay every band that the family knows."""
+    def _bands(self) -> Iterator[Band]:
+        """Lay every band that the family knows, in the order of their first steps."""
         grid, up, p = self.grid, self.grid.up, self.ground.pitch
         widths = {part.columns for part in self.parts}
         depths = {1, 2, *(part.rows for part in self.parts)}
@@ -137,14 +159,19 @@ class View:
             for c in widths
             for rows in depths
         }
-        for rows in range(1, self.rows + 1):
-            for start in range(up.steps - up.up(rows * p) + 1):
-                self._band(start, rows, ring)
         wall = {(c, 1): self._off_the_ends(grid.cells(grid.wall, c, 1), c) for c in widths}
         clear, single = up.up(self.ground.wall), up.up(p)
-        for start in sorted({clear, up.steps - clear - single}):
-            if 0 <= start <= up.steps - single:
-                self._band(start, 1, wall)
+        for start in range(up.steps - single + 1):
+            kinds = [
+                (rows, ring)
+                for rows in range(1, self.rows + 1)
+                if start + up.up(rows * p) <= up.steps
+            ]
+            kinds += [(1, wall)] * (start in {clear, up.steps - clear - single})
+            for rows, free in kinds:
+                masks = tuple(self._row(start, row, rows, free) for row in range(rows))
+                if any(mask.any() for mask in masks):
+                    yield Band(start, masks)
 
     def _off_the_ends(self, mask: Mask, columns: int) -> Mask:
         """Keep blocks off the ends of the rows, where an aisle runs, or a side row and an aisle."""
@@ -156,23 +183,63 @@ class View:
         found[:, first:last] = mask[:, first:last]
         return found
 
-    def _band(self, start: int, rows: int, free: Free) -> None:
-        """Lay a band from a step on: its lanes, and the arc over it and the aisle after it."""
-        up, p, half, step = self.grid.up, self.ground.pitch, self.aisle / 2, self.ground.step
-        low = up.origin + start * step
-        high = low + rows * p
-        ends = (low - half, *(low + row * p for row in range(1, rows)), high + half)
-        spans = list(itertools.pairwise(ends))
-        masks = [self._row(start, row, rows, free) for row in range(rows)]
-        if not any(mask.any() for mask in masks):
-            return
-        numbers = tuple(
-            self.lanes.add(mask, self._lines(*span))
-            for mask, span in zip(masks, spans, strict=True)
-        )
-        end = start + up.up(rows * p) + up.up(self.ground.aisle)
-        rest = self._lines(high + half, up.origin + end * step - half)
-        self.arcs.append(Arc(start, end, (*numbers, *range(*rest))))
+    def _arcs_of(self, bands: Iterator[Band]) -> None:
+        """Give the arcs over bands and the aisles after them."""
+        waiting: dict[int, set[Node]] = defaultdict(set)
+        for start, together in itertools.groupby(bands, key=lambda band: band.start):
+            here = list(together)
+            for node in ((start, None), *sorted(waiting.pop(start, ()), key=repr)):
+                for band in here:
+                    arcs = list(self._over(node, band))
+                    self.arcs += arcs
+                    for arc in arcs:
+                        if arc.end[1] is not None:
+                            waiting[arc.end[0]].add(arc.end)
+
+    def _over(self, node: Node, band: Band) -> Iterator[Arc]:
+        """Give the arcs from a node over a band: one, or one for each way past the columns.
+
+        They lead to where the next band begins as long as columns narrow the aisle to some such
+        place, and then to where one may begin from.
+        """
+        up, p, step, half = self.grid.up, self.ground.pitch, self.ground.step, self.aisle / 2
+        rows, low = len(band.rows), up.origin + band.start * step
+        high, begin = low + rows * p, band.start + up.up(rows * p)
+        after = begin + up.up(self.ground.aisle)
+        strip = up.origin + begin * step
+        ends = [
+            self.columns.narrow(strip, up.origin + end * step)
+            for end in range(after, self.columns.past(strip))
+        ]
+        while ends and not ends[-1]:
+            ends.pop()
+        for end, narrowed in enumerate(ends, start=after):
+            if end > up.steps - up.up(p):
+                break
+            rest = range(*self._lines(high + half, up.origin + end * step - half))
+            for south, north in sides(narrowed):
+                lanes = self._lanes(band, node[1] or NOBODY, south)
+                yield Arc(node, (end, north), (*lanes, *rest))
+        end = after + len(ends)
+        rest = range(*self._lines(high + half, up.origin + end * step - half))
+        lanes = self._lanes(band, node[1] or NOBODY, NOBODY)
+        yield Arc(node, (min(end, self.end), None), (*lanes, *rest))
+
+    def _lanes(self, band: Band, south: Cleared, north: Cleared) -> tuple[int, ...]:
+        """Give the lanes of a band whose outer rows keep free beside columns."""
+        up, p, half = self.grid.up, self.ground.pitch, self.aisle / 2
+        low = up.origin + band.start * self.ground.step
+        rows, last = len(band.rows), len(band.rows) - 1
+        ends = (low - half, *(low + row * p for row in range(1, rows)), low + rows * p + half)
+        lanes = []
+        for row, (mask, span) in enumerate(zip(band.rows, itertools.pairwise(ends), strict=True)):
+            cleared = (south if row == 0 else NOBODY) | (north if row == last else NOBODY)
+            key = (band, row, cleared)
+            if key not in self._known:
+                free = self.columns.clear(mask, self._columns, cleared)
+                self._known[key] = self.lanes.add(free, self._lines(*span))
+            lanes.append(self._known[key])
+        return tuple(lanes)
 
     def _row(self, start: int, row: int, rows: int, free: Free) -> Mask:
         """Tell where each part may begin in a row of a band."""
@@ -231,7 +298,8 @@ class View:
         self.end = up.steps + up.up(self.ground.aisle) + 1
         for start in range(self.end):
             low = up.origin + start * step - half
-            self.arcs.append(Arc(start, start + 1, tuple(range(*self._lines(low, low + step)))))
+            lanes = tuple(range(*self._lines(low, low + step)))
+            self.arcs.append(Arc((start, None), (start + 1, None), lanes))
 
     def _stamp(self, stamp: Stamp) -> tuple[int, int, Mask]:
         """Give the steps and lines a stamp meets at least, and where it may begin on each line."""

@@ -207,6 +207,8 @@ class HallWork:
         """Fill one skeleton; give the better of it and the best so far."""
         effort = partial(self.effort, stop)
         placement = attempt(self.task, skeleton.copy(), effort, resume=resume)
+        if best is not None and placement.most <= best.worth:
+            return best
         placement = settled(placement, effort, stop)
         if best is not None and placement.area <= best.worth:
             return best

@@ -81,6 +81,13 @@ class Placement:
         covered = sum(t.lot.area_m2 for t in self.taken)
         return covered + sum(rect.area / 1e6 for rect in self.standing.values())
 
+    @property
+    def most(self) -> float:
+        """Area that can stand at most when all cells are covered anew, square metres."""
+        cells = self.skeleton.cells + sum(len(rest.cells) for rest in self.rests)
+        fixed = sum(rect.area for rect in self.standing.values())
+        return (cells * self.skeleton.ground.pitch**2 + fixed) / 1e6
+
 
 def without(placement: Placement, taken: Sequence[Taken]) -> list[Block]:
     """Give the blocks with the cells of some spots, gaps included, out of use."""

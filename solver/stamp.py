@@ -148,19 +148,23 @@ def _best_spot(
 
 def _spots(skeleton: Skeleton, width: float, depth: float) -> NDArray[np.float64]:
     """List the rectangles of one size that are in line with cells and bands."""
+    # In a hall that does not lie square corners are rounded: it keeps off the cells beside it.
+    off = skeleton.ground.rounding / 2
     us: set[float] = set()
     vs: set[float] = set()
     for block in skeleton.blocks:
         if block.upright:
             continue
         for column in range(block.columns + 1):
-            us |= {block.u0 + column * block.pitch, block.u0 + column * block.pitch - width}
+            u = block.u0 + column * block.pitch
+            us |= {u + off, u - off - width}
         for row in range(block.rows + 1):
-            vs |= {block.v0 + row * block.pitch, block.v0 + row * block.pitch - depth}
-    u, v = (a.ravel() for a in np.meshgrid(sorted(us), sorted(vs)))
-    thin = max(1, len(u) // MAX_SPOTS)
-    u, v = u[::thin], v[::thin]
-    return np.stack([u, v, u + width, v + depth], axis=-1)
+            v = block.v0 + row * block.pitch
+            vs |= {v + off, v - off - depth}
+    low_u, low_v = (a.ravel() for a in np.meshgrid(sorted(us), sorted(vs)))
+    thin = max(1, len(low_u) // MAX_SPOTS)
+    low_u, low_v = low_u[::thin], low_v[::thin]
+    return np.stack([low_u, low_v, low_u + width, low_v + depth], axis=-1)
 
 
 def _clear_of(

@@ -61,8 +61,9 @@ def test_a_plan_of_another_venue_is_refused(show: Path, planned: Path) -> None:
     save_plan(plan.model_copy(update={"venue": venue}), Path("other.plan.json"))
     told = run("solve", str(show), "--from", "other.plan.json", "-o", "new.plan.json")
     assert told.exit_code == 2
-    progress, sentence = told.stderr.strip().splitlines()
-    assert progress == "starting to plan"
+    # Slow machines see that planning began.
+    *progress, sentence = told.stderr.strip().splitlines()
+    assert {*progress} <= {"starting to plan"}
     assert "elsewhere" in sentence
     assert not Path("new.plan.json").exists()
 

@@ -4,6 +4,7 @@ They are made from what the family is said to be, with exact tests of every rect
 nothing with the bound but the ground they stand on.
 """
 
+import itertools
 import math
 from dataclasses import dataclass, field
 from random import Random
@@ -12,6 +13,7 @@ from shapely.geometry import box
 
 from layouts.brief.exhibitor import Exhibitor
 from solver.ground import Ground, Rect
+from solver.skeleton import side_rows as rows_at_the_sides
 from tests.solver.micro import who
 
 SHAPES = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (3, 1))
@@ -79,20 +81,38 @@ class Member:
         south = self.dice.choice((True, False)) and wall + self.steps(p) <= depth - wall
         start = wall + self.steps(p) + self.steps(ground.aisle) if south else ring
         bands = self.chain(start, depth - ring, range(1, self.rows + 1), loose=3)
-        walls = [(wall, 1)] if south else []
-        for on_wall, (start_v, rows) in [(True, w) for w in walls] + [(False, b) for b in bands]:
+        laid = [(True, (wall, 1))] * south + [(False, band) for band in bands]
+        cleared = self.past_columns([(v, v + self.steps(rows * p)) for _, (v, rows) in laid])
+        for on_wall, (start_v, rows) in laid:
             for start_u, columns in slabs:
                 corner = area.u0 + start_u * step, area.v0 + start_v * step
-                self.block(corner, columns, rows, taken, wall=on_wall)
+                self.block(corner, columns, rows, taken, cleared, wall=on_wall)
         if side_rows:
-            cells = min(longest, int((area.depth - 2 * ground.wall) // p))
-            low = area.v0 + wall * step
-            for u0 in (area.u0 + ground.wall, area.u1 - ground.wall - p):
-                for k in range(cells):
-                    rect = Rect(u0, low + k * p, u0 + p, low + (k + 1) * p)
+            # They stand where every skeleton has them.
+            for row in rows_at_the_sides(ground):
+                for column in range(row.columns):
+                    rect = row.rect(0, column)
                     clear = not any(rect.meets(o.grown(ground.aisle)) for o, _ in taken)
                     if clear and self.fits(rect, wall=True):
                         self.stands.append((rect, (ground.module_mm, ground.module_mm)))
+
+    def past_columns(self, bands: list[tuple[int, int]]) -> list[Rect]:
+        """Draw the floor kept free beside columns that leave no way past in the aisle they are in.
+
+        People get past south of a column or north of it, an aisle wide.
+        """
+        ground, found = self.ground, []
+        aisle, v0, step = ground.aisle, ground.extent.v0, ground.step
+        for (_, end), (start, _) in itertools.pairwise(bands):
+            low, high = v0 + end * step, v0 + start * step
+            for solid in ground.solids:
+                inside = low < solid.v1 and solid.v0 < high
+                if inside and max(solid.v0 - low, high - solid.v1) < aisle:
+                    around = solid.grown(aisle)
+                    south = Rect(around.u0, around.v0, around.u1, min(solid.v1, high))
+                    north = Rect(around.u0, max(solid.v0, low), around.u1, around.v1)
+                    found.append(self.dice.choice((south, north)))
+        return found
 
     def block(
         self,
@@ -100,12 +120,13 @@ class Member:
         columns: int,
         rows: int,
         taken: list[tuple[Rect, tuple[int, int]]],
+        cleared: list[Rect],
         *,
         wall: bool,
     ) -> None:
         """Fill a block: whoever is one cell deep in an outer row, whoever is two reaches one."""
         ground, p, module = self.ground, self.ground.pitch, self.ground.module_mm
-        around = [other.grown(ground.aisle) for other, _ in taken]
+        around = [other.grown(ground.aisle) for other, _ in taken] + cleared
 
         def usable(row: int, column: int) -> bool:
             u, v = corner[0] + column * p, corner[1] + row * p

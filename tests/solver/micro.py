@@ -1,6 +1,7 @@
 """Halls, briefs and skeletons small enough to see through, for the tests of the solver."""
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -175,3 +176,7 @@ class After:
     def seconds_left(self) -> float:
         """Give plenty: a cancel knows no time."""
         return LONG_S
+
+
+STOP = After(sys.maxsize)
+"""Never says stop: a clock started here would, after enough other tests."""

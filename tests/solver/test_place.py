@@ -22,6 +22,7 @@ from solver.task import Task
 from tests.solver.micro import (
     EFFORT,
     LONG_S,
+    STOP,
     After,
     bare,
     block,
@@ -32,8 +33,6 @@ from tests.solver.micro import (
     who,
 )
 from tests.solver.placed import cells_stood_on, empty, some, task
-
-STOP = Deterministic(LONG_S)
 
 
 def work_on(asked: Task, areas: Sequence[AreaRequest] = (), **more: Any) -> HallWork:

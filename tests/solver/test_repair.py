@@ -14,12 +14,10 @@ from solver.lot import Lot, Request, Shape, lots_of
 from solver.placement import Placement, cover_all, insert
 from solver.repair import exchange, polish, repair
 from solver.spots import Spot
-from solver.stop import Deterministic
-from tests.solver.micro import EFFORT, LONG_S, After, bare, block, ground, request, skeleton
+from tests.solver.micro import EFFORT, STOP, After, bare, block, ground, request, skeleton
 from tests.solver.placed import cells_stood_on, empty, some
 
 CELL, PAIR = Shape(1, 1, 3000, 3000), Shape(2, 1, 6000, 3000)
-STOP = Deterministic(LONG_S)
 SIZES = ((3, 3), (6, 3), (6, 6), (9, 3))
 
 
@@ -86,7 +84,7 @@ def test_a_group_of_one_block_suffices_when_it_holds_enough() -> None:
 
 
 @pytest.mark.parametrize("stop", [After(0), STOP])
-def test_without_need_or_time_nothing_is_repaired(stop: After | Deterministic) -> None:
+def test_without_need_or_time_nothing_is_repaired(stop: After) -> None:
     """Tests that a stop that says stop, or nobody waiting, leaves everybody where they are."""
     placement = holed()
     if stop is STOP:

@@ -9,14 +9,12 @@ from solver.lot import Request
 from solver.requests import Pinned
 from solver.skeleton import Skeleton
 from solver.stamp import Item
-from solver.stop import Deterministic, Stop
+from solver.stop import Stop
 from solver.styles import COMFORTABLE_FILL, densest, fill, grounds_of, in_order
 from solver.task import Task
 from tests.layouts.turning import Turning
-from tests.solver.micro import LIMITS, LONG_S, After, bare, block, hall, request, skeleton, who
+from tests.solver.micro import LIMITS, STOP, After, bare, block, hall, request, skeleton, who
 from tests.solver.placed import some, task
-
-STOP = Deterministic(LONG_S)
 
 
 def laid(asked: Task, stop: Stop = STOP) -> Sequence[Skeleton]:
