@@ -10,15 +10,31 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from plans.formats.write.command import DONE, LANG, NO, Call, Commands, Lang, both, flag, given
+from plans.formats.write.command import DONE, LANG, NO, Call, Commands, Lang, both, flag
 from plans.formats.write.command import command as command_of
 from plans.formats.write.options import (
+    BothLanguages,
+    BriefName,
+    Confirmed,
+    Drawing,
+    DrawingOut,
     Earlier,
+    ExportOut,
+    Folder,
+    FormatName,
+    OneHall,
+    Paper,
     PlanFile,
     PlanOut,
+    Preset,
     Reproducible,
+    Sample,
     Seed,
+    Sheets,
     SolveSeconds,
+    VenueName,
+    VenueOut,
+    Wgs84,
     Workers,
 )
 
@@ -69,9 +85,7 @@ def _start(
 )
 def venues(
     call: Call,
-    venue: Annotated[
-        str | None, given("VENUE", "행사장 이름이나 파일.", "A venue's name or file.")
-    ] = None,
+    venue: VenueName = None,
 ) -> int:
     """Show the catalogue or one venue."""
     from plans.formats.read.venue_json import venue_of
@@ -96,10 +110,8 @@ def venues(
 )
 def init(
     call: Call,
-    sample: Annotated[str | None, given("SAMPLE", "예제 이름.", "A sample's name.")] = None,
-    folder: Annotated[
-        Path | None, given("DIR", "쓸 폴더. 기본은 예제 이름입니다.", "A folder; SAMPLE if none.")
-    ] = None,
+    sample: Sample = None,
+    folder: Folder = None,
 ) -> int:
     """Write a sample, or list the samples."""
     from layouts.brief.samples import names
@@ -121,9 +133,7 @@ def init(
 )
 def solve(
     call: Call,
-    brief: Annotated[
-        str, given("BRIEF", "brief.toml이나 예제 이름.", "A brief.toml or a sample's name.")
-    ],
+    brief: BriefName,
     out: PlanOut = None,
     earlier: Earlier = None,
     seconds: SolveSeconds = 30.0,
@@ -179,10 +189,7 @@ def solve(
 def check(
     call: Call,
     plan: PlanFile,
-    rules: Annotated[
-        str | None,
-        flag("--rules", "규칙 묶음.", "A rule preset; the plan's own if none.", metavar="PRESET"),
-    ] = None,
+    rules: Preset = None,
 ) -> int:
     """Say what breaks a rule, and what cannot be assessed."""
     from plans.check import recheck
@@ -206,37 +213,11 @@ def check(
 def draw(
     call: Call,
     plan: PlanFile,
-    out: Annotated[
-        Path, flag("-o", "쓸 파일(.png .svg .pdf).", "A .png, .svg or .pdf.", metavar="FILE")
-    ],
-    hall: Annotated[
-        str | None, flag("--hall", "이 홀만 그립니다.", "Draw this hall alone.", metavar="HALL")
-    ] = None,
-    sheets: Annotated[
-        bool,
-        flag(
-            "--sheets",
-            "A3 도면집을 그립니다(pdf): 전체, 명부, 확대, 벽체, 설비, 판정.",
-            "The A3 set (pdf): overview, register, enlarged, shell walls, utilities, rules.",
-        ),
-    ] = False,
-    both: Annotated[
-        bool,
-        flag(
-            "--both",
-            "도면집을 한국어와 영어로 그립니다.",
-            "The set in Korean, then in English.",
-        ),
-    ] = False,
-    paper: Annotated[
-        str | None,
-        flag(
-            "--paper",
-            "종이(A3-A0). 기본은 모든 부스에 번호가 들어가는 가장 작은 종이입니다.",
-            "A3 to A0; by default the smallest on which every booth bears its number.",
-            metavar="SIZE",
-        ),
-    ] = None,
+    out: DrawingOut,
+    hall: OneHall = None,
+    sheets: Sheets = False,
+    both: BothLanguages = False,
+    paper: Paper = None,
 ) -> int:
     """Draw the plan in the language of the answer."""
     from plans.formats.files import require_writable, write_whole
@@ -279,18 +260,8 @@ def _draw_set(call: Call, plan: Path, out: Path, *, both: bool, alone: bool) -> 
 def export(
     call: Call,
     plan: PlanFile,
-    out: Annotated[
-        Path,
-        flag(
-            "-o",
-            "쓸 파일(.geojson .dxf .xlsx .csv).",
-            "A .geojson, .dxf, .xlsx or .csv.",
-            metavar="FILE",
-        ),
-    ],
-    wgs84: Annotated[
-        bool, flag("--wgs84", "GeoJSON을 경위도로 씁니다.", "GeoJSON in longitude and latitude.")
-    ] = False,
+    out: ExportOut,
+    wgs84: Wgs84 = False,
 ) -> int:
     """Export the plan."""
     from plans.formats.files import require_writable, write_whole
@@ -314,14 +285,9 @@ def export(
 )
 def import_(
     call: Call,
-    drawing: Annotated[Path, given("FILE", "도면(*.geojson).", "A drawing, *.geojson.")],
-    out: Annotated[
-        Path, flag("-o", "쓸 행사장 파일.", "The venue file to write.", metavar="VENUE")
-    ],
-    confirmed: Annotated[
-        bool,
-        flag("--confirmed", "행사장이 확인한 도면입니다.", "The venue has confirmed the drawing."),
-    ] = False,
+    drawing: Drawing,
+    out: VenueOut,
+    confirmed: Confirmed = False,
 ) -> int:
     """Read the drawing, write the venue, show what was read."""
     from plans.formats.files import require_writable
@@ -352,9 +318,7 @@ def import_(
 )
 def schema(
     call: Call,
-    name: Annotated[
-        str | None, given("NAME", "형식 이름.", "A format: brief, plan or venue.")
-    ] = None,
+    name: FormatName = None,
 ) -> int:
     """Print a schema, which is JSON either way."""
     import json

@@ -49,3 +49,69 @@ Reproducible = Annotated[
         "The same plan from the same input every time (one thread).",
     ),
 ]
+
+VenueName = Annotated[
+    str | None, given("VENUE", "행사장 이름이나 파일.", "A venue's name or file.")
+]
+VenueOut = Annotated[
+    Path, flag("-o", "쓸 행사장 파일.", "The venue file to write.", metavar="VENUE")
+]
+Drawing = Annotated[Path, given("FILE", "도면(*.geojson).", "A drawing, *.geojson.")]
+Confirmed = Annotated[
+    bool,
+    flag("--confirmed", "행사장이 확인한 도면입니다.", "The venue has confirmed the drawing."),
+]
+Sample = Annotated[str | None, given("SAMPLE", "예제 이름.", "A sample's name.")]
+Folder = Annotated[
+    Path | None, given("DIR", "쓸 폴더. 기본은 예제 이름입니다.", "A folder; SAMPLE if none.")
+]
+BriefName = Annotated[
+    str, given("BRIEF", "brief.toml이나 예제 이름.", "A brief.toml or a sample's name.")
+]
+Preset = Annotated[
+    str | None,
+    flag("--rules", "규칙 묶음.", "A rule preset; the plan's own if none.", metavar="PRESET"),
+]
+FormatName = Annotated[str | None, given("NAME", "형식 이름.", "A format: brief, plan or venue.")]
+
+# --- drawings and exports ---
+
+DrawingOut = Annotated[
+    Path, flag("-o", "쓸 파일(.png .svg .pdf).", "A .png, .svg or .pdf.", metavar="FILE")
+]
+OneHall = Annotated[
+    str | None, flag("--hall", "이 홀만 그립니다.", "Draw this hall alone.", metavar="HALL")
+]
+Sheets = Annotated[
+    bool,
+    flag(
+        "--sheets",
+        "A3 도면집을 그립니다(pdf): 전체, 명부, 확대, 벽체, 설비, 판정.",
+        "The A3 set (pdf): overview, register, enlarged, shell walls, utilities, rules.",
+    ),
+]
+BothLanguages = Annotated[
+    bool,
+    flag("--both", "도면집을 한국어와 영어로 그립니다.", "The set in Korean, then in English."),
+]
+Paper = Annotated[
+    str | None,
+    flag(
+        "--paper",
+        "종이(A3-A0). 기본은 모든 부스에 번호가 들어가는 가장 작은 종이입니다.",
+        "A3 to A0; by default the smallest on which every booth bears its number.",
+        metavar="SIZE",
+    ),
+]
+ExportOut = Annotated[
+    Path,
+    flag(
+        "-o",
+        "쓸 파일(.geojson .dxf .xlsx .csv).",
+        "A .geojson, .dxf, .xlsx or .csv.",
+        metavar="FILE",
+    ),
+]
+Wgs84 = Annotated[
+    bool, flag("--wgs84", "GeoJSON을 경위도로 씁니다.", "GeoJSON in longitude and latitude.")
+]

@@ -1,0 +1,1 @@
+"""How people move on a floor: the walking network, and what is measured on it."""
