@@ -74,11 +74,12 @@ def finish(
     fixed = [*_asked_areas(placement, areas), *_rests(placement)]
     judged = judge(task.hall, task.limits, stands, fixed, _leftovers(placement))
     kept, floor = judged.stands, judged.floor
+    sides = floor.sides_of([stand.footprint for stand in kept])
     booths = tuple(
         Booth(
             **stand.footprint.model_dump(),
             id=f"{task.hall.id}-b{index + 1}",
-            open_edges=floor.sides(stand.footprint),
+            open_edges=sides[index],
             zone=stand.exhibitor.zone,
             build=stand.exhibitor.build,
             height_mm=stand.exhibitor.height_mm,

@@ -92,7 +92,9 @@ def judge(
         standing = [stand.footprint.shape for stand in kept]
         asked = [area.shape for area in fixed if not area.walkable]
         floor = open_floor_of(hall, limits, [*standing, *asked, *(a.shape for a in areas)])
-        bad = [s for s in kept if not s.pinned and not floor.sides(s.footprint)]
+        sides = floor.sides_of([stand.footprint for stand in kept])
+        pairs = zip(kept, sides, strict=True)
+        bad = [stand for stand, open_ in pairs if not stand.pinned and not open_]
         doors = _cut_off(hall, floor, empty)
         gone, out = _NOTHING
         if 2 * len(bad) > len(kept):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -62,13 +63,31 @@ class OpenFloor:
 
     def sides(self, footprint: Footprint) -> tuple[Side, ...]:
         """Give the sides of a footprint that border an aisle over their whole length."""
-        found = []
-        for side in Side:
-            before = footprint.strip(side, self.aisle_mm)
-            inner = before.buffer(-SLACK_MM, join_style="mitre")
-            if shapely.covers(self.free, inner) and shapely.intersects(self.alive, before):
-                found.append(side)
-        return tuple(found)
+        return self.sides_of([footprint])[0]
+
+    def sides_of(self, footprints: Sequence[Footprint]) -> list[tuple[Side, ...]]:
+        """Give the same for many footprints at once."""
+        ends = np.array([[f.side(side) for side in Side] for f in footprints], dtype=float)
+        first, last = np.moveaxis(ends.reshape(-1, 4, 2, 2), 2, 0)
+        along = (last - first) / np.linalg.norm(last - first, axis=2, keepdims=True)
+        # Outward is to the right of a counter-clockwise side.
+        out = np.stack([along[..., 1], -along[..., 0]], axis=-1)
+        before = _strips(first, last, out * self.aisle_mm)
+        slack = SLACK_MM * along, SLACK_MM * out
+        inner = _strips(
+            first + slack[0] + slack[1],
+            last - slack[0] + slack[1],
+            out * (self.aisle_mm - 2 * SLACK_MM),
+        )
+        open_ = shapely.covers(self.free, inner) & shapely.intersects(self.alive, before)
+        return [tuple(s for s, yes in zip(Side, row, strict=True) if yes) for row in open_.tolist()]
+
+
+def _strips(
+    first: NDArray[np.float64], last: NDArray[np.float64], way: NDArray[np.float64]
+) -> NDArray[np.object_]:
+    """Give the rectangles that sides sweep on a way."""
+    return np.asarray(shapely.polygons(np.stack([first, first + way, last + way, last], axis=-2)))
 
 
 def open_floor_of(

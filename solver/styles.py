@@ -1,7 +1,7 @@
 """Which skeletons a hall could have, and in what order they are worth trying."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -124,7 +124,8 @@ def in_order(
         if broad and min(fill(task, skeleton) for skeleton in broad) <= DEEPENED_FILL:
             roomiest = sorted(broad, key=lambda skeleton: fill(task, skeleton))[:MAX_BROAD]
             variants = _in_order(task, roomiest, stop, INNER_SHARES[1::2], laid)
-            yield from [s for s in variants if fill(task, s) <= COMFORTABLE_FILL][:1]
+            comfortable = (s for s in variants if fill(task, s) <= COMFORTABLE_FILL)
+            yield from itertools.islice(comfortable, 1)
     narrowest = densest(grounds, known=laid)
     yield from _in_order(task, narrowest, stop, INNER_SHARES, laid)
     if not narrowest:
@@ -139,25 +140,62 @@ def _most_boulevards(grounds: Sequence[Ground]) -> int:
 
 def _in_order(
     task: Task, densest: Sequence[Skeleton], stop: Stop, shares: Sequence[float], known: Laid
-) -> list[Skeleton]:
-    """Lay variants of the densest skeletons; give all, the comfortable ones by generosity first."""
+) -> Iterator[Skeleton]:
+    """Lay variants of the densest skeletons; give all, the comfortable ones by generosity first.
+
+    Variants that come later in any case are not laid before they are asked for.
+    """
     found = list(densest)
     if not found or stop():
-        return found
+        yield from found
+        return
     if min(fill(task, skeleton) for skeleton in found) > COMFORTABLE_FILL:
-        deep = _deepened(task, found, shares, known)
-        roomiest = [] if found[0].style.boulevards else _roomiest(found, MAX_NARROW)
-        narrow = _without_main(roomiest, known)
-        found = _different([*found, *deep, *narrow, *_deepened(task, narrow, shares, known)])
-    else:
-        for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
-            if stop():
-                break
-            wider = replace(skeleton.style, extra_steps=extra)
-            found += _laid([(skeleton.ground, wider)], known)
-    return [
-        skeleton for _, skeleton in sorted(((_rank(task, s), s) for s in found), key=itemgetter(0))
-    ]
+        yield from _tight(task, found, shares, known)
+        return
+    for extra, skeleton in itertools.product(WIDER_STEPS, tuple(found)):
+        if stop():
+            break
+        wider = replace(skeleton.style, extra_steps=extra)
+        found += _laid([(skeleton.ground, wider)], known)
+    yield from _ranked(task, found)
+
+
+def _tight(
+    task: Task, densest: Sequence[Skeleton], shares: Sequence[float], known: Laid
+) -> Iterator[Skeleton]:
+    """Lay a tight hall with deeper bands, without a main aisle, and with both, step by step.
+
+    After each step those are given that are ranked before whatever the next steps can lay.
+    """
+    found: list[Skeleton] = []
+    given = 0
+    steps: tuple[tuple[int, Callable[[], Sequence[Skeleton]]], ...] = (
+        (3, lambda: densest),
+        (2, lambda: _deepened(task, densest, shares, known)),
+        (0, lambda: _narrowed(task, densest, shares, known)),
+    )
+    for kept, step in steps:
+        found = _different([*found, *step()])
+        ranked = [(_rank(task, skeleton), skeleton) for skeleton in found]
+        ranked.sort(key=itemgetter(0))
+        sure = [skeleton for rank, skeleton in ranked if not any(rank[:kept])]
+        yield from sure[given:]
+        given = len(sure)
+
+
+def _narrowed(
+    task: Task, densest: Sequence[Skeleton], shares: Sequence[float], known: Laid
+) -> list[Skeleton]:
+    """Lay the roomiest without a main aisle; those with boulevards keep it."""
+    roomiest = [] if densest[0].style.boulevards else _roomiest(densest, MAX_NARROW)
+    narrow = _without_main(roomiest, known)
+    return [*narrow, *_deepened(task, narrow, shares, known)]
+
+
+def _ranked(task: Task, found: Sequence[Skeleton]) -> list[Skeleton]:
+    """Give skeletons in the order in which they are tried."""
+    ranked = [(_rank(task, skeleton), skeleton) for skeleton in found]
+    return [skeleton for _, skeleton in sorted(ranked, key=itemgetter(0))]
 
 
 def _rank(task: Task, skeleton: Skeleton) -> tuple[object, ...]:
@@ -168,7 +206,7 @@ def _rank(task: Task, skeleton: Skeleton) -> tuple[object, ...]:
     """
     share, style = fill(task, skeleton), skeleton.style
     if share > 1.0:
-        return (True, share)
+        return (True, True, True, share)
     mains = sum(strip.main for strip in skeleton.strips)
     calm = (-mains, -style.extra_steps, style.side_rows, style.wall_rows, share)
     tight = share > COMFORTABLE_FILL

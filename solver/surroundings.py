@@ -13,7 +13,7 @@ from layouts.shell import WALLED
 from venue.shapes import polygon
 from venue.utility import Service
 
-from .ground import Ground, Rect
+from .ground import Ground, Rect, boxes_of
 from .lot import Request
 
 PRIORITY_PER_M = 0.01
@@ -84,7 +84,7 @@ class Surroundings:
         for service, places in self.boxes.items():
             wants = np.array([any(service in asked(one) for one in who) for who in people])
             if wants.any():
-                shapes = np.array([rect.shape for rect in rects], dtype=object)
+                shapes = boxes_of(rects)
                 away = shapely.distance(shapes, places)
                 beyond = np.maximum(0.0, away - self.reach_mm) / 1000
                 cost += CABLE_PER_M * wants.astype(float)[:, None] * beyond[None, :]
@@ -106,7 +106,7 @@ def strangers(
     -------
     One row for each of ``mine``, one column for each spot.
     """
-    shapes = np.array([rect.shape for rect in rects], dtype=object)
+    shapes = boxes_of(rects)
     i, j = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=BESIDE_MM)
     i, j = i[i != j], j[i != j]
     kind = np.asarray(walled, dtype=float)
