@@ -151,27 +151,33 @@ def _request(who: Exhibitor, shapes: tuple[tuple[int, int], ...], module: int) -
 
 
 def _adjacent_groups(brief: Brief, free: set[str]) -> list[list[str]]:
-    """Order exhibitors joined by "adjacent" pairs into lines; rings and forks stay apart."""
-    # Dictionaries for their keys: a pair may be asked for twice, either way round.
-    beside: dict[str, dict[str, None]] = defaultdict(dict)
+    """Order exhibitors joined by "adjacent" pairs into lines.
+
+    Of a ring or a fork, which no row can hold, the pairs that come first in the brief are kept;
+    nobody comes into a line with whom it is to keep apart from.
+    """
+    apart = {key: {other for other, _ in others} for key, others in _apart(brief).items()}
+    beside: dict[str, list[str]] = defaultdict(list)
+    line_of: dict[str, set[str]] = {}
     for pair in brief.pairs:
-        if pair.relation is Relation.ADJACENT and {pair.a, pair.b} <= free:
-            beside[pair.a][pair.b] = None
-            beside[pair.b][pair.a] = None
+        if pair.relation is not Relation.ADJACENT or not {pair.a, pair.b} <= free:
+            continue
+        one, other = (line_of.setdefault(key, {key}) for key in (pair.a, pair.b))
+        foes = any(apart.get(key, set()) & other for key in one)
+        if one is not other and not foes and max(len(beside[pair.a]), len(beside[pair.b])) < 2:
+            beside[pair.a].append(pair.b)
+            beside[pair.b].append(pair.a)
+            one |= other
+            line_of |= dict.fromkeys(other, one)
     lines, seen = [], set()
     for end in sorted(key for key, others in beside.items() if len(others) == 1):
         if end in seen:
             continue
-        line, at = [end], end
-        while True:
-            following = [key for key in beside[at] if key not in line]
-            if len(following) != 1 or len(beside[following[0]]) > 2:
-                break
-            at = following[0]
-            line.append(at)
+        line = [end]
+        while following := [key for key in beside[line[-1]] if key not in line[-2:]]:
+            line += following
         seen |= set(line)
-        if len(line) > 1:
-            lines.append(line)
+        lines.append(line)
     return lines
 
 

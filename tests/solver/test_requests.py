@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from layouts.brief.request import Pair, Pin
+from layouts.brief.request import Pair, Pin, Relation
 from solver.lot import Request
 from solver.requests import Wants, pinned_footprint, wants_of
 from tests.solver.micro import brief, who
@@ -93,15 +93,25 @@ def test_a_pair_told_twice_is_one_pair(pairs: tuple[Pair, ...]) -> None:
     assert lines(wants_of(asked, ROW)) == [["a", "b"]]
 
 
-def test_rings_and_forks_stay_apart() -> None:
-    """Tests that exhibitors joined in a ring or at a fork are placed one by one."""
+def test_of_rings_and_forks_the_first_pairs_are_kept() -> None:
+    """Tests that of a ring all pairs but one are a line, and at a fork the first two."""
     ring = brief(who("a"), who("b"), who("c"), pairs=adjacent("a", "b", "c", "a"))
     fork = brief(
         who("a"), who("b"), who("c"), who("hub"),
         pairs=(*adjacent("a", "hub"), *adjacent("b", "hub"), *adjacent("c", "hub")),
     )  # fmt: skip
-    assert all(len(line) == 1 for line in lines(wants_of(ring, ROW)))
-    assert all(len(line) == 1 for line in lines(wants_of(fork, ROW)))
+    assert lines(wants_of(ring, ROW)) == [["a", "b", "c"]]
+    assert lines(wants_of(fork, ROW)) == [["a", "hub", "b"], ["c"]]
+
+
+def test_who_keeps_apart_comes_into_no_line_together() -> None:
+    """Tests that of two neighbours of one stand that keep apart only the first is its neighbour."""
+    foes = Pair(a="a", b="b", relation=Relation.APART, distance_mm=20_000)
+    asked = brief(
+        who("a"), who("b"), who("c"), who("hub"),
+        pairs=(*adjacent("a", "hub"), *adjacent("b", "hub"), *adjacent("c", "hub"), foes),
+    )  # fmt: skip
+    assert lines(wants_of(asked, ROW)) == [["a", "hub", "c"], ["b"]]
 
 
 def test_two_lines_are_two_requests() -> None:
