@@ -92,9 +92,7 @@ def judge(
         standing = [stand.footprint.shape for stand in kept]
         asked = [area.shape for area in fixed if not area.walkable]
         floor = open_floor_of(hall, limits, [*standing, *asked, *(a.shape for a in areas)])
-        sides = floor.sides_of([stand.footprint for stand in kept])
-        pairs = zip(kept, sides, strict=True)
-        bad = [stand for stand, open_ in pairs if not stand.pinned and not open_]
+        bad = _closed(kept, floor)
         doors = _cut_off(hall, floor, empty)
         gone, out = _NOTHING
         if 2 * len(bad) > len(kept):
@@ -125,6 +123,13 @@ def judge(
         areas = [area for area in areas if area not in gone]
         dropped += [stand.exhibitor.id for stand in out]
         kept = [stand for stand in kept if stand not in out]
+
+
+def _closed(stands: Sequence[Stand], floor: OpenFloor) -> list[Stand]:
+    """Give the stands without an open side, but those that are pinned."""
+    sides = floor.sides_of([stand.footprint for stand in stands])
+    pairs = zip(stands, sides, strict=True)
+    return [stand for stand, open_ in pairs if not stand.pinned and not open_]
 
 
 def _cut_off(hall: Hall, floor: OpenFloor, empty: OpenFloor) -> list[Point]:
