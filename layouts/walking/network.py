@@ -20,6 +20,12 @@ from venue.venue import Link
 from .access import Access, booth_access, opening_access
 from .region import CLEARANCE_MM, Points, Region
 
+STEP_FREE_MM = 1_200
+"""Clear width of a way for wheels; assumed, as no rule for fairs is published."""
+
+TURNING_MM = 1_500
+"""Across the circle that a wheelchair turns in; assumed likewise."""
+
 LEAVES = 512
 """Leaves joined with all corners of a hall together, to bound memory."""
 
@@ -132,7 +138,7 @@ class Network:
 
 
 def walking_network(
-    floors: Sequence[Floor], links: Sequence[Link] = (), clearance_mm: float = CLEARANCE_MM
+    floors: Sequence[Floor], links: Sequence[Link] = (), *, step_free: bool = False
 ) -> Network:
     """Build the walking network of some floors.
 
@@ -141,7 +147,8 @@ def walking_network(
     floors : the halls of a plan with what stands in them.
     links : ways between halls that are not one floor (stairs, lifts, escalators, doors); those
         of which one hall is not there are left out.
-    clearance_mm : how far people's middles keep from whatever stands, millimetres.
+    step_free : ways for wheels alone: 1.2 m clear, with 1.5 m to turn in wherever they bend, and
+        no stairs or escalators between halls.
 
     Returns
     -------
@@ -157,8 +164,11 @@ def walking_network(
     ----------
     M. de Berg et al., Computational Geometry, 3rd ed., 2008, chapter 15.
     """
-    built = [_hall(floor, clearance_mm) for floor in floors]
-    regions = [each.region for each in built]
+    clearance_mm = STEP_FREE_MM / 2 if step_free else CLEARANCE_MM
+    turning_mm = TURNING_MM if step_free else None
+    regions = [Region.of(floor, clearance_mm, turning_mm) for floor in floors]
+    built = [_hall(*pair, clearance_mm) for pair in zip(floors, regions, strict=True)]
+    links = [link for link in links if link.step_free or not step_free]
     counts = [len(region.corners.at) for region in regions]
     total = sum(counts)
     leaves, places, edges = _put_together(built)
@@ -167,9 +177,9 @@ def walking_network(
     ways = np.array(list(joined), dtype=np.intp).reshape(-1, 2)
     tails, heads = (np.concatenate([*(e[i] for e in edges), ways[:, i]]) for i in (0, 1))
     lengths = np.hypot(*(places[heads] - places[tails]).T)
-    step_free = np.ones(len(tails), dtype=bool)
+    flat = np.ones(len(tails), dtype=bool)
     for number, link in enumerate(joined.values(), start=len(tails) - len(joined)):
-        lengths[number], step_free[number] = link.length_mm, link.step_free
+        lengths[number], flat[number] = link.length_mm, link.step_free
     return Network(
         regions={region.hall: region for region in regions},
         halls=(
@@ -180,7 +190,7 @@ def walking_network(
         leaves=tuple(leaves),
         edges=(tails, heads),
         lengths_mm=lengths,
-        step_free=step_free,
+        step_free=flat,
         clearance_mm=clearance_mm,
         unserved=tuple(leaf for each in built for leaf in each.unserved),
         links=joined,
@@ -226,9 +236,9 @@ def _put_together(built: Sequence[_Hall]) -> tuple[list[Leaf], Points, list[Ends
     return leaves, np.concatenate(points), edges
 
 
-def _hall(floor: Floor, clearance_mm: float) -> _Hall:
+def _hall(floor: Floor, region: Region, clearance_mm: float) -> _Hall:
     """Build one hall's part."""
-    region, hall = Region.of(floor, clearance_mm), floor.hall
+    hall = floor.hall
     doors = [opening_access(door, region, clearance_mm) for door in hall.openings]
     stands = booth_access(floor.booths, region, clearance_mm)
     named = {

@@ -85,14 +85,25 @@ class Region:
     hall : the hall's id.
     shape : the free floor eroded by a hair less than the clearance, with sharp corners,
         millimetres; ``corners`` are those for all of it.
+    turning : the floor that circles to turn in can cover; ways bend nowhere else. None for all.
     """
 
     hall: str
     shape: BaseGeometry
+    turning: BaseGeometry | None = None
 
     @classmethod
-    def of(cls, floor: Floor, clearance_mm: float = CLEARANCE_MM) -> "Region":
-        """Erode a floor by a clearance, millimetres.
+    def of(
+        cls, floor: Floor, clearance_mm: float = CLEARANCE_MM, turning_mm: float | None = None
+    ) -> "Region":
+        """Erode a floor.
+
+        Parameters
+        ----------
+        floor : a hall with what stands in it.
+        clearance_mm : how far people's middles keep from whatever stands, millimetres.
+        turning_mm : the circle one needs to turn in, across, millimetres; None where people turn
+            anywhere.
 
         Notes
         -----
@@ -104,7 +115,11 @@ class Region:
             inner = sharp(floor.outline, SPARE_MM - clearance_mm)
             taken = sharp(floor.solids, clearance_mm - SPARE_MM)
             shape = shapely.difference(inner, shapely.union_all(taken))
-        return cls(floor.hall.id, shapely.orient_polygons(shape))
+            turning = None
+            if turning_mm is not None:
+                middles = shapely.buffer(floor.free, SPARE_MM - turning_mm / 2)
+                turning = shapely.buffer(middles, turning_mm / 2)
+        return cls(floor.hall.id, shapely.orient_polygons(shape), turning)
 
     @cached_property
     def grown(self) -> BaseGeometry:
@@ -125,7 +140,12 @@ class Region:
                 bent = _cross(at - before, after - at) < 0
                 at, back, on = at[bent], (before - at)[bent], (after - at)[bent]
                 found.append((_inward(at, -back, on), back, on))
-        return Corners(*(np.concatenate(each) for each in zip(*found, strict=True)))
+        at, back, on = (np.concatenate(each) for each in zip(*found, strict=True))
+        if self.turning is not None:
+            shapely.prepare(self.turning)
+            turns = np.asarray(shapely.intersects_xy(self.turning, at[:, 0], at[:, 1]), dtype=bool)
+            at, back, on = at[turns], back[turns], on[turns]
+        return Corners(at, back, on)
 
     @cached_property
     def _raster(self) -> tuple[Points, Flags]:

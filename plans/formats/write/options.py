@@ -74,6 +74,27 @@ Preset = Annotated[
 ]
 FormatName = Annotated[str | None, given("NAME", "형식 이름.", "A format: brief, plan or venue.")]
 
+RouteFrom = Annotated[
+    str, flag("--from", "떠나는 출입구.", "The opening to start from.", metavar="OPENING")
+]
+RouteTo = Annotated[
+    list[str],
+    flag(
+        "--to",
+        "부스 번호나 참가업체 id. 여러 번 적을 수 있습니다.",
+        "A booth's number or an exhibitor's id; may be given many times.",
+        metavar="BOOTH",
+    ),
+]
+StepFree = Annotated[
+    bool,
+    flag(
+        "--step-free",
+        "계단 없이 바퀴로 갈 수 있는 길만(폭 1.2 m, 회전 1.5 m).",
+        "Ways for wheels alone: 1.2 m clear, 1.5 m to turn, no stairs.",
+    ),
+]
+
 # --- drawings and exports ---
 
 DrawingOut = Annotated[
