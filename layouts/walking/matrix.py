@@ -1,6 +1,7 @@
 """Shortest ways between all booths, and from the entrances to every booth."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,31 @@ from .network import Network, NodeKind
 Lengths = NDArray[np.float64]
 """Millimetres; infinite where no way leads."""
 
+Nodes = NDArray[np.int32]
+"""Nodes by number."""
+
 ROWS = 256
 """Booths worked through together, to bound memory."""
+
+STRAIGHT, NO_WAY = -1, -2
+"""What stands for the last bend of a way without one, and of one that is none."""
+
+
+@dataclass(frozen=True)
+class BoothWays:
+    """The shortest ways between all booths.
+
+    ``booths`` are nodes; the nodes before them are the core: corners and openings. ``lengths`` is
+    booths x booths; ``last`` the core node that a way comes to its end from, `STRAIGHT` or
+    `NO_WAY`; ``first`` (booths x core) the core node that the way to another leaves by; ``before``
+    (core x core) the one before each on the way from another, negative for none.
+    """
+
+    booths: NDArray[np.intp]
+    lengths: Lengths
+    last: Nodes
+    first: Nodes
+    before: Nodes
 
 
 def from_openings(network: Network, openings: Sequence[str]) -> Lengths:
@@ -48,6 +72,16 @@ def between_booths(network: Network) -> Lengths:
     Returns
     -------
     Booths x booths in the order of ``network.of(NodeKind.BOOTH)``, symmetric.
+    """
+    return booth_ways(network).lengths
+
+
+def booth_ways(network: Network) -> BoothWays:
+    """Find the shortest ways between all pairs of booths.
+
+    Parameters
+    ----------
+    network : the walking network.
 
     Notes
     -----
@@ -62,46 +96,59 @@ def between_booths(network: Network) -> Lengths:
     """
     booths = network.of(NodeKind.BOOTH)
     core = len(network) - len(booths)
-    inner = np.asarray(dijkstra(network.matrix[:core, :core]))
-    starts, seen, weights = _ends(network, booths, core)
-    to_core = np.full((len(booths), core), np.inf)
-    for booth in range(len(booths)):
-        mine = slice(starts[booth], starts[booth + 1])
-        if mine.stop > mine.start:
-            np.min(inner[seen[mine]] + weights[mine, None], axis=0, out=to_core[booth])
-    from_core = np.ascontiguousarray(to_core.T)
-    found = np.full((len(booths), len(booths)), np.inf)
-    for booth in range(len(booths)):
-        mine = slice(starts[booth], starts[booth + 1])
-        if mine.stop > mine.start:
-            np.min(from_core[seen[mine]] + weights[mine, None], axis=0, out=found[booth])
-    _straight(network, booths, found)
-    np.fill_diagonal(found, 0.0)
-    return np.asarray(np.minimum(found, found.T))
-
-
-def _ends(
-    network: Network, booths: NDArray[np.intp], core: int
-) -> tuple[NDArray[np.intp], NDArray[np.intp], Lengths]:
-    """Give the corners and openings each booth sees: where its own start, which, and how far."""
+    inner, before = dijkstra(network.matrix[:core, :core], return_predecessors=True)
     rows = network.matrix[booths]
-    starts, seen, weights = rows.indptr, rows.indices, rows.data
-    assert not len(seen) or seen.max() < core, "booths are joined with corners and openings alone"
-    return starts.astype(np.intp), seen.astype(np.intp), weights
+    assert not len(rows.indices) or rows.indices.max() < core, "booths are joined with the core"
+    to_core, first = _least(rows.indptr, rows.indices, rows.data, inner, core)
+    from_core = np.ascontiguousarray(to_core.T)
+    # From a booth to all booths is from all booths to it.
+    found, last = _least(rows.indptr, rows.indices, rows.data, from_core, len(booths))
+    found, last = np.ascontiguousarray(found.T), np.ascontiguousarray(last.T)
+    last[np.isinf(found)] = NO_WAY
+    _straight(network, booths, found, last)
+    np.fill_diagonal(found, 0.0)
+    np.fill_diagonal(last, STRAIGHT)
+    # Both ways are one; what differs is float noise.
+    return BoothWays(booths, np.minimum(found, found.T), last, first, np.asarray(before))
 
 
-def _straight(network: Network, booths: NDArray[np.intp], found: Lengths) -> None:
+def _least(
+    starts: NDArray[np.int32], seen: Nodes, weights: Lengths, onward: Lengths, columns: int
+) -> tuple[Lengths, Nodes]:
+    """Give for each booth the least of its lines and the ways on from there, and by which line.
+
+    Parameters
+    ----------
+    starts, seen, weights : the booths' lines as rows of a sparse matrix.
+    onward : the lengths from the core to whatever the ``columns`` are.
+    """
+    count = len(starts) - 1
+    found = np.full((count, columns), np.inf)
+    by = np.full((count, columns), NO_WAY, dtype=np.int32)
+    across = np.arange(columns)
+    for booth in range(count):
+        mine = slice(starts[booth], starts[booth + 1])
+        if mine.stop > mine.start:
+            ways = onward[seen[mine]] + weights[mine, None]
+            best = ways.argmin(axis=0)
+            found[booth], by[booth] = ways[best, across], seen[mine][best]
+    return found, by
+
+
+def _straight(network: Network, booths: NDArray[np.intp], found: Lengths, last: Nodes) -> None:
     """Put in the straight ways between booths that see each other."""
     points = network.points[booths]
     halls = np.array([network.halls[number] for number in booths])
     for hall, region in network.regions.items():
         here = np.flatnonzero(halls == hall)
-        for first in range(0, len(here), ROWS):
-            some = here[first : first + ROWS]
+        for start in range(0, len(here), ROWS):
+            some = here[start : start + ROWS]
             a, b = (each.ravel() for each in np.meshgrid(some, here, indexing="ij"))
             # A straight way is the shortest there is: where one as short is known, none is asked.
             length = np.hypot(*(points[a] - points[b]).T)
             asked = (a < b) & (length < found[a, b] * (1 - 1e-12))
             a, b, length = a[asked], b[asked], length[asked]
             free = region.sees(points[a], points[b])
-            found[a[free], b[free]] = found[b[free], a[free]] = length[free]
+            a, b = a[free], b[free]
+            found[a, b] = found[b, a] = length[free]
+            last[a, b] = last[b, a] = STRAIGHT
