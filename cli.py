@@ -208,6 +208,27 @@ def check(
 
 
 @command(
+    "walk",
+    ko="방문객이 걷는 거리, 지나는 부스, 닿지 않는 곳을 알려 줍니다.",
+    en="How far visitors walk, whom they pass, and what cannot be reached.",
+    example="madang walk slw-2024.plan.json",
+)
+def walk(call: Call, plan: PlanFile) -> int:
+    """Measure the plan's walking network; a booth that cannot be reached is a no."""
+    from plans.formats.plan_file import load_plan
+    from plans.formats.write.visit_summary import visit_data, visit_shown
+    from plans.visits import visit_of
+    from venue.text import Text
+
+    terminal = call.terminal()
+    with terminal.working(Text(ko="걷는 길을 잽니다", en="measuring the walks")):
+        made = load_plan(plan)
+        visit = visit_of(made)
+    terminal.answer(visit_data(made, visit, call.lang), visit_shown(made, visit, call.lang))
+    return NO if visit.unreachable else DONE
+
+
+@command(
     "route",
     ko="출입구에서 부스까지 가장 짧은 길을 알려 줍니다. 여러 곳이면 좋은 순서로 돕니다.",
     en="The shortest walk from an opening to booths, the stops put in the best order.",
