@@ -227,5 +227,9 @@ WANTED: dict[str, Text] = {
     "visitors.stops": Text(ko="0보다 큰 수를", en="a number above 0"),
     "visitors.dwell_min": Text(ko="0 이상의 분을", en="minutes, 0 or more"),
     "visitors.speed_m_s": Text(ko="0보다 큰 속도(m/s)를", en="a speed above 0 in metres a second"),
+    "visitors.first_decay_m": Text(ko="0보다 큰 미터를", en="metres above 0"),
+    "visitors.decay_m": Text(ko="0보다 큰 미터를", en="metres above 0"),
+    "visitors.attraction": Text(ko='"area" 또는 "equal"을', en='"area" or "equal"'),
+    "visitors.calibrated": Text(ko="true 또는 false를", en="true or false"),
 }
 """What belongs under each key, by its dotted name; in Korean with the object particle."""
