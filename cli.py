@@ -24,6 +24,7 @@ from plans.formats.write.options import (
     FormatName,
     OneHall,
     Paper,
+    People,
     PlanFile,
     PlanOut,
     Preset,
@@ -80,12 +81,7 @@ def _start(
         sys.stdout.write(context.get_help() + "\n")
 
 
-@command(
-    "venues",
-    ko="행사장을 보입니다. 하나를 적으면 홀, 출입구, 수치를 근거와 함께 보입니다.",
-    en="List the venues. Of one venue: halls, openings and figures, each with its source.",
-    example="madang venues coex",
-)
+@command("venues")
 def venues(
     call: Call,
     venue: VenueName = None,
@@ -105,12 +101,7 @@ def venues(
     return DONE
 
 
-@command(
-    "init",
-    ko="예제 전시회를 폴더에 씁니다. 이름을 적지 않으면 예제를 보입니다.",
-    en="Write a sample show to a folder. Without SAMPLE the samples are listed.",
-    example="madang init slw-2024 my-show",
-)
+@command("init")
 def init(
     call: Call,
     sample: Sample = None,
@@ -128,12 +119,7 @@ def init(
     return _wrote(call, *write_sample(sample, folder or Path(sample)))
 
 
-@command(
-    "solve",
-    ko="브리프대로 부스를 놓아 배치안을 만듭니다.",
-    en="Place the booths of a brief and write the plan.",
-    example="madang solve slw-2024 -o slw-2024.plan.json --seconds 20",
-)
+@command("solve")
 def solve(
     call: Call,
     brief: BriefName,
@@ -183,12 +169,7 @@ def solve(
     return DONE if plan.certificate.checked.ok else NO
 
 
-@command(
-    "check",
-    ko="배치안이 규칙을 지키는지 다시 확인합니다.",
-    en="Check a plan against the rules again.",
-    example="madang check slw-2024.plan.json --rules kr-practice",
-)
+@command("check")
 def check(
     call: Call,
     plan: PlanFile,
@@ -207,12 +188,7 @@ def check(
     return NO if any(finding.breaks for finding in findings) else DONE
 
 
-@command(
-    "walk",
-    ko="방문객이 걷는 거리, 지나는 부스, 닿지 않는 곳을 알려 줍니다.",
-    en="How far visitors walk, whom they pass, and what cannot be reached.",
-    example="madang walk slw-2024.plan.json",
-)
+@command("walk")
 def walk(call: Call, plan: PlanFile) -> int:
     """Measure the plan's walking network; a booth that cannot be reached is a no."""
     from plans.formats.plan_file import load_plan
@@ -228,12 +204,7 @@ def walk(call: Call, plan: PlanFile) -> int:
     return NO if visit.unreachable else DONE
 
 
-@command(
-    "route",
-    ko="출입구에서 부스까지 가장 짧은 길을 알려 줍니다. 여러 곳이면 좋은 순서로 돕니다.",
-    en="The shortest walk from an opening to booths, the stops put in the best order.",
-    example="madang route slw-2024.plan.json --from C-N1 --to C101 --to C205 --step-free",
-)
+@command("route")
 def route(
     call: Call, plan: PlanFile, start: RouteFrom, to: RouteTo, step_free: StepFree = False
 ) -> int:
@@ -253,12 +224,22 @@ def route(
     return DONE
 
 
-@command(
-    "draw",
-    ko="배치안을 제출용 도면으로 그립니다(png, svg, pdf).",
-    en="Draw a plan as the sheet to hand in (png, svg, pdf).",
-    example="madang draw slw-2024.plan.json -o slw-2024.pdf --hall C --lang ko",
-)
+@command("egress")
+def egress(call: Call, plan: PlanFile, people: People = None) -> int:
+    """Empty the plan's halls; a broken limit, or a hall without an exit, is a no."""
+    from plans.evacuation import evacuation_of
+    from plans.formats.plan_file import load_plan
+    from plans.formats.write.egress_summary import egress_data, egress_shown
+    from venue.text import Text
+
+    terminal = call.terminal()
+    with terminal.working(Text(ko="홀을 비웁니다", en="emptying the halls")):
+        halls = evacuation_of(load_plan(plan), people)
+    terminal.answer(egress_data(halls, call.lang), egress_shown(halls, call.lang))
+    return NO if any(hall.broken for hall in halls) else DONE
+
+
+@command("draw")
 def draw(
     call: Call,
     plan: PlanFile,
@@ -300,12 +281,7 @@ def _draw_set(call: Call, plan: Path, out: Path, *, both: bool, alone: bool) -> 
     return _wrote(call, out)
 
 
-@command(
-    "export",
-    ko="배치안을 다른 프로그램이 읽는 파일로 내보냅니다(geojson, dxf, xlsx, csv).",
-    en="Export a plan for other programs (geojson, dxf, xlsx, csv).",
-    example="madang export slw-2024.plan.json -o slw-2024.dxf",
-)
+@command("export")
 def export(
     call: Call,
     plan: PlanFile,
@@ -326,12 +302,7 @@ def export(
     return _wrote(call, out)
 
 
-@command(
-    "import",
-    ko="도면(GeoJSON)으로 행사장 파일을 만듭니다. 도형은 행사장이 확인할 때까지 가정입니다.",
-    en="Make a venue file of a GeoJSON drawing. Its geometry is assumed until confirmed.",
-    example="madang import hall.geojson -o hall.venue.json",
-)
+@command("import")
 def import_(
     call: Call,
     drawing: Drawing,
@@ -359,12 +330,7 @@ def import_(
     return DONE
 
 
-@command(
-    "schema",
-    ko="파일 형식의 JSON Schema를 보입니다. 이름을 적지 않으면 형식을 보입니다.",
-    en="Print the JSON Schema of a file format. Without NAME the formats are listed.",
-    example="madang schema plan",
-)
+@command("schema")
 def schema(
     call: Call,
     name: FormatName = None,

@@ -64,6 +64,7 @@ class Limits(Value):
     rival_distance: Limit
     utility_reach: Limit
     travel: Limit
+    travel_upper: Limit
 
     @model_validator(mode="before")
     @classmethod
@@ -173,6 +174,7 @@ NAMES = {
     "rival_distance": Text(ko="경쟁사 간격", en="distance of rivals"),
     "utility_reach": Text(ko="설비까지의 거리", en="reach of a floor box"),
     "travel": Text(ko="출구까지의 보행 거리", en="walk to an exit"),
+    "travel_upper": Text(ko="위층에서 계단까지의 보행 거리", en="walk to a stair, upper floors"),
 }
 """Limits as people call them."""
 

@@ -290,6 +290,21 @@ def _nearest_each_way(starts: NDArray[np.intp], ways: Points) -> NDArray[np.bool
 def _group(served: Sequence[tuple[Leaf, Access]], region: Region) -> _Group:
     """Join leaves with the corners that they see."""
     points = np.array([at for _, at in served], dtype=float).reshape(-1, 2)
+    return _Group(tuple(leaf for leaf, _ in served), points, seen_corners(points, region))
+
+
+def seen_corners(points: Points, region: Region) -> Ends:
+    """Give the corners of a region that points see along lines a way can bend at.
+
+    Parameters
+    ----------
+    points : places of the region.
+    region : the floor.
+
+    Returns
+    -------
+    Points and corners, both by number. Of corners on one line from a point the nearest is given.
+    """
     corners = region.corners
     found: list[Ends] = [(np.zeros(0, np.intp), np.zeros(0, np.intp))]
     for first in range(0, len(points), LEAVES):
@@ -303,7 +318,7 @@ def _group(served: Sequence[tuple[Leaf, Access]], region: Region) -> _Group:
         kept = _nearest_each_way(leaf, corners.at[corner] - points[leaf])
         found.append((leaf[kept], corner[kept]))
     tails, heads = (np.concatenate(each) for each in zip(*found, strict=True))
-    return _Group(tuple(leaf for leaf, _ in served), points, (tails, heads))
+    return tails, heads
 
 
 def _from_doors(

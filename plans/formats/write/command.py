@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 import typer
 from typer.core import TyperGroup
 
+from .words import WORDS
+
 if TYPE_CHECKING:
     from .terminal import Terminal
 
@@ -226,17 +228,13 @@ _COMMON = tuple(
 """What every command offers; `Call.heard` has read it before the command runs."""
 
 
-def command(
-    app: typer.Typer, name: str, *, ko: str, en: str, example: str
-) -> Callable[[Work], Work]:
+def command(app: typer.Typer, name: str) -> Callable[[Work], Work]:
     """Make a function a command of ``app``.
 
     Parameters
     ----------
     app : the commands it joins.
-    name : the word people type.
-    ko, en : what it does.
-    example : a whole line to type, shown below its options.
+    name : the word people type; `WORDS` has what it says of itself.
 
     Returns
     -------
@@ -252,8 +250,9 @@ def command(
 
         first = inspect.signature(run).parameters["context"]
         vars(run)["__signature__"] = inspect.Signature([first, *own, *_COMMON])
-        epilog = f"\b\nExample:\n  {example}"
-        app.command(name, help=both(ko, en), epilog=epilog)(run)
+        words = WORDS[name]
+        epilog = f"\b\nExample:\n  {words.example}"
+        app.command(name, help=both(words.ko, words.en), epilog=epilog)(run)
         return work
 
     return register

@@ -95,6 +95,21 @@ StepFree = Annotated[
     ),
 ]
 
+MOST_PEOPLE = 10_000_000
+"""More than any city has at one fair."""
+
+People = Annotated[
+    int | None,
+    flag(
+        "--people",
+        "모든 홀의 인원. 기본은 규칙의 수용 인원입니다.",
+        "People in all halls together; the rules' occupant load if none.",
+        min=0,
+        max=MOST_PEOPLE,
+        metavar="N",
+    ),
+]
+
 # --- drawings and exports ---
 
 DrawingOut = Annotated[

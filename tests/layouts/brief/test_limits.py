@@ -18,7 +18,7 @@ LATER = (
     *("perimeter_height", "peninsula_height", "hydrant_clearance", "extinguisher_clearance"),
     *("shutter_clearance", "panel_clearance", "exit_separation", "exit_separation_sprinklered"),
     *("booth_reach", "covered_area", "deck_area", "ramp_width", "pavilion_aisle", "pod_side"),
-    *("rival_distance", "utility_reach", "travel"),
+    *("rival_distance", "utility_reach", "travel", "travel_upper"),
 )
 """Limits that the first documents did not have."""
 

@@ -1,0 +1,89 @@
+"""How the halls of a plan are left: people, times, exits and walks, against the preset's limit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layouts.floor import Floor
+from layouts.walking.egress import Egress, egress
+from solver.walking_bound import walking_lower_bound_m
+from venue.hall import Hall
+
+from .plan import Plan
+from .walks import network_of
+
+
+@dataclass(frozen=True)
+class HallExit:
+    """One hall left: what `egress` found, and what nobody could do better.
+
+    ``lower_bound_travel_m`` is the straight way from the remotest point to a door, whatever stands
+    in the hall; None without a door. ``travel_m`` is the limit of the longest walk.
+    """
+
+    hall: Hall
+    egress: Egress
+    lower_bound_travel_m: float | None
+    travel_m: float
+
+    @property
+    def has_exit(self) -> bool:
+        """Whether anybody can leave at all."""
+        return bool(self.egress.quickest.exits)
+
+    @property
+    def within(self) -> bool | None:
+        """Whether all walks are within the limit; None where assumed doors prove nothing."""
+        if any(door.source.assumed for door in self.hall.openings if door.serves_egress):
+            return None
+        far = self.egress.max_travel_m
+        return far is not None and far <= self.travel_m
+
+    @property
+    def broken(self) -> bool:
+        """Whether the answer is no: no exit, people shut in, or a limit broken for sure."""
+        return not self.has_exit or self.egress.trapped > 0 or self.within is False
+
+
+def evacuation_of(plan: Plan, people: int | None = None) -> tuple[HallExit, ...]:
+    """Empty every hall of a plan.
+
+    Parameters
+    ----------
+    plan : the plan.
+    people : how many are in all halls together, shared out by gross area; None takes each hall's
+        occupant load, gross area / the preset's area a person.
+    """
+    network, aisle = network_of(plan), plan.limits.mm("aisle")
+    crowds = _crowds(plan, people)
+    found = []
+    for hall in plan.halls:
+        bound = walking_lower_bound_m(hall)
+        found.append(
+            HallExit(
+                hall,
+                egress(network, Floor.of(hall, plan.layout, aisle), crowds[hall.id]),
+                None if bound is None else bound[0],
+                _travel_m(plan, hall),
+            )
+        )
+    return tuple(found)
+
+
+def _travel_m(plan: Plan, hall: Hall) -> float:
+    """Give the longest walk allowed: to the outside at ground level, above it to a stair."""
+    storeys = {level.id: level.storey for level in plan.venue.levels}
+    upper = storeys.get(hall.level, 1) > 1
+    return (plan.limits.travel_upper if upper else plan.limits.travel).value
+
+
+def _crowds(plan: Plan, people: int | None) -> Mapping[str, int]:
+    """Give the people in each hall; what is left over by rounding goes to the largest shares."""
+    areas = {hall.id: hall.gross_m2 for hall in plan.halls}
+    if people is None:
+        return {key: round(area / plan.limits.occupant_load.value) for key, area in areas.items()}
+    exact = {key: people * area / sum(areas.values()) for key, area in areas.items()}
+    whole = {key: int(share) for key, share in exact.items()}
+    rest = people - sum(whole.values())
+    for key in sorted(exact, key=lambda key: whole[key] - exact[key])[:rest]:
+        whole[key] += 1
+    return whole

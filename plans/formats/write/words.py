@@ -1,0 +1,74 @@
+"""What each command says of itself, in both languages, with a whole line to type.
+
+It is imported at every start of the command, so it imports nothing heavy.
+"""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """A command's help: what it does, and an example."""
+
+    ko: str
+    en: str
+    example: str
+
+
+WORDS = {
+    "venues": Words(
+        "행사장을 보입니다. 하나를 적으면 홀, 출입구, 수치를 근거와 함께 보입니다.",
+        "List the venues. Of one venue: halls, openings and figures, each with its source.",
+        "madang venues coex",
+    ),
+    "init": Words(
+        "예제 전시회를 폴더에 씁니다. 이름을 적지 않으면 예제를 보입니다.",
+        "Write a sample show to a folder. Without SAMPLE the samples are listed.",
+        "madang init slw-2024 my-show",
+    ),
+    "solve": Words(
+        "브리프대로 부스를 놓아 배치안을 만듭니다.",
+        "Place the booths of a brief and write the plan.",
+        "madang solve slw-2024 -o slw-2024.plan.json --seconds 20",
+    ),
+    "check": Words(
+        "배치안이 규칙을 지키는지 다시 확인합니다.",
+        "Check a plan against the rules again.",
+        "madang check slw-2024.plan.json --rules kr-practice",
+    ),
+    "walk": Words(
+        "방문객이 걷는 거리, 지나는 부스, 닿지 않는 곳을 알려 줍니다.",
+        "How far visitors walk, whom they pass, and what cannot be reached.",
+        "madang walk slw-2024.plan.json",
+    ),
+    "route": Words(
+        "출입구에서 부스까지 가장 짧은 길을 알려 줍니다. 여러 곳이면 좋은 순서로 돕니다.",
+        "Find the shortest walk to booths. Several stops are put in the best order.",
+        "madang route slw-2024.plan.json --from C-N1 --to C101 --to C205 --step-free",
+    ),
+    "draw": Words(
+        "배치안을 제출용 도면으로 그립니다(png, svg, pdf).",
+        "Draw a plan as the sheet to hand in (png, svg, pdf).",
+        "madang draw slw-2024.plan.json -o slw-2024.pdf --hall C --lang ko",
+    ),
+    "export": Words(
+        "배치안을 다른 프로그램이 읽는 파일로 내보냅니다(geojson, dxf, xlsx, csv).",
+        "Export a plan for other programs (geojson, dxf, xlsx, csv).",
+        "madang export slw-2024.plan.json -o slw-2024.dxf",
+    ),
+    "import": Words(
+        "도면(GeoJSON)으로 행사장 파일을 만듭니다. 도형은 행사장이 확인할 때까지 가정입니다.",
+        "Make a venue file of a GeoJSON drawing. Its geometry is assumed until confirmed.",
+        "madang import hall.geojson -o hall.venue.json",
+    ),
+    "schema": Words(
+        "파일 형식의 JSON Schema를 보입니다. 이름을 적지 않으면 형식을 보입니다.",
+        "Print the JSON Schema of a file format. Without NAME the formats are listed.",
+        "madang schema plan",
+    ),
+    "egress": Words(
+        "홀을 비우는 데 걸리는 시간, 출구별 인원, 피난 거리를 알려 줍니다.",
+        "Empty the halls: seconds, exits and walks. With each exit lost as well.",
+        "madang egress slw-2024.plan.json --people 5000",
+    ),
+}
+"""By the word people type."""
