@@ -22,6 +22,7 @@ from plans.formats.write.options import (
     ExportOut,
     Folder,
     FormatName,
+    Layer,
     OneHall,
     Paper,
     People,
@@ -248,6 +249,7 @@ def draw(
     sheets: Sheets = False,
     both: BothLanguages = False,
     paper: Paper = None,
+    layer: Layer = None,
 ) -> int:
     """Draw the plan in the language of the answer."""
     from plans.formats.files import require_writable, write_whole
@@ -255,13 +257,14 @@ def draw(
     from venue.text import Text
 
     if sheets or both:
-        return _draw_set(call, plan, out, both=both, alone=sheets and not (hall or paper))
+        return _draw_set(call, plan, out, both=both, alone=sheets and not (hall or paper or layer))
     require_writable(out, DRAWN)
     with call.terminal().working(Text(ko="도면을 그립니다", en="drawing")):
         from plans.formats.draw.figure import render
 
         kind = cast("Format", out.suffix.removeprefix(".").lower())
-        write_whole(out, render(load_plan(plan), kind, hall=hall, lang=call.lang, paper=paper))
+        drawn = render(load_plan(plan), kind, hall=hall, lang=call.lang, paper=paper, layer=layer)
+        write_whole(out, drawn)
     return _wrote(call, out)
 
 

@@ -11,6 +11,7 @@ from .canvas import Format, to_bytes
 from .hall_plan import draw_hall
 from .layers.booths import unnumbered
 from .legend import draw_legend
+from .overlay import Overlay, overlay_of
 from .palette import INK, INK_2, RULE_MM, WALL
 from .pen import Pen
 from .room import Room
@@ -41,6 +42,7 @@ def render(
     lang: Lang = "ko",
     paper: str | None = None,
     dpi: float | None = None,
+    layer: str | None = None,
 ) -> bytes:
     """Draw a plan's halls on paper, to scale.
 
@@ -53,6 +55,7 @@ def render(
     lang : language of everything written.
     paper : A3 or larger, lying; by default the smallest on which every booth bears its number.
     dpi : dots per inch of a PNG; by default 200, and 150 on A1 and A0.
+    layer : what to draw instead of zones: traffic, distance or egress.
 
     Returns
     -------
@@ -60,8 +63,8 @@ def render(
 
     Raises
     ------
-    UsageError : when the hall, the paper, the format or the resolution does not exist, or more
-        halls are asked for than fit one sheet.
+    UsageError : when the hall, the paper, the format, the layer or the resolution does not exist,
+        or more halls are asked for than fit one sheet.
     """
     _check(fmt, DPI if dpi is None else dpi)
     if paper is None:
@@ -69,14 +72,22 @@ def render(
     if dpi is None:
         dpi = DPI if paper in {"A3", "A2"} else DPI_LARGE
     size = paper_size(paper)
-    return to_bytes(sheets(plan, fmt, hall=hall, lang=lang, paper=paper), size, fmt, dpi)
+    overlay = None if layer is None else overlay_of(plan, layer)
+    pens = sheets(plan, fmt, hall=hall, lang=lang, paper=paper, overlay=overlay)
+    return to_bytes(pens, size, fmt, dpi)
 
 
 def sheets(
-    plan: Plan, fmt: Format, *, hall: str | None = None, lang: Lang = "ko", paper: str = "A3"
+    plan: Plan,
+    fmt: Format,
+    *,
+    hall: str | None = None,
+    lang: Lang = "ko",
+    paper: str = "A3",
+    overlay: Overlay | None = None,
 ) -> list[Pen]:
     """Draw the sheets of a plan as marks in millimetres of paper; see `render`."""
-    scene, size = Scene(plan, lang), paper_size(paper)
+    scene, size = Scene(plan, lang, overlay=overlay), paper_size(paper)
     pages = _pages(plan, fmt, hall)
     pens = []
     for number, page in enumerate(pages, start=1):

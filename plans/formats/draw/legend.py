@@ -157,7 +157,7 @@ def _standing(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
     areas: list[Area] = [area for view in views for area in view.layout.areas]
     held = next((booth for booth in booths if scene.holder(booth) is not None), None)
     if held is not None:
-        hue, number = scene.hue(held.zone), held.number
+        hue, number = scene.booth_hue(held), held.number
 
         def sample(b: Box) -> None:
             pen.box(b, hue.fill, hue.stroke, RULE_MM)

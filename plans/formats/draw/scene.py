@@ -16,6 +16,7 @@ from venue.finding import Finding, Verdict
 from venue.text import Lang, Text
 
 from .fonts import printable
+from .overlay import Overlay
 from .palette import NO_ZONE, Hue, ZoneMark, zone_marks
 
 LEFT_OVER = frozenset({AreaKind.SERVICE, AreaKind.STORAGE})
@@ -35,11 +36,15 @@ AREA_NAMES = {
 
 @dataclass(frozen=True)
 class Scene:
-    """A plan with its look-ups; ``named`` tells whether names of exhibitors are written."""
+    """A plan with its look-ups.
+
+    ``named`` tells whether names of exhibitors are written; ``overlay`` is drawn instead of zones.
+    """
 
     plan: Plan
     lang: Lang
     named: bool = True
+    overlay: Overlay | None = None
 
     def say(self, text: Text) -> str:
         """Give a text in the drawing's language, as far as it can be drawn."""
@@ -55,6 +60,13 @@ class Scene:
     def hue(self, zone: str | None) -> Hue:
         """Give a zone's colours, or the quiet ones of no zone."""
         return self.zones[zone].hue if zone is not None and zone in self.zones else NO_ZONE
+
+    def booth_hue(self, booth: Booth) -> Hue:
+        """Give a booth's colours: its zone's, or those of the layer that is drawn instead."""
+        if self.overlay is None:
+            return self.hue(booth.zone)
+        group = self.overlay.booths.get(booth.id)
+        return NO_ZONE if group is None else self.overlay.keys[group][1]
 
     @cached_property
     def booths(self) -> Mapping[str, Booth]:

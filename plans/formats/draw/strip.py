@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from layouts.booth import Booth
 from venue.hall import Hall
 from venue.text import Text
 
 from .fonts import SMALLEST_MM, width_mm, wrap
+from .overlay import Overlay
 from .palette import FINE_MM, INK, INK_2, INK_3, NO_ZONE, ZoneMark
 from .pen import Box, Pen
 from .scene import Scene
@@ -22,6 +24,7 @@ TOTAL = Text(ko="합계", en="Total")
 NO_ZONE_NAME = Text(ko="구역 없음", en="No zone")
 NOTES = Text(ko="주기", en="Notes")
 MORE = Text(ko="외 {n}개 구역", en="and {n} more zones")
+MORE_GROUPS = Text(ko="외 {n}개", en="and {n} more")
 
 NOTE_UNITS = Text(
     ko="치수는 mm, 부스 단위는 {m} × {m} m입니다.",
@@ -70,6 +73,8 @@ def zone_rows(scene: Scene, halls: Sequence[Hall]) -> list[Row]:
     """Count booths and net area of every zone that shows on these halls."""
     ids = {hall.id for hall in halls}
     booths = [booth for booth in scene.plan.layout.booths if booth.hall in ids]
+    if scene.overlay is not None:
+        return _group_rows(scene, scene.overlay, booths)
     grounds = {zone.id for zone in scene.plan.layout.zones if zone.hall in ids}
     rows = []
     for zone, mark in scene.zones.items():
@@ -83,10 +88,21 @@ def zone_rows(scene: Scene, halls: Sequence[Hall]) -> list[Row]:
     return rows
 
 
+def _group_rows(scene: Scene, overlay: Overlay, booths: Sequence[Booth]) -> list[Row]:
+    """Count booths and net area of every group of a layer that shows."""
+    rows = []
+    for number, (name, hue) in enumerate(overlay.keys):
+        own = [booth for booth in booths if overlay.booths.get(booth.id) == number]
+        if own:
+            mark = ZoneMark("", hue, name)
+            rows.append(Row(mark, scene.say(name), len(own), sum(b.area_m2 for b in own)))
+    return rows
+
+
 def draw_zones(pen: Pen, scene: Scene, halls: Sequence[Hall], box: Box) -> None:
     """Draw the table of zones with booths, net area and the total."""
     left, bottom, right, top = box
-    heading(pen, scene, box, ZONES)
+    heading(pen, scene, box, ZONES if scene.overlay is None else scene.overlay.title)
     rows = zone_rows(scene, halls)
     ids = {hall.id for hall in halls}
     booths = [booth for booth in scene.plan.layout.booths if booth.hall in ids]
@@ -111,7 +127,8 @@ def draw_zones(pen: Pen, scene: Scene, halls: Sequence[Hall], box: Box) -> None:
         pen.text((areas, y), f"{row.net_m2:,.0f}", size, INK, align="right")
     if hidden:
         y -= pitch
-        pen.text((left + 12.5, y), scene.say(MORE.fill(n=hidden)), size, INK_3)
+        more = MORE if scene.overlay is None else MORE_GROUPS
+        pen.text((left + 12.5, y), scene.say(more.fill(n=hidden)), size, INK_3)
     rule = y - pitch * 0.32
     pen.line(((left + 4, rule), (areas, rule)), FINE_MM, INK_2)
     y -= pitch + 0.5
@@ -143,6 +160,8 @@ def notes(scene: Scene, views: Sequence[View], too_small: int) -> list[str]:
         said.append(NOTE_SMALL.fill(n=f"{too_small:,}"))
     if plan.venue.anchor is None:
         said.append(NOTE_NORTH)
+    if scene.overlay is not None:
+        said.append(scene.overlay.note)
     return [scene.say(text) for text in (*said, NOTE_VERDICT)]
 
 

@@ -79,6 +79,11 @@ class Sums:
         return self.net_m2 / self.gross_m2 if self.gross_m2 else 0.0
 
 
+def _drawing(scene: Scene) -> Text:
+    """Name what a lone sheet shows."""
+    return DRAWING if scene.overlay is None else scene.overlay.title
+
+
 def day(date: dt.date, lang: Lang) -> str:
     """Give a date as it is written on sheets.
 
@@ -131,7 +136,7 @@ def draw_title_block(pen: Pen, scene: Scene, sheet: Sheet, box: Box) -> None:
     )
     number = f"{'+'.join(sheet.ids) if len(sheet.ids) < 4 else scene.plan.venue.id.upper()}"
     number = sheet.letter or number
-    title = f"{scene.say(sheet.drawing or DRAWING)} — {shown}"
+    title = f"{scene.say(sheet.drawing or _drawing(scene))} — {shown}"
     _row(pen, scene, (left, rows[2], right, rows[1]), [
         (0.0, 0.6, "drawing", title, 4.0),
         (0.6, 1.0, "number", f"{number}-{sheet.page:02d} / {sheet.pages:02d}", 4.0),

@@ -130,6 +130,15 @@ BothLanguages = Annotated[
     bool,
     flag("--both", "도면집을 한국어와 영어로 그립니다.", "The set in Korean, then in English."),
 ]
+Layer = Annotated[
+    str | None,
+    flag(
+        "--layer",
+        "구역 대신 그릴 것: traffic, distance, egress.",
+        "Drawn instead of zones: traffic, distance or egress.",
+        metavar="LAYER",
+    ),
+]
 Paper = Annotated[
     str | None,
     flag(

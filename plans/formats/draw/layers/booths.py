@@ -111,7 +111,7 @@ def draw_booths(pen: Pen, scene: Scene, view: View, room: Room) -> int:
     edge = booth_edge_mm(view.scale)
     for booth in view.layout.booths:
         shape = view.shape(booth.shape)
-        hue = scene.hue(booth.zone)
+        hue = scene.booth_hue(booth)
         if scene.holder(booth) is None:
             pen.shape(shape, PAPER, hue.stroke, edge, DASHED)
         else:
@@ -142,9 +142,11 @@ def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, i
         space, (x, y) = free_space(view, booth, pods)
     note = "" if pods else _note(scene, view, booth)
     lines = booth_lines(printable(booth.number), name, space, sizes, note=note)
-    hue = scene.hue(booth.zone)
+    hue = scene.booth_hue(booth)
+    # A layer's fills may be dark: its own text colour reads on them.
+    name_ink = INK if scene.overlay is None else hue.text
     for line in lines:
-        colour = INK if line.name else hue.text
+        colour = name_ink if line.name else hue.text
         pen.text((x, y + line.up), line.text, line.size, colour, align="centre", about=booth.id)
     return not lines and bool(booth.number)
 
@@ -165,7 +167,7 @@ def _write_cut(pen: Pen, scene: Scene, view: View, booth: Booth, sizes: Sizes) -
     space = Space((right - left) * share, (high - low) * share, 0.0)
     for line in booth_lines(printable(booth.number), "", space, sizes):
         at = (seen.centroid.x, seen.centroid.y + line.up)
-        colour = scene.hue(booth.zone).text
+        colour = scene.booth_hue(booth).text
         pen.text(at, line.text, line.size, colour, align="centre", about=booth.id)
 
 

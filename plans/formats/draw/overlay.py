@@ -1,0 +1,248 @@
+"""What a drawing shows instead of zones: traffic, distances, or who leaves by which exit."""
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from layouts.walking.egress import CELL_MM
+from plans.evacuation import HallExit, evacuation_of
+from plans.plan import Plan
+from plans.visits import Visit, visit_of
+from venue.errors import UsageError
+from venue.text import Text
+
+from .palette import HUES, Hue
+
+XY = tuple[float, float]
+
+WIDEST_MM, THINNEST_MM = 2.6, 0.10
+"""Weights of the busiest and the quietest line of walks on paper, millimetres."""
+
+QUIET_SHARE = 0.04
+"""Lines with less than this share of the busiest one's walks are left out."""
+
+TRAFFIC_LINE = "#b3a3de"
+
+BANDS = {
+    "above": Hue("#8f78cf", "#5c4796", "#ffffff"),
+    "around": Hue("#cfc3ee", "#8471bd", "#3a2b66"),
+    "below": Hue("#f1edfb", "#a99bd3", "#54457f"),
+    "dead": Hue("#fceae6", "#b8301b", "#7a2012"),
+}
+"""Colours of footfall against the floor's median, and of dead zones."""
+
+STEPS_M = (25, 50, 75, 100)
+"""Walks from the nearest entrance, metres, at which colours change."""
+
+NEAR_TO_FAR = (
+    Hue("#e3f4ea", "#3f9a6f", "#0c5537"),
+    Hue("#d7ecfb", "#5a9bcb", "#174b72"),
+    Hue("#f3e3a9", "#9b852b", "#564600"),
+    Hue("#f0c39a", "#b9722f", "#6b3a06"),
+    Hue("#f0b3a4", "#b8301b", "#6d1d10"),
+)
+
+
+@dataclass(frozen=True)
+class Streak:
+    """A line on a hall's floor, millimetres of the hall, and its weight on paper."""
+
+    ends: tuple[XY, XY]
+    weight_mm: float
+
+
+@dataclass(frozen=True)
+class Patch:
+    """Floor in one colour."""
+
+    shape: BaseGeometry
+    hue: Hue
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A line of text at a place of the floor; all of it lies beyond that place on a way."""
+
+    at: XY
+    way: XY
+    text: Text
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """Groups of booths, lines and patches by hall, and what they mean.
+
+    ``title`` names the drawing, ``keys`` are the groups with their colours, ``booths`` tells the
+    group of each booth by its number among them, ``note`` says what is assumed.
+    """
+
+    title: Text
+    keys: tuple[tuple[Text, Hue], ...]
+    booths: Mapping[str, int]
+    note: Text
+    streaks: Mapping[str, tuple[Streak, ...]] = field(default_factory=dict)
+    patches: Mapping[str, tuple[Patch, ...]] = field(default_factory=dict)
+    tags: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
+
+
+def overlay_of(plan: Plan, layer: str) -> Overlay:
+    """Work out a layer of a plan.
+
+    Parameters
+    ----------
+    plan : the plan.
+    layer : one of `LAYERS`.
+
+    Raises
+    ------
+    UsageError : when there is no such layer.
+    """
+    if layer not in LAYERS:
+        raise UsageError("draw.layer", NO_LAYER.fill(name=layer, known=", ".join(LAYERS)))
+    return LAYERS[layer](plan)
+
+
+def _traffic(plan: Plan) -> Overlay:
+    """Colour booths by footfall, and draw the walks as thick as they are many."""
+    visit = visit_of(plan)
+    seen, bands = visit.traffic, list(BANDS)
+    dead = {*seen.dead}
+    booths = {
+        booth: bands.index("dead" if booth in dead else seen.band(float(passed)))
+        for booth, passed in zip(seen.booths, seen.footfall, strict=True)
+    }
+    keys = tuple((BAND_WORDS[band], BANDS[band]) for band in bands)
+    return Overlay(TRAFFIC, keys, booths, TRAFFIC_NOTE, streaks=_streaks(visit))
+
+
+def _streaks(visit: Visit) -> dict[str, tuple[Streak, ...]]:
+    """Give the lines people walk, the busiest widest."""
+    network, flows = visit.network, visit.traffic.flows
+    most = float(flows.walks.max(initial=0.0))
+    found: dict[str, list[Streak]] = {hall: [] for hall in network.regions}
+    for tail, head, walks in zip(flows.tails, flows.heads, flows.walks, strict=True):
+        hall = network.halls[tail]
+        if walks < QUIET_SHARE * most or hall != network.halls[head]:
+            continue
+        (ax, ay), (bx, by) = network.points[tail].tolist(), network.points[head].tolist()
+        weight = THINNEST_MM + (WIDEST_MM - THINNEST_MM) * float(walks) / most
+        found[hall].append(Streak(((ax, ay), (bx, by)), weight))
+    return {hall: tuple(streaks) for hall, streaks in found.items()}
+
+
+def _distance(plan: Plan) -> Overlay:
+    """Colour booths by their walk from the nearest entrance."""
+    far = visit_of(plan).distances
+    words = [STEP.fill(low=low, high=high) for low, high in itertools.pairwise((0, *STEPS_M))]
+    words.append(FARTHER.fill(low=STEPS_M[-1]))
+    keys = (*zip(words, NEAR_TO_FAR, strict=True), (NOT_REACHED, BANDS["dead"]))
+    booths = {
+        booth: len(words) if np.isnan(metres) else int(np.searchsorted(STEPS_M, metres))
+        for booth, metres in zip(far.booths, far.walk_m.tolist(), strict=True)
+    }
+    return Overlay(DISTANCE, keys, booths, DISTANCE_NOTE)
+
+
+def _egress(plan: Plan) -> Overlay:
+    """Colour the floor by the exit people leave by."""
+    keys: list[tuple[Text, Hue]] = [(NO_WAY_OUT, BANDS["dead"])]
+    booths: dict[str, int] = {}
+    patches, tags = {}, {}
+    for each in evacuation_of(plan):
+        hall, found, first = each.hall.id, each.egress, len(keys)
+        uses, choice = found.quickest.exits, found.quickest.choice
+        keys += [
+            (Text(ko=use.id, en=use.id), HUES[number % len(HUES)])
+            for number, use in enumerate(uses)
+        ]
+        group = np.where(choice < 0, 0, choice + first)
+        patches[hall] = _catchments(each, group, keys)
+        tags[hall] = tuple(
+            Tag(*place, USE.fill(n=f"{use.people:,.0f}", s=f"{use.seconds:.0f}"))
+            for use in uses
+            if (place := _inside(each, use.id)) is not None
+        )
+        for booth in plan.layout.booths:
+            if booth.hall == hall:
+                near = np.hypot(*(found.starts.points - booth.centre).T).argmin()
+                booths[booth.id] = int(group[near])
+    return Overlay(EGRESS, tuple(keys), booths, EGRESS_NOTE, {}, patches, tags)
+
+
+def _catchments(
+    each: HallExit, group: NDArray[np.intp], keys: Sequence[tuple[Text, Hue]]
+) -> tuple[Patch, ...]:
+    """Give the floor that leaves by each exit, in squares."""
+    starts = each.egress.starts.points
+    low, high = starts - CELL_MM / 2, starts + CELL_MM / 2
+    squares = np.asarray(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
+    return tuple(
+        Patch(
+            shapely.intersection(shapely.union_all(squares[group == number]), each.hall.floor),
+            keys[number][1],
+        )
+        for number in sorted(set(group.tolist()))
+    )
+
+
+def _inside(each: HallExit, door_id: str) -> tuple[XY, XY] | None:
+    """Give the place a door's people are written at, inside it, and the way in."""
+    door = each.hall.opening(door_id)
+    if door is None:
+        return None
+    middle = np.array(door.middle, dtype=float)
+    (ax, ay), (bx, by) = door.a, door.b
+    across = np.array([by - ay, ax - bx]) / max(door.span_mm, 1.0)
+    for way in (across, -across):
+        x, y = (middle + DOOR_TEXT_MM * way).tolist()
+        if each.hall.floor.contains(shapely.Point(x, y)):
+            return (x, y), (float(way[0]), float(way[1]))
+    return None
+
+
+DOOR_TEXT_MM = 1_500.0
+"""How far inside a door its people are written."""
+
+LAYERS: Mapping[str, Callable[[Plan], Overlay]] = {
+    "traffic": _traffic,
+    "distance": _distance,
+    "egress": _egress,
+}
+"""What can be drawn instead of zones."""
+
+
+TRAFFIC = Text(ko="관람객 동선", en="Visitor traffic")
+DISTANCE = Text(ko="입구에서의 거리", en="Walk from the entrance")
+EGRESS = Text(ko="피난", en="Egress")
+TRAFFIC_NOTE = Text(
+    ko="통행량은 가정을 넣은 모형이며 중앙값과 견준 등급입니다. 인원수가 아닙니다.",
+    en="Traffic is a model on assumed inputs: bands against the median, never counts.",
+)
+DISTANCE_NOTE = Text(
+    ko="거리는 가장 가까운 입구에서 부스 앞까지 걷는 길입니다.",
+    en="Distances are walks from the nearest entrance to the front of the booth.",
+)
+EGRESS_NOTE = Text(
+    ko="피난 시간은 추정치이며 한계값이 아닙니다(1.2 m/s, 1.32명/s·m).",
+    en="Egress times are estimates, not bounds (1.2 m/s, 1.32 people/s·m).",
+)
+BAND_WORDS = {
+    "above": Text(ko="통행이 많은 부스", en="Passed by more than the median"),
+    "around": Text(ko="중간", en="Around the median"),
+    "below": Text(ko="적은 부스", en="Below the median"),
+    "dead": Text(ko="거의 지나지 않음(10% 미만)", en="Dead zone: below 10 % of it"),
+}
+STEP = Text(ko="{low}-{high} m", en="{low} to {high} m")
+FARTHER = Text(ko="{low} m 넘음", en="over {low} m")
+NOT_REACHED = Text(ko="닿지 않음", en="Not reachable")
+NO_WAY_OUT = Text(ko="나갈 길 없음", en="No way out")
+USE = Text(ko="{n}명 · {s}초", en="{n} · {s} s")
+NO_LAYER = Text(
+    ko="--layer {name}: 그런 층이 없습니다. 다음 가운데 하나를 고르십시오: {known}.",
+    en="--layer {name}: there is no such layer; choose one of {known}.",
+)

@@ -1,0 +1,83 @@
+"""Tests of the layers drawn instead of zones."""
+
+import pytest
+
+from plans.formats.draw.figure import render, sheets
+from plans.formats.draw.overlay import BANDS, LAYERS, NEAR_TO_FAR, overlay_of
+from plans.formats.draw.pen import Fill, Label
+from plans.plan import Plan
+from plans.visits import visit_of
+from tests.plans.small_show import small_plan
+from venue.errors import UsageError
+from venue.text import Lang
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    """Give a plan."""
+    return small_plan()
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_booth_has_a_group_whose_colour_it_is_drawn_in(plan: Plan, layer: str) -> None:
+    """Tests that each booth's fill is its group's, and the strip names and counts the groups."""
+    overlay = overlay_of(plan, layer)
+    assert set(overlay.booths) == {booth.id for booth in plan.layout.booths}
+    (pen,) = sheets(plan, "png", lang="en", overlay=overlay)
+    faces = {mark.face for mark in pen.marks if isinstance(mark, Fill)}
+    said = [mark.text for mark in pen.marks if isinstance(mark, Label)]
+    for group in set(overlay.booths.values()):
+        name, hue = overlay.keys[group]
+        assert hue.fill in faces
+        assert name.en in said
+    assert any(overlay.title.en in text for text in said)
+    assert not any("zone" in text.lower() for text in said if text == "Zones")
+
+
+def test_traffic_is_told_in_bands_and_never_in_counts(plan: Plan) -> None:
+    """Tests that groups of the traffic layer are the bands of the model."""
+    overlay, seen = overlay_of(plan, "traffic"), visit_of(plan).traffic
+    names = list(BANDS)
+    for booth, passed in zip(seen.booths, seen.footfall, strict=True):
+        band = names[overlay.booths[booth]]
+        assert band in {"dead", seen.band(float(passed))}
+    assert sum(len(streaks) for streaks in overlay.streaks.values()) > 0
+    assert "never counts" in overlay.note.en
+
+
+def test_distances_are_grouped_by_steps(plan: Plan) -> None:
+    """Tests that a booth's group is the step its walk lies in, and who is not reached the last."""
+    far = visit_of(plan).distances
+    overlay = overlay_of(plan, "distance")
+    for booth, metres in zip(far.booths, far.walk_m, strict=True):
+        low, high = ((0, 25), (25, 50), (50, 75), (75, 100), (100, 1e9))[overlay.booths[booth]]
+        assert low <= metres <= high
+    first, *others = plan.layout.booths
+    shut = first.model_copy(update={"open_edges": ()})
+    layout = plan.layout.model_copy(update={"booths": (shut, *others)})
+    closed = overlay_of(plan.model_copy(update={"layout": layout}), "distance")
+    assert closed.booths[first.id] == len(NEAR_TO_FAR)
+
+
+def test_the_floor_of_each_exit_is_drawn_and_its_people_written(plan: Plan) -> None:
+    """Tests that patches cover the hall once, and each door bears its people."""
+    overlay = overlay_of(plan, "egress")
+    for hall in plan.halls:
+        covered = sum(patch.shape.area for patch in overlay.patches[hall.id])
+        assert covered == pytest.approx(hall.floor.area, rel=0.08)
+        doors = [door for door in hall.openings if door.serves_egress]
+        assert len(overlay.tags[hall.id]) == len(doors)
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("layer", LAYERS)
+def test_layers_are_drawn_alike_every_time(plan: Plan, layer: str, lang: Lang) -> None:
+    """Tests that a layer's bytes are equal for equal plans."""
+    one, other = (render(plan, "svg", lang=lang, layer=layer) for _ in range(2))
+    assert one == other
+
+
+def test_a_layer_that_is_not_there(plan: Plan) -> None:
+    """Tests that an unknown layer is bad input that names those there are."""
+    with pytest.raises(UsageError, match="traffic, distance, egress"):
+        render(plan, "png", layer="smell")
