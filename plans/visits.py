@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from layouts.floor import Floor
+from layouts.walking.crowding import Crowded, crowding, visits_per_min
 from layouts.walking.measures import Distances, Neighbourhood, distances, gini, neighbourhood
 from layouts.walking.network import Network, NodeKind
 from layouts.walking.traffic import Traffic, traffic
@@ -19,7 +20,7 @@ class Visit:
     """A plan as visitors walk it.
 
     ``exposure_gini`` tells how unevenly footfall is spread per metre of open front, 0 alike for
-    all booths; ``booths_within`` the mean number of booths within 50 and 100 m of a booth.
+    all booths; ``crowded`` is the busiest section of each aisle, None where nobody is expected.
     """
 
     network: Network
@@ -27,6 +28,7 @@ class Visit:
     neighbourhood: Neighbourhood
     traffic: Traffic
     exposure_gini: float
+    crowded: tuple[Crowded, ...] | None
 
     @property
     def unreachable(self) -> tuple[str, ...]:
@@ -50,11 +52,15 @@ def visit_of(plan: Plan) -> Visit:
     network = network_of(plan)
     floors = [Floor.of(hall, plan.layout, plan.limits.mm("aisle")) for hall in plan.halls]
     seen = traffic(network, floors, plan.brief.visitors)
+    rate = visits_per_min(plan.brief.visitors, plan.brief.days)
     return Visit(
         network=network,
         distances=distances(network, entrances_of(plan)),
         neighbourhood=neighbourhood(network),
         traffic=seen,
+        crowded=None
+        if rate is None
+        else crowding(network, floors, plan.layout.aisles, seen.flows, rate),
         exposure_gini=gini(seen.footfall / np.array([_front_m(plan, b) for b in seen.booths]))
         if seen.booths
         else 0.0,

@@ -55,6 +55,12 @@ class Brief(Value):
     exhibitors: tuple[Exhibitor, ...] = ()
 
     @property
+    def days(self) -> int:
+        """How many days the show is open."""
+        first, last = self.dates
+        return (last - first).days + 1
+
+    @property
     def contracts(self) -> tuple[Exhibitor, ...]:
         """Those who get a booth each: plain exhibitors, and pavilions with all their members."""
         return tuple(who for who in self.exhibitors if who.contract)

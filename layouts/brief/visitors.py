@@ -20,7 +20,8 @@ class Visitors(Value):
     ``expected`` visits over the show; ``stops`` booths a visitor sees; ``dwell_min`` minutes at
     each; ``speed_m_s`` walking speed, metres a second. ``first_decay_m`` and ``decay_m`` are the
     lengths of a walk, metres, over which its first goal, and each next one, draws people a third as
-    much; ``calibrated`` says that counts of visitors agree with what comes of it.
+    much. ``open_hours`` a day, and ``peak``, the busiest hour over the mean one, tell how crowded
+    it gets. ``calibrated`` says that counts of visitors agree with what comes of it.
     """
 
     expected: int | None = Field(default=None, ge=0)
@@ -30,4 +31,6 @@ class Visitors(Value):
     first_decay_m: float = Field(default=60.0, gt=0)
     decay_m: float = Field(default=25.0, gt=0)
     attraction: Attraction = Attraction.AREA
+    open_hours: float = Field(default=8.0, gt=0, le=24)
+    peak: float = Field(default=1.5, ge=1)
     calibrated: bool = False

@@ -1,6 +1,7 @@
 """What a drawing shows instead of zones: traffic, distances, or who leaves by which exit."""
 
 import itertools
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from layouts.walking.crowding import Level
 from layouts.walking.egress import CELL_MM
 from plans.evacuation import HallExit, evacuation_of
 from plans.plan import Plan
@@ -48,6 +50,10 @@ NEAR_TO_FAR = (
 )
 
 
+BY_LEVEL = (*NEAR_TO_FAR, Hue("#d98c7c", "#8e1f0d", "#4a0f05"))
+"""Colours of the levels of service, from A to F."""
+
+
 @dataclass(frozen=True)
 class Streak:
     """A line on a hall's floor, millimetres of the hall, and its weight on paper."""
@@ -78,7 +84,8 @@ class Overlay:
     """Groups of booths, lines and patches by hall, and what they mean.
 
     ``title`` names the drawing, ``keys`` are the groups with their colours, ``booths`` tells the
-    group of each booth by its number among them, ``note`` says what is assumed.
+    group of each booth by its number among them, ``shown`` are groups without booths that show,
+    ``note`` says what is assumed.
     """
 
     title: Text
@@ -88,6 +95,7 @@ class Overlay:
     streaks: Mapping[str, tuple[Streak, ...]] = field(default_factory=dict)
     patches: Mapping[str, tuple[Patch, ...]] = field(default_factory=dict)
     tags: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
+    shown: tuple[int, ...] = ()
 
 
 def overlay_of(plan: Plan, layer: str) -> Overlay:
@@ -133,6 +141,41 @@ def _streaks(visit: Visit) -> dict[str, tuple[Streak, ...]]:
         weight = THINNEST_MM + (WIDEST_MM - THINNEST_MM) * float(walks) / most
         found[hall].append(Streak(((ax, ay), (bx, by)), weight))
     return {hall: tuple(streaks) for hall, streaks in found.items()}
+
+
+def _crowding(plan: Plan) -> Overlay:
+    """Colour each aisle's busiest stretch by its level of service."""
+    visit = visit_of(plan)
+    if visit.crowded is None:
+        raise UsageError("draw.crowding", NOBODY_EXPECTED)
+    levels = list(Level)
+    keys = tuple(
+        (LEVEL.fill(level=level.value), hue) for level, hue in zip(levels, BY_LEVEL, strict=True)
+    )
+    patches: dict[str, list[Patch]] = {hall.id: [] for hall in plan.halls}
+    tags: dict[str, list[Tag]] = {hall.id: [] for hall in plan.halls}
+    aisles = {aisle.id: aisle for aisle in plan.layout.aisles}
+    # Where aisles cross the more crowded one shows.
+    for each in sorted(visit.crowded, key=lambda one: one.people_per_min_m):
+        hue = BY_LEVEL[levels.index(each.level)]
+        patches[each.hall].append(Patch(aisles[each.aisle].shape, hue))
+    told = 0
+    for each in sorted(visit.crowded, key=lambda one: -one.people_per_min_m):
+        near = any(math.dist(each.at, tag.at) < APART_MM for tag in tags[each.hall])
+        if near or told == WORST_TOLD:
+            continue
+        words = PER_MIN.fill(n=f"{each.people_per_min_m:.0f}", level=each.level.value)
+        tags[each.hall].append(Tag(each.at, (0.0, 0.0), words))
+        told += 1
+    return Overlay(
+        CROWDING,
+        keys,
+        {},
+        CROWDING_NOTE,
+        patches={hall: tuple(found) for hall, found in patches.items()},
+        tags={hall: tuple(found) for hall, found in tags.items()},
+        shown=tuple(levels.index(level) for level in {each.level for each in visit.crowded}),
+    )
 
 
 def _distance(plan: Plan) -> Overlay:
@@ -211,11 +254,29 @@ DOOR_TEXT_MM = 1_500.0
 LAYERS: Mapping[str, Callable[[Plan], Overlay]] = {
     "traffic": _traffic,
     "distance": _distance,
+    "crowding": _crowding,
     "egress": _egress,
 }
 """What can be drawn instead of zones."""
 
 
+WORST_TOLD = 8
+"""Sections whose people are written, the most crowded ones."""
+
+APART_MM = 8_000.0
+"""How far apart they are, so that none hides another."""
+
+CROWDING = Text(ko="통로 혼잡", en="Aisle crowding")
+CROWDING_NOTE = Text(
+    ko="가장 붐빌 때 통로 폭 1 m를 1분에 지나는 사람, Fruin의 서비스 수준(가정을 넣은 모형).",
+    en="People a minute and metre at the busiest, levels of service by Fruin (a model, assumed).",
+)
+LEVEL = Text(ko="서비스 수준 {level}", en="Level of service {level}")
+PER_MIN = Text(ko="{n}명 ({level})", en="{n} ({level})")
+NOBODY_EXPECTED = Text(
+    ko="--layer crowding: 브리프의 [visitors]에 expected(방문객 수)를 적어 주십시오.",
+    en="--layer crowding: give expected, the number of visits, in [visitors] of the brief.",
+)
 TRAFFIC = Text(ko="관람객 동선", en="Visitor traffic")
 DISTANCE = Text(ko="입구에서의 거리", en="Walk from the entrance")
 EGRESS = Text(ko="피난", en="Egress")

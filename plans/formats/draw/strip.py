@@ -93,7 +93,7 @@ def _group_rows(scene: Scene, overlay: Overlay, booths: Sequence[Booth]) -> list
     rows = []
     for number, (name, hue) in enumerate(overlay.keys):
         own = [booth for booth in booths if overlay.booths.get(booth.id) == number]
-        if own:
+        if own or number in overlay.shown:
             mark = ZoneMark("", hue, name)
             rows.append(Row(mark, scene.say(name), len(own), sum(b.area_m2 for b in own)))
     return rows

@@ -230,6 +230,8 @@ WANTED: dict[str, Text] = {
     "visitors.first_decay_m": Text(ko="0보다 큰 미터를", en="metres above 0"),
     "visitors.decay_m": Text(ko="0보다 큰 미터를", en="metres above 0"),
     "visitors.attraction": Text(ko='"area" 또는 "equal"을', en='"area" or "equal"'),
+    "visitors.open_hours": Text(ko="하루에 여는 시간을", en="hours a day"),
+    "visitors.peak": Text(ko="1 이상의 배수를", en="a factor of 1 or more"),
     "visitors.calibrated": Text(ko="true 또는 false를", en="true or false"),
 }
 """What belongs under each key, by its dotted name; in Korean with the object particle."""

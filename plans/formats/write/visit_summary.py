@@ -29,6 +29,52 @@ def visit_data(plan: Plan, visit: Visit, lang: Lang) -> dict[str, Any]:
     """
     far, seen = visit.distances, visit.traffic
     number = {booth.id: booth.number for booth in plan.layout.booths}
+    return {
+        "network": {
+            "nodes": len(visit.network),
+            "edges": len(visit.network.edges[0]),
+            "clearance_m": visit.network.clearance_mm / 1000,
+        },
+        "walk_mean_m": _figure(far.mean_m),
+        "walk_p95_m": _figure(far.p95_m),
+        "pairs_mean_m": _figure(visit.neighbourhood.mean_m),
+        "visit_m": _figure(seen.walked_m),
+        "exposure_gini": _figure(visit.exposure_gini),
+        "entrances": [
+            {
+                "id": name,
+                "nearest_of": sum(near == name for near in far.nearest),
+                "mean_m": _figure(_mean(far.all_m[row])),
+            }
+            for row, name in enumerate(far.openings)
+        ],
+        "crowding": None
+        if visit.crowded is None
+        else [
+            {
+                "aisle": each.aisle,
+                "hall": each.hall,
+                "x_m": each.at[0] / 1000,
+                "y_m": each.at[1] / 1000,
+                "clear_width_m": round(each.width_m, 3),
+                "people_per_min_m": round(each.people_per_min_m, 3),
+                "level": each.level.value,
+            }
+            for each in visit.crowded
+        ],
+        "crowding_scheme": "Fruin",
+        "closed_openings": list(visit.closed_openings),
+        "unreachable": [number[booth] for booth in visit.unreachable],
+        "dead_zones": [number[booth] for booth in seen.dead],
+        "booths": _booths(plan, visit),
+        "assumptions": [each.say(lang) for each in assumptions(plan.brief.visitors)],
+    }
+
+
+def _booths(plan: Plan, visit: Visit) -> list[dict[str, Any]]:
+    """Give the figures of every booth."""
+    far, seen = visit.distances, visit.traffic
+    number = {booth.id: booth.number for booth in plan.layout.booths}
     within = dict(zip(_nodes(visit), visit.neighbourhood.within.T.tolist(), strict=True))
     met = {b: n for n, b in enumerate(seen.booths)}
     booths = []
@@ -51,31 +97,7 @@ def visit_data(plan: Plan, visit: Visit, lang: Lang) -> dict[str, Any]:
                 "band": None if at is None else seen.band(float(seen.footfall[at])),
             }
         )
-    return {
-        "network": {
-            "nodes": len(visit.network),
-            "edges": len(visit.network.edges[0]),
-            "clearance_m": visit.network.clearance_mm / 1000,
-        },
-        "walk_mean_m": _figure(far.mean_m),
-        "walk_p95_m": _figure(far.p95_m),
-        "pairs_mean_m": _figure(visit.neighbourhood.mean_m),
-        "visit_m": _figure(seen.walked_m),
-        "exposure_gini": _figure(visit.exposure_gini),
-        "entrances": [
-            {
-                "id": name,
-                "nearest_of": sum(near == name for near in far.nearest),
-                "mean_m": _figure(_mean(far.all_m[row])),
-            }
-            for row, name in enumerate(far.openings)
-        ],
-        "closed_openings": list(visit.closed_openings),
-        "unreachable": [number[booth] for booth in visit.unreachable],
-        "dead_zones": [number[booth] for booth in seen.dead],
-        "booths": booths,
-        "assumptions": [each.say(lang) for each in assumptions(plan.brief.visitors)],
-    }
+    return booths
 
 
 def visit_shown(plan: Plan, visit: Visit, lang: Lang) -> Iterator[RenderableType]:
@@ -106,6 +128,14 @@ def visit_shown(plan: Plan, visit: Visit, lang: Lang) -> Iterator[RenderableType
     yield table
     yield ""
     yield from _bands(visit, number, lang)
+    if visit.crowded:
+        worst = max(visit.crowded, key=lambda each: each.people_per_min_m)
+        told = CROWDED.fill(
+            hall=worst.hall, x=f"{worst.at[0] / 1000:.0f}", y=f"{worst.at[1] / 1000:.0f}",
+            n=f"{worst.people_per_min_m:.1f}", level=worst.level.value,
+        )  # fmt: skip
+        yield Line(told.say(lang))
+        yield ""
     yield Line(ASSUMED.say(lang), "bold")
     for each in assumptions(plan.brief.visitors):
         yield Line(f"  {each.say(lang)}")
@@ -129,6 +159,10 @@ def assumptions(visitors: Visitors) -> Iterator[Text]:
     yield DECAY.fill(first=f"{visitors.first_decay_m:g}", next=f"{visitors.decay_m:g}")
     yield BY_AREA if visitors.attraction is Attraction.AREA else ALIKE
     yield SPEED.fill(speed=f"{visitors.speed_m_s:g}")
+    if visitors.expected is not None:
+        yield BUSY.fill(
+            n=f"{visitors.expected:,}", hours=f"{visitors.open_hours:g}", peak=f"{visitors.peak:g}"
+        )
 
 
 def _nodes(visit: Visit) -> list[str]:
@@ -176,6 +210,11 @@ SPREAD = Text(
     ko="노출의 고르기(지니 계수, 0이면 고름): {gini}",
     en="How unevenly booths are passed (Gini, 0 is alike for all): {gini}",
 )
+CROWDED = Text(
+    ko="가장 붐비는 통로: {hall}홀 ({x}, {y}) m, 폭 1 m에 분당 {n}명, 서비스 수준 {level}(Fruin)",
+    en="Most crowded: hall {hall} at ({x}, {y}) m, {n} people a minute and metre, level {level} "
+    "(Fruin)",
+)
 ENTRANCE = Text(ko="입구", en="entrance")
 NEAREST_OF = Text(ko="가장 가까운 부스 수", en="nearest for")
 MEAN = Text(ko="모든 부스까지 평균", en="mean to all booths")
@@ -195,4 +234,8 @@ DECAY = Text(
 )
 BY_AREA = Text(ko="부스 면적만큼 끌립니다", en="booths draw by their net area")
 ALIKE = Text(ko="모든 부스가 똑같이 끕니다", en="all booths draw alike")
+BUSY = Text(
+    ko="방문 {n}회, 하루 {hours}시간, 가장 붐빌 때는 평균의 {peak}배",
+    en="{n} visits in all, {hours} hours a day, {peak} times the mean at the busiest",
+)
 SPEED = Text(ko="걷는 속도 {speed} m/s", en="people walk {speed} m/s")

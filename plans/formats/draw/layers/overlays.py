@@ -36,7 +36,7 @@ def draw_overlay_tags(pen: Pen, scene: Scene, view: View, room: Room) -> None:
         half = fonts.width_mm(said, TAG_MM, bold=True) / 2, TAG_MM / 2
         (x, y), (ahead_x, ahead_y) = view.at(tag.at), view.at(_ahead(tag))
         # On paper one metre of the way in is so long: the text lies all beyond its place.
-        long = max(math.hypot(ahead_x - x, ahead_y - y), 1e-9)
+        long = math.hypot(ahead_x - x, ahead_y - y) or 1.0
         x += half[0] * (ahead_x - x) / long
         low = y + half[1] * (ahead_y - y) / long - TAG_MM * 0.36
         label = Label(x, low, said, TAG_MM, INK, bold=True, align="centre")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from layouts.brief.visitors import Visitors
 from plans.formats.draw.figure import render, sheets
 from plans.formats.draw.overlay import BANDS, LAYERS, NEAR_TO_FAR, overlay_of
 from plans.formats.draw.pen import Fill, Label
@@ -14,19 +15,21 @@ from venue.text import Lang
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    """Give a plan."""
-    return small_plan()
+    """Give a plan whose visitors are counted."""
+    made = small_plan()
+    brief = made.brief.model_copy(update={"visitors": Visitors(expected=90_000)})
+    return made.model_copy(update={"brief": brief})
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_every_booth_has_a_group_whose_colour_it_is_drawn_in(plan: Plan, layer: str) -> None:
     """Tests that each booth's fill is its group's, and the strip names and counts the groups."""
     overlay = overlay_of(plan, layer)
-    assert set(overlay.booths) == {booth.id for booth in plan.layout.booths}
+    assert set(overlay.booths) in ({booth.id for booth in plan.layout.booths}, set())
     (pen,) = sheets(plan, "png", lang="en", overlay=overlay)
     faces = {mark.face for mark in pen.marks if isinstance(mark, Fill)}
     said = [mark.text for mark in pen.marks if isinstance(mark, Label)]
-    for group in set(overlay.booths.values()):
+    for group in {*overlay.booths.values(), *overlay.shown}:
         name, hue = overlay.keys[group]
         assert hue.fill in faces
         assert name.en in said
@@ -43,6 +46,17 @@ def test_traffic_is_told_in_bands_and_never_in_counts(plan: Plan) -> None:
         assert band in {"dead", seen.band(float(passed))}
     assert sum(len(streaks) for streaks in overlay.streaks.values()) > 0
     assert "never counts" in overlay.note.en
+
+
+def test_crowding_colours_aisles_by_level(plan: Plan) -> None:
+    """Tests that every aisle with walkers has a colour, and that without visitors none is drawn."""
+    overlay, crowded = overlay_of(plan, "crowding"), visit_of(plan).crowded
+    assert crowded
+    assert sum(map(len, overlay.patches.values())) == len(crowded)
+    assert {overlay.keys[n][0].en[-1] for n in overlay.shown} == {c.level.value for c in crowded}
+    nobody = plan.brief.model_copy(update={"visitors": Visitors()})
+    with pytest.raises(UsageError, match="expected"):
+        overlay_of(plan.model_copy(update={"brief": nobody}), "crowding")
 
 
 def test_distances_are_grouped_by_steps(plan: Plan) -> None:
@@ -79,5 +93,5 @@ def test_layers_are_drawn_alike_every_time(plan: Plan, layer: str, lang: Lang) -
 
 def test_a_layer_that_is_not_there(plan: Plan) -> None:
     """Tests that an unknown layer is bad input that names those there are."""
-    with pytest.raises(UsageError, match="traffic, distance, egress"):
+    with pytest.raises(UsageError, match="traffic, distance, crowding, egress"):
         render(plan, "png", layer="smell")
