@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.instances import FAMILIES, make, seeds
-from bench.measured import OURS, ROOT, Row, madang, peer
+from bench.measured import OURS, ROOT, Row, madang, peer, run
 from bench.show_files import write_show
 from bench.table import aligned, exponent, lines, markdown
 
@@ -39,6 +39,16 @@ PEER_S, QUICK_PEER_S = 60.0, 10.0
 LEAST_S, RATE = 60.0, 15.0
 """Madang may take a minute, and in large shows a second for so many contracts."""
 
+WALKED = ("coex-450", "jamsil-4500")
+"""Families on whose plans ways to measure walks are compared."""
+
+WALK_S = 300.0
+"""Seconds that may take."""
+
+WALKS = """Seconds of single steps on the plans above, and how far other methods are off the exact \
+ways, from each booth's
+nearest entrance. Grid and centre lines find no way where cells or lines do not hang together."""
+
 SCALE = {450: "scale-450", 1350: "scale-1350", 4500: "scale-4500", 13_500: "scale-13500"}
 """The series the growth of time is read from; smaller shows are dominated by what is fixed."""
 
@@ -58,8 +68,11 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.write(f"{row.instance} {row.seed} {row.solver}: {made}\n")
         sys.stdout.flush()
     sys.stdout.write(f"\n{aligned(lines(rows))}\n" + "".join(f"{line}\n" for line in notes(rows)))
+    walks = walked(wanted)
+    sys.stdout.write(f"\n{walks}")
     if "--write" in arguments or not (quick or names):
-        (HERE / "RESULTS.md").write_text(page(rows), encoding="utf-8")
+        text = page(rows) + (f"\n## Walks\n\n{WALKS}\n\n{walks}" if walks else "")
+        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
         remember(rows, HERE / "best.json")
     return 0
 
@@ -75,6 +88,13 @@ def measured(names: Sequence[str], *, quick: bool) -> Iterator[Row]:
             yield madang(name, seed, folder, max(LEAST_S, len(brief.contracts) / RATE))
             for solver in PEERS if name in COMPARED else ():
                 yield peer(solver, name, seed, folder, limit)
+
+
+def walked(names: Sequence[str]) -> str:
+    """Compare ways to measure walks on the plans of some families, as a page's table."""
+    plans = [OUT / f"{name}-0" / "madang.plan.json" for name in WALKED if name in names]
+    made = [str(plan) for plan in plans if plan.exists()]
+    return run(["bench/walking.py", "--page", *made], WALK_S).out if made else ""
 
 
 def notes(rows: Sequence[Row]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The benchmark's table: medians over seeds, shares in per cent, the growth of time with size."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from bench.measured import Row
@@ -93,31 +93,29 @@ def _number(value: float | None, form: str) -> str:
     return NONE if value is None else f"{value:{form}}"
 
 
-def aligned(cells: Sequence[Sequence[str]]) -> str:
-    """Write the table for a terminal, each column as wide as it needs."""
-    return _table(cells, "  ", lambda widths: "  ".join("-" * width for width in widths))
+def aligned(cells: Sequence[Sequence[str]], heads: Sequence[str] = HEADS, words: int = 4) -> str:
+    """Write a table for a terminal, each column as wide as it needs; the first hold words."""
+    return _table((heads, *cells), words, "  ")
 
 
-def markdown(cells: Sequence[Sequence[str]]) -> str:
-    """Write the table for a page."""
-    text = _table(cells, " | ", lambda widths: " | ".join("-" * width for width in widths))
+def markdown(cells: Sequence[Sequence[str]], heads: Sequence[str] = HEADS, words: int = 4) -> str:
+    """Write a table for a page."""
+    text = _table((heads, *cells), words, " | ")
     return "".join(f"| {line} |\n" for line in text.splitlines())
 
 
-def _table(
-    cells: Sequence[Sequence[str]], between: str, rule: Callable[[Sequence[int]], str]
-) -> str:
-    """Write a table with its heads."""
-    whole = [HEADS, *cells]
-    widths = [max(len(line[n]) for line in whole) for n in range(len(HEADS))]
+def _table(whole: Sequence[Sequence[str]], words: int, between: str) -> str:
+    """Write a table whose first line are its heads, with a rule below them."""
+    widths = [max(len(line[n]) for line in whole) for n in range(len(whole[0]))]
     written = [
         between.join(
-            cell.ljust(width) if n < 4 else cell.rjust(width)
+            cell.ljust(width) if n < words else cell.rjust(width)
             for n, (cell, width) in enumerate(zip(line, widths, strict=True))
         )
         for line in whole
     ]
-    return "".join(f"{line}\n" for line in (written[0], rule(widths), *written[1:]))
+    rule = between.join("-" * width for width in widths)
+    return "".join(f"{line}\n" for line in (written[0], rule, *written[1:]))
 
 
 def exponent(seconds: Mapping[int, float]) -> float:

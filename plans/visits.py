@@ -6,6 +6,7 @@ import numpy as np
 
 from layouts.floor import Floor
 from layouts.walking.crowding import Crowded, crowding, visits_per_min
+from layouts.walking.matrix import booth_ways
 from layouts.walking.measures import Distances, Neighbourhood, distances, gini, neighbourhood
 from layouts.walking.network import Network, NodeKind
 from layouts.walking.traffic import Traffic, traffic
@@ -51,12 +52,13 @@ def visit_of(plan: Plan) -> Visit:
     """
     network = network_of(plan)
     floors = [Floor.of(hall, plan.layout, plan.limits.mm("aisle")) for hall in plan.halls]
-    seen = traffic(network, floors, plan.brief.visitors)
+    ways = booth_ways(network)
+    seen = traffic(network, ways, floors, plan.brief.visitors)
     rate = visits_per_min(plan.brief.visitors, plan.brief.days)
     return Visit(
         network=network,
         distances=distances(network, entrances_of(plan)),
-        neighbourhood=neighbourhood(network),
+        neighbourhood=neighbourhood(ways.lengths),
         traffic=seen,
         crowded=None
         if rate is None

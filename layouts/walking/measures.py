@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .matrix import Lengths, between_booths, from_openings
+from .matrix import Lengths, from_openings
 from .network import Network, NodeKind
 
 REACHES_M = (50.0, 100.0)
@@ -104,14 +104,14 @@ class Neighbourhood:
     within: NDArray[np.intp]
 
 
-def neighbourhood(network: Network) -> Neighbourhood:
+def neighbourhood(lengths: Lengths) -> Neighbourhood:
     """Measure the walks between all pairs of booths.
 
     Parameters
     ----------
-    network : the walking network.
+    lengths : of the ways between all booths, millimetres.
     """
-    metres = between_booths(network) / 1000
+    metres = lengths / 1000
     others = ~np.eye(len(metres), dtype=bool)
     met = np.isfinite(metres) & others
     within = np.array([((metres <= reach) & others).sum(axis=1) for reach in REACHES_M])

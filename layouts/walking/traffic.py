@@ -13,7 +13,7 @@ from layouts.floor import Floor
 from venue.opening import Opening, OpeningType
 
 from .flows import Flow, Flows, laid
-from .matrix import BoothWays, booth_ways, from_openings
+from .matrix import BoothWays, from_openings
 from .network import Network, NodeKind
 from .region import Points
 
@@ -61,12 +61,14 @@ class Traffic:
         return "below" if share < BANDS[0] else "above" if share > BANDS[1] else "around"
 
 
-def traffic(network: Network, floors: Sequence[Floor], visitors: Visitors) -> Traffic:
+def traffic(
+    network: Network, ways: BoothWays, floors: Sequence[Floor], visitors: Visitors
+) -> Traffic:
     """Give the traffic of a visit.
 
     Parameters
     ----------
-    network : of the floors.
+    network, ways : of the floors, and between their booths.
     floors : the halls with what stands in them.
     visitors : the model's inputs; assumptions where nobody counted.
 
@@ -83,7 +85,6 @@ def traffic(network: Network, floors: Sequence[Floor], visitors: Visitors) -> Tr
     ----------
     D. L. Huff, Journal of Marketing 28 (1964) 34-38, for the form of the attraction.
     """
-    ways = booth_ways(network)
     leaves = [network.leaves[n - network.corners] for n in ways.booths]
     booths = {booth.id: booth for floor in floors for booth in floor.booths}
     mine = [booths[leaf.id] for leaf in leaves]

@@ -7,6 +7,7 @@ from layouts.aisle import Aisle
 from layouts.booth import Side
 from layouts.brief.visitors import Visitors
 from layouts.walking.crowding import Level, crowding, level_of, visits_per_min
+from layouts.walking.matrix import booth_ways
 from layouts.walking.network import walking_network
 from layouts.walking.traffic import traffic
 from tests.layouts.walking.floors import floor, stand
@@ -27,7 +28,7 @@ def test_all_that_pass_a_narrows_are_counted_over_its_width() -> None:
     # People come in by the south door alone: the north one is an exit.
     here = floor(*wall, goal)
     network = walking_network([here])
-    seen = traffic(network, [here], Visitors(stops=1))
+    seen = traffic(network, booth_ways(network), [here], Visitors(stops=1))
     through = aisle("gap", 13_000, 8500, 2000, 2000, "depth")
     (found,) = crowding(network, [here], [through], seen.flows, rate=30.0)
     assert found.width_m == pytest.approx(2.0)
@@ -41,7 +42,7 @@ def test_an_aisle_nobody_can_pass_is_left_out() -> None:
     full = stand("b", 10_000, 6000, 10_000, 3000, (Side.SOUTH,))
     here = floor(full)
     network = walking_network([here])
-    seen = traffic(network, [here], Visitors(stops=1))
+    seen = traffic(network, booth_ways(network), [here], Visitors(stops=1))
     inside = aisle("inside", 10_000, 6000, 10_000, 3000, "width")
     assert crowding(network, [here], [inside], seen.flows, 1.0) == ()
     assert crowding(network, [here], [], seen.flows, 1.0) == ()

@@ -53,14 +53,14 @@ def test_booths_within_reach() -> None:
     """Tests that reach counts the other booths within 50 and 100 m of walking."""
     network = walking_network([random_floor(Random(5))])
     metres = between_booths(network) / 1000
-    found = neighbourhood(network)
+    found = neighbourhood(between_booths(network))
     for row, reach in enumerate((50, 100)):
         assert found.within[row].tolist() == [
             sum(m <= reach for i, m in enumerate(line) if i != j) for j, line in enumerate(metres)
         ]
     assert found.mean_m is not None
     assert math.isfinite(found.mean_m)
-    assert neighbourhood(walking_network([floor()])).mean_m is None
+    assert neighbourhood(between_booths(walking_network([floor()]))).mean_m is None
 
 
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=20))

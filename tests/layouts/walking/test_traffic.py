@@ -26,7 +26,8 @@ EQUAL = Visitors(attraction=Attraction.EQUAL, stops=6)
 
 def of(*floors: Floor, visitors: Visitors = EQUAL) -> Traffic:
     """Give the traffic of some floors."""
-    return traffic(walking_network(floors), floors, visitors)
+    network = walking_network(floors)
+    return traffic(network, booth_ways(network), floors, visitors)
 
 
 @settings(max_examples=25, deadline=None)
@@ -130,8 +131,8 @@ def test_walks_over_stairs_are_as_long_as_the_stairs() -> None:
         booth = stand(f"{name}-1", 20_000, 10_000).model_copy(update={"hall": name})
         floors.append(Floor(hall(name, openings=doors), (booth,), (), 3000))
     network = walking_network(floors, [_link(LinkKind.STAIRS, 40)])
-    found = traffic(network, floors, Visitors(stops=2, first_decay_m=1000, decay_m=1000))
     ways = booth_ways(network)
+    found = traffic(network, ways, floors, Visitors(stops=2, first_decay_m=1000, decay_m=1000))
     assert found.visits.sum() == pytest.approx(2.0)
     doors = from_openings(network, ["A-W"])[0]
     first = found.visits / 2
