@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from layouts.booth import Booth
 from layouts.floor import Floor
 from layouts.walking.directions import AHEAD, directions, side_of
-from layouts.walking.network import Network, NodeKind, walking_network
+from layouts.walking.network import FEET, WHEELS, Network, NodeKind, walking_network
 from layouts.walking.route import Walk, walk_between
 from venue.errors import NoPlanError, UsageError
 from venue.text import Text
@@ -61,7 +61,7 @@ def network_of(plan: Plan, *, step_free: bool = False) -> Network:
     """Build the walking network of a plan; ``step_free`` for wheels alone."""
     aisle = plan.limits.mm("aisle")
     floors = [Floor.of(hall, plan.layout, aisle) for hall in plan.halls]
-    return walking_network(floors, plan.venue.links, step_free=step_free)
+    return walking_network(floors, plan.venue.links, WHEELS if step_free else FEET)
 
 
 def tour_of(

@@ -20,11 +20,27 @@ from venue.venue import Link
 from .access import Access, booth_access, opening_access
 from .region import CLEARANCE_MM, Points, Region
 
-STEP_FREE_MM = 1_200
-"""Clear width of a way for wheels; assumed, as no rule for fairs is published."""
 
-TURNING_MM = 1_500
-"""Across the circle that a wheelchair turns in; assumed likewise."""
+@dataclass(frozen=True)
+class Gait:
+    """How something moves: the clear half width it needs, and the circle it turns in, millimetres.
+
+    ``step_free`` ones use no stairs or escalators.
+    """
+
+    clearance_mm: float
+    turning_mm: float | None = None
+    step_free: bool = False
+
+
+FEET = Gait(CLEARANCE_MM)
+"""People on foot."""
+
+WHEELS = Gait(600.0, 1_500.0, step_free=True)
+"""Wheelchairs and prams: 1.2 m clear, 1.5 m to turn; assumed, as no rule for fairs is published."""
+
+FREIGHT = Gait(1_250.0, None, step_free=True)
+"""A fork lift with a pallet: 2.5 m clear; assumed, as venues tell it case by case."""
 
 LEAVES = 512
 """Leaves joined with all corners of a hall together, to bound memory."""
@@ -138,7 +154,7 @@ class Network:
 
 
 def walking_network(
-    floors: Sequence[Floor], links: Sequence[Link] = (), *, step_free: bool = False
+    floors: Sequence[Floor], links: Sequence[Link] = (), gait: Gait = FEET
 ) -> Network:
     """Build the walking network of some floors.
 
@@ -147,8 +163,7 @@ def walking_network(
     floors : the halls of a plan with what stands in them.
     links : ways between halls that are not one floor (stairs, lifts, escalators, doors); those
         of which one hall is not there are left out.
-    step_free : ways for wheels alone: 1.2 m clear, with 1.5 m to turn in wherever they bend, and
-        no stairs or escalators between halls.
+    gait : how what moves does; ways bend only where there is room to turn.
 
     Returns
     -------
@@ -164,11 +179,9 @@ def walking_network(
     ----------
     M. de Berg et al., Computational Geometry, 3rd ed., 2008, chapter 15.
     """
-    clearance_mm = STEP_FREE_MM / 2 if step_free else CLEARANCE_MM
-    turning_mm = TURNING_MM if step_free else None
-    regions = [Region.of(floor, clearance_mm, turning_mm) for floor in floors]
-    built = [_hall(*pair, clearance_mm) for pair in zip(floors, regions, strict=True)]
-    links = [link for link in links if link.step_free or not step_free]
+    regions = [Region.of(floor, gait.clearance_mm, gait.turning_mm) for floor in floors]
+    built = [_hall(*pair, gait.clearance_mm) for pair in zip(floors, regions, strict=True)]
+    links = [link for link in links if link.step_free or not gait.step_free]
     counts = [len(region.corners.at) for region in regions]
     total = sum(counts)
     leaves, places, edges = _put_together(built)
@@ -191,7 +204,7 @@ def walking_network(
         edges=(tails, heads),
         lengths_mm=lengths,
         step_free=flat,
-        clearance_mm=clearance_mm,
+        clearance_mm=gait.clearance_mm,
         unserved=tuple(leaf for each in built for leaf in each.unserved),
         links=joined,
     )

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from layouts.walking.crowding import Level
 from layouts.walking.egress import CELL_MM
+from plans.build_up import moves_of
 from plans.evacuation import HallExit, evacuation_of
 from plans.plan import Plan
 from plans.visits import Visit, visit_of
@@ -143,6 +144,33 @@ def _streaks(visit: Visit) -> dict[str, tuple[Streak, ...]]:
     return {hall: tuple(streaks) for hall, streaks in found.items()}
 
 
+def _freight(plan: Plan) -> Overlay:
+    """Colour booths by when they move in, and draw the ways from the freight doors."""
+    moves = moves_of(plan)
+    groups = {True: 0, False: 1}
+    booths = {each.delivery.booth: 2 if each.at is None else groups[each.raw] for each in moves}
+    keys = ((RAW_FIRST, NEAR_TO_FAR[3]), (SHELL_LAST, NEAR_TO_FAR[1]), (NO_FREIGHT, BANDS["dead"]))
+    streaks: dict[str, dict[tuple[XY, XY], int]] = {hall.id: {} for hall in plan.halls}
+    for each in moves:
+        for leg in () if each.delivery.walk is None else each.delivery.walk.legs:
+            for ends in itertools.pairwise(leg.line):
+                streaks[leg.hall][ends] = streaks[leg.hall].get(ends, 0) + 1
+    most = max((max(lines.values(), default=1) for lines in streaks.values()), default=1)
+    wide = WIDEST_MM - THINNEST_MM
+    return Overlay(
+        FREIGHT,
+        keys,
+        booths,
+        FREIGHT_NOTE,
+        streaks={
+            hall: tuple(
+                Streak(ends, 2 * THINNEST_MM + wide * count / most) for ends, count in lines.items()
+            )
+            for hall, lines in streaks.items()
+        },
+    )
+
+
 def _crowding(plan: Plan) -> Overlay:
     """Colour each aisle's busiest stretch by its level of service."""
     visit = visit_of(plan)
@@ -256,6 +284,7 @@ LAYERS: Mapping[str, Callable[[Plan], Overlay]] = {
     "distance": _distance,
     "crowding": _crowding,
     "egress": _egress,
+    "freight": _freight,
 }
 """What can be drawn instead of zones."""
 
@@ -266,6 +295,14 @@ WORST_TOLD = 8
 APART_MM = 8_000.0
 """How far apart they are, so that none hides another."""
 
+FREIGHT = Text(ko="반입 동선", en="Build-up and freight")
+FREIGHT_NOTE = Text(
+    ko="반입로는 폭 2.5 m로 가정했습니다. 시간표는 30분 단위의 제안입니다.",
+    en="Freight ways are 2.5 m clear, as assumed; slots of half an hour are a proposal.",
+)
+RAW_FIRST = Text(ko="독립·중량물: 첫날 먼 곳부터", en="Raw, heavy: first day, farthest first")
+SHELL_LAST = Text(ko="조립·패키지: 마지막 날", en="Shell, package: last day")
+NO_FREIGHT = Text(ko="반입로가 닿지 않음", en="No freight way reaches it")
 CROWDING = Text(ko="통로 혼잡", en="Aisle crowding")
 CROWDING_NOTE = Text(
     ko="가장 붐빌 때 통로 폭 1 m를 1분에 지나는 사람, Fruin의 서비스 수준(가정을 넣은 모형).",

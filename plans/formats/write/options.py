@@ -134,8 +134,8 @@ Layer = Annotated[
     str | None,
     flag(
         "--layer",
-        "구역 대신 그릴 것: traffic, distance, crowding, egress.",
-        "Drawn instead of zones: traffic, distance, crowding, egress.",
+        "구역 대신 그릴 것: traffic, distance, crowding, egress, freight.",
+        "Drawn instead of zones: traffic, distance, crowding, egress, freight.",
         metavar="LAYER",
     ),
 ]

@@ -93,5 +93,5 @@ def test_layers_are_drawn_alike_every_time(plan: Plan, layer: str, lang: Lang) -
 
 def test_a_layer_that_is_not_there(plan: Plan) -> None:
     """Tests that an unknown layer is bad input that names those there are."""
-    with pytest.raises(UsageError, match="traffic, distance, crowding, egress"):
+    with pytest.raises(UsageError, match="traffic, distance, crowding, egress, freight"):
         render(plan, "png", layer="smell")

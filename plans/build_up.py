@@ -1,0 +1,68 @@
+"""Build-up of a plan: who moves in when, by which freight door, and who cannot."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from layouts.brief.exhibitor import Build
+from layouts.floor import Floor
+from layouts.walking.freight import Delivery, deliveries
+
+from .plan import Plan
+
+SLOT_MIN = 30
+"""Minutes a door is given to one stand; assumed, as each venue has its own."""
+
+OPENS = dt.time(8, 0)
+"""When freight doors open; assumed."""
+
+A_DAY = 20
+"""Slots of a door on one day: from eight to six."""
+
+
+@dataclass(frozen=True)
+class MoveIn:
+    """A stand's move-in: its way, and when its goods are brought; None without a way."""
+
+    delivery: Delivery
+    raw: bool
+    at: dt.datetime | None
+
+
+def moves_of(plan: Plan) -> tuple[MoveIn, ...]:
+    """Give every booth its move-in.
+
+    Parameters
+    ----------
+    plan : the plan.
+
+    Returns
+    -------
+    One for each booth that somebody has. Raw space and heavy goods come on the first day of
+    build-up, the farthest from its door first, so that nobody's stand is in the way; shells and
+    packages on its last day. Where a day is full the next one follows, but never the show.
+    """
+    aisle = plan.limits.mm("aisle")
+    floors = [Floor.of(hall, plan.layout, aisle) for hall in plan.halls]
+    served = {a.booth: plan.exhibitor_of(a.booth) for a in plan.allotments}
+    first = {
+        booth: who is not None and (who.build is Build.RAW or bool(who.load_kn_m2))
+        for booth, who in served.items()
+    }
+    days = max(plan.brief.tenancy.build_up, 1)
+    start = plan.brief.dates[0] - dt.timedelta(days=days)
+    queues: dict[tuple[str, bool], list[Delivery]] = defaultdict(list)
+    found = []
+    for each in deliveries(floors, first.keys()):
+        if each.walk is None:
+            found.append(MoveIn(each, first[each.booth], None))
+        else:
+            queues[each.door, first[each.booth]].append(each)
+    for (_, raw), queue in queues.items():
+        queue.sort(key=lambda each: (-(each.length_m or 0.0), each.booth))
+        for place, each in enumerate(queue):
+            day = min((0 if raw else days - 1) + place // A_DAY, days - 1)
+            opens = dt.datetime.combine(start + dt.timedelta(days=day), OPENS)
+            at = opens + dt.timedelta(minutes=SLOT_MIN * (place % A_DAY))
+            found.append(MoveIn(each, raw, at))
+    return tuple(found)
