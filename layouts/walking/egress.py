@@ -1,5 +1,6 @@
 """Everybody out: who leaves by which exit, how long the doors take, how far people walk."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,9 @@ SPEED_M_S = 1.2
 CELL_MM = 2_000.0
 """Side of the squares that people stand in, evenly over the hall."""
 
+MOST_STARTS = 4_000
+"""Squares of a hall: in a floor of 100,000 m2 they are 5 m wide, and people still spread evenly."""
+
 ROUNDS = 120
 """Rounds in which exits that are done late are put off, and others called."""
 
@@ -39,11 +43,13 @@ Seconds = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Starts:
-    """Where people are when they leave: points, their share of the hall's people, and walks.
+    """Where people are when they leave: middles of squares, their shares of the people, and walks.
 
-    ``walk_mm`` is starts x exits, infinite where no way leads.
+    ``cell_mm`` is the side of the squares; ``walk_mm`` is starts x exits, infinite where no way
+    leads.
     """
 
+    cell_mm: float
     points: Points
     share: Seconds
     walk_mm: Seconds
@@ -209,9 +215,9 @@ def _starts(network: Network, floor: Floor, doors: Sequence[Opening]) -> Starts:
     """Spread people over a hall, and measure their walks to the doors."""
     region = network.regions[floor.hall.id]
     x0, y0, x1, y1 = floor.outline.bounds
+    cell = max(CELL_MM, math.sqrt(floor.outline.area / MOST_STARTS))
     x, y = np.meshgrid(
-        np.arange(x0 + CELL_MM / 2, x1 + CELL_MM / 2, CELL_MM),
-        np.arange(y0 + CELL_MM / 2, y1 + CELL_MM / 2, CELL_MM),
+        np.arange(x0 + cell / 2, x1 + cell / 2, cell), np.arange(y0 + cell / 2, y1 + cell / 2, cell)
     )
     inside = np.asarray(shapely.intersects_xy(floor.outline, x, y), dtype=bool)
     points = np.stack([x[inside], y[inside]], axis=1)
@@ -220,7 +226,7 @@ def _starts(network: Network, floor: Floor, doors: Sequence[Opening]) -> Starts:
         points = np.array([[centre.x, centre.y]])
     share = np.full(len(points), 1 / len(points))
     if region.shape.is_empty or not doors:
-        return Starts(points, share, np.full((len(points), len(doors)), np.inf))
+        return Starts(cell, points, share, np.full((len(points), len(doors)), np.inf))
     onto, extra = _onto_the_floor(network, floor, points)
     numbers = [network.number(NodeKind.OPENING, door.id) for door in doors]
     nodes = [n for n in numbers if n is not None]
@@ -235,7 +241,7 @@ def _starts(network: Network, floor: Floor, doors: Sequence[Opening]) -> Starts:
         straight = region.sees(onto, np.broadcast_to(door, onto.shape))
         length = np.hypot(*(onto - door).T)
         walk[straight, column] = np.minimum(walk[straight, column], length[straight])
-    return Starts(points, share, walk + extra[:, None])
+    return Starts(cell, points, share, walk + extra[:, None])
 
 
 def _onto_the_floor(network: Network, floor: Floor, points: Points) -> tuple[Points, Seconds]:

@@ -1,5 +1,6 @@
 """People on the shortest ways: what goes from where to where, laid on the lines they walk."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,7 +58,7 @@ def laid(network: Network, ways: BoothWays, between: Flow, gates: Flow) -> Flows
     """
     total = len(network)
     core = total - len(ways.booths)
-    lines = [_ends(ways, between), _through(ways, between, core), _gated(network, ways, gates)]
+    lines = [*_between(ways, between, core), _gated(network, ways, gates)]
     tails = np.concatenate([each[0] for each in lines])
     heads = np.concatenate([each[1] for each in lines])
     walks = np.concatenate([each[2] for each in lines])
@@ -71,26 +72,26 @@ def laid(network: Network, ways: BoothWays, between: Flow, gates: Flow) -> Flows
 Lines = tuple[NDArray[np.intp], NDArray[np.intp], Flow]
 
 
-def _ends(ways: BoothWays, between: Flow) -> Lines:
-    """Give the first and the last line of every walk, and the straight ones."""
-    origin, end = np.nonzero((between > 0) & (ways.last >= STRAIGHT))
-    walks, last = between[origin, end], ways.last[origin, end]
-    booths, bent = ways.booths, last >= 0
-    first = ways.first[origin[bent], last[bent]]
-    return (
-        np.concatenate([booths[origin[~bent]], booths[origin[bent]], last[bent]]).astype(np.intp),
-        np.concatenate([booths[end[~bent]], first, booths[end[bent]]]).astype(np.intp),
-        np.concatenate([walks[~bent], walks[bent], walks[bent]]),
-    )
+def _between(ways: BoothWays, between: Flow, core: int) -> Iterator[Lines]:
+    """Give the straight ways between booths, their lines to the first and last bend, and the rest.
 
-
-def _through(ways: BoothWays, between: Flow, core: int) -> Lines:
-    """Give the lines between the first bend of every walk and the last."""
+    Walks are summed up by line as they are met: a large floor has millions of pairs.
+    """
+    booths, count = ways.booths, len(ways.booths)
+    origin, end = np.nonzero((between > 0) & (ways.last == STRAIGHT))
+    yield booths[origin], booths[end], between[origin, end]
     origin, end = np.nonzero((between > 0) & (ways.last >= 0))
-    last = ways.last[origin, end]
-    first = ways.first[origin, last]
-    demand = coo_array((between[origin, end], (first, last)), shape=(core, core)).toarray()
-    return _down(ways.before, demand)
+    walks, last = between[origin, end], ways.last[origin, end].astype(np.intp)
+    first = ways.first[origin, last].astype(np.intp)
+
+    def summed(rows: NDArray[np.intp], columns: NDArray[np.intp], size: int) -> Flow:
+        flat = np.bincount(rows * core + columns, weights=walks, minlength=size * core)
+        return np.asarray(flat, dtype=float).reshape(size, core)
+
+    ends = summed(origin, first, count) + summed(end, last, count)
+    booth, corner = np.nonzero(ends)
+    yield booths[booth], corner.astype(np.intp), ends[booth, corner]
+    yield _down(ways.before, summed(first, last, core))
 
 
 def _gated(network: Network, ways: BoothWays, gates: Flow) -> Lines:

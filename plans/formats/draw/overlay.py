@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from layouts.walking.crowding import Level
-from layouts.walking.egress import CELL_MM
 from plans.build_up import moves_of
 from plans.evacuation import HallExit, evacuation_of
 from plans.plan import Plan
@@ -249,8 +248,8 @@ def _catchments(
     each: HallExit, group: NDArray[np.intp], keys: Sequence[tuple[Text, Hue]]
 ) -> tuple[Patch, ...]:
     """Give the floor that leaves by each exit, in squares."""
-    starts = each.egress.starts.points
-    low, high = starts - CELL_MM / 2, starts + CELL_MM / 2
+    starts, half = each.egress.starts.points, each.egress.starts.cell_mm / 2
+    low, high = starts - half, starts + half
     squares = np.asarray(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
     return tuple(
         Patch(

@@ -12,6 +12,8 @@ from scipy.sparse import csr_array, vstack
 from layouts.booth import Side
 from layouts.floor import Floor
 from layouts.walking.egress import (
+    CELL_MM,
+    MOST_STARTS,
     SPECIFIC_FLOW,
     SPEED_M_S,
     Egress,
@@ -216,3 +218,12 @@ def test_what_lies_beyond_a_door_counts_for_the_walk() -> None:
     first, second = of(with_doors(plain), 10), of(with_doors(far), 10)
     assert (second.max_travel_m or 0) - (first.max_travel_m or 0) == pytest.approx(12)
     assert first.quickest.seconds == second.quickest.seconds
+
+
+def test_a_large_floor_is_looked_at_in_larger_squares() -> None:
+    """Tests that the squares people stand in grow with the floor, and their number does not."""
+    one = door("one", (14_000, 0), (18_000, 0), width=4000)
+    small, large = of(with_doors(one), 10), of(with_doors(one, width=400_000, depth=250_000), 10)
+    assert small.starts.cell_mm == CELL_MM
+    assert large.starts.cell_mm == pytest.approx(5000)
+    assert len(large.starts.points) <= 1.1 * MOST_STARTS
