@@ -35,6 +35,9 @@ RETRIES = 2
 POLISH_SECONDS = 0.003
 """Time for each request that bringing stands to their zones and wishes may take in all."""
 
+POLISH_LEAST_S = 1.0
+"""Seconds of it that any hall has: in a small one few stands ask for many sides."""
+
 ATTEMPT_SECONDS = 6.0
 """Time one cover may take: models cut by zone are proved within three seconds."""
 
@@ -144,7 +147,7 @@ class HallWork:
         if best is not start:
             best = self._repaired(best, stop, found)
         if not stop():
-            soon = AnyOf(stop, Seconds(POLISH_SECONDS * self.size))
+            soon = AnyOf(stop, Seconds(max(POLISH_LEAST_S, POLISH_SECONDS * self.size)))
             best = self._changed(best, _polished, stop if stop.deterministic else soon, found)
         return best
 
