@@ -27,6 +27,7 @@ from layouts.walking.traffic import traffic
 from plans.formats.plan_file import load_plan
 from plans.plan import Plan
 from plans.visits import entrances_of
+from plans.walks import floors_of
 
 CELL_MM = 500.0
 """Cells of the grid that is compared."""
@@ -56,8 +57,7 @@ class Ground:
     def of(cls, path: Path) -> "Ground":
         """Load a plan."""
         plan = load_plan(path)
-        aisle = plan.limits.mm("aisle")
-        floors = tuple(Floor.of(hall, plan.layout, aisle) for hall in plan.halls)
+        floors = tuple(floors_of(plan))
         network = walking_network(floors, plan.venue.links)
         name = path.parent.name if path.name == "madang.plan.json" else path.name.split(".")[0]
         return cls(name, plan, floors, network, entrances_of(plan))

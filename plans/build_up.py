@@ -5,10 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from layouts.brief.exhibitor import Build
-from layouts.floor import Floor
 from layouts.walking.freight import Delivery, deliveries
 
 from .plan import Plan
+from .walks import floors_of
 
 SLOT_MIN = 30
 """Minutes a door is given to one stand; assumed, as each venue has its own."""
@@ -42,8 +42,6 @@ def moves_of(plan: Plan) -> tuple[MoveIn, ...]:
     build-up, the farthest from its door first, so that nobody's stand is in the way; shells and
     packages on its last day. Where a day is full the next one follows, but never the show.
     """
-    aisle = plan.limits.mm("aisle")
-    floors = [Floor.of(hall, plan.layout, aisle) for hall in plan.halls]
     served = {a.booth: plan.exhibitor_of(a.booth) for a in plan.allotments}
     first = {
         booth: who is not None and (who.build is Build.RAW or bool(who.load_kn_m2))
@@ -53,7 +51,7 @@ def moves_of(plan: Plan) -> tuple[MoveIn, ...]:
     start = plan.brief.dates[0] - dt.timedelta(days=days)
     queues: dict[tuple[str, bool], list[Delivery]] = defaultdict(list)
     found = []
-    for each in deliveries(floors, first.keys()):
+    for each in deliveries(floors_of(plan), first.keys()):
         if each.walk is None:
             found.append(MoveIn(each, first[each.booth], None))
         else:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layouts.floor import Floor
 from layouts.walking.egress import Egress, egress
 from solver.walking_bound import walking_lower_bound_m
 from venue.hall import Hall
 
 from .plan import Plan
-from .walks import network_of
+from .walks import floors_of, network_of
 
 
 @dataclass(frozen=True)
@@ -53,15 +52,15 @@ def evacuation_of(plan: Plan, people: int | None = None) -> tuple[HallExit, ...]
     people : how many are in all halls together, shared out by gross area; None takes each hall's
         occupant load, gross area / the preset's area a person.
     """
-    network, aisle = network_of(plan), plan.limits.mm("aisle")
-    crowds = _crowds(plan, people)
+    network, crowds = network_of(plan), _crowds(plan, people)
     found = []
-    for hall in plan.halls:
+    for floor in floors_of(plan):
+        hall = floor.hall
         bound = walking_lower_bound_m(hall)
         found.append(
             HallExit(
                 hall,
-                egress(network, Floor.of(hall, plan.layout, aisle), crowds[hall.id]),
+                egress(network, floor, crowds[hall.id]),
                 None if bound is None else bound[0],
                 _travel_m(plan, hall),
             )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from layouts.floor import Floor
 from layouts.walking.crowding import Crowded, crowding, visits_per_min
 from layouts.walking.matrix import booth_ways
 from layouts.walking.measures import Distances, Neighbourhood, distances, gini, neighbourhood
@@ -13,7 +12,7 @@ from layouts.walking.traffic import Traffic, traffic
 from venue.opening import OpeningType
 
 from .plan import Plan
-from .walks import network_of
+from .walks import floors_of, network_of
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def visit_of(plan: Plan) -> Visit:
     plan : the plan.
     """
     network = network_of(plan)
-    floors = [Floor.of(hall, plan.layout, plan.limits.mm("aisle")) for hall in plan.halls]
+    floors = floors_of(plan)
     ways = booth_ways(network)
     seen = traffic(network, ways, floors, plan.brief.visitors)
     rate = visits_per_min(plan.brief.visitors, plan.brief.days)

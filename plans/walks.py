@@ -1,5 +1,6 @@
 """Ways on the floor of a plan, by the names people know: openings, booth numbers, exhibitors."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from layouts.booth import Booth
 from layouts.floor import Floor
 from layouts.walking.directions import AHEAD, directions, side_of
 from layouts.walking.network import FEET, WHEELS, Network, NodeKind, walking_network
-from layouts.walking.route import Walk, walk_between
+from layouts.walking.route import Walk, Ways
 from venue.errors import NoPlanError, UsageError
 from venue.text import Text
 
@@ -59,9 +60,13 @@ class Tour:
 
 def network_of(plan: Plan, *, step_free: bool = False) -> Network:
     """Build the walking network of a plan; ``step_free`` for wheels alone."""
+    return walking_network(floors_of(plan), plan.venue.links, WHEELS if step_free else FEET)
+
+
+def floors_of(plan: Plan) -> list[Floor]:
+    """Give the halls of a plan with what stands in them."""
     aisle = plan.limits.mm("aisle")
-    floors = [Floor.of(hall, plan.layout, aisle) for hall in plan.halls]
-    return walking_network(floors, plan.venue.links, WHEELS if step_free else FEET)
+    return [Floor.of(hall, plan.layout, aisle) for hall in plan.halls]
 
 
 def tour_of(
@@ -88,22 +93,16 @@ def tour_of(
     found = {stop.booth.id: stop for stop in (_stop(plan, name) for name in asked)}
     halts = list(found.values())
     nodes = [first, *(_booth_node(network, stop) for stop in halts)]
-    walks = {
-        (i, j): walk_between(network, nodes[i], nodes[j])
-        for i in range(len(nodes) if len(halts) > 1 else 1)
-        for j in range(len(nodes))
-        if i != j
-    }
+    ways = Ways.of(network, nodes)
+    lengths = ways.lengths_mm(nodes)
     for number, stop in enumerate(halts, start=1):
-        if walks[0, number] is None:
+        if np.isinf(lengths[0, number]):
             raise NoPlanError("route.no_way", NO_WAY.fill(start=start, end=stop.title))
-    lengths = np.zeros((len(nodes), len(nodes)))
-    for ends, walk in walks.items():
-        lengths[ends] = walk.length_mm if walk else np.inf
-    places = order(lengths) if len(halts) > 1 else range(len(nodes))
-    legs = [walks[a, b] for a, b in zip(places, list(places)[1:], strict=False)]
+    places = list(order(lengths) if len(halts) > 1 else range(len(nodes)))
+    legs = (ways.walk(a, nodes[b]) for a, b in itertools.pairwise(places))
+    # Who is reached from the start is reached from every other stop.
     chosen = tuple(walk for walk in legs if walk is not None)
-    ordered = tuple(halts[place - 1] for place in list(places)[1:])
+    ordered = tuple(halts[place - 1] for place in places[1:])
     return Tour(start, ordered, chosen, _steps(plan, start, ordered, chosen), network.clearance_mm)
 
 

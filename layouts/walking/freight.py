@@ -9,7 +9,7 @@ from layouts.floor import Floor
 from venue.opening import OpeningType
 
 from .network import FREIGHT, Network, NodeKind, walking_network
-from .route import Walk, walk_between
+from .route import Walk, Ways
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,12 @@ def deliveries(floors: Sequence[Floor], booths: Collection[str]) -> tuple[Delive
             if door.type is OpeningType.FREIGHT
             and (node := network.number(NodeKind.OPENING, door.id)) is not None
         ]
-        far, _ = network.from_nodes([node for _, node in doors])
+        ways = Ways.of(network, [node for _, node in doors])
         for booth in (each for each in floor.booths if each.id in booths):
             goal = network.number(NodeKind.BOOTH, booth.id)
-            lengths = far[:, goal] if goal is not None and doors else np.zeros(0)
-            if goal is None or not len(lengths) or not np.isfinite(lengths).any():
+            if goal is None or not np.isfinite(ways.far[:, goal]).any():
                 found.append(Delivery(booth.id))
                 continue
-            name, start = doors[int(lengths.argmin())]
-            found.append(Delivery(booth.id, name, walk_between(network, start, goal)))
+            nearest = int(ways.far[:, goal].argmin())
+            found.append(Delivery(booth.id, doors[nearest][0], ways.walk(nearest, goal)))
     return tuple(found)

@@ -39,6 +39,60 @@ class Walk:
     length_mm: float
 
 
+@dataclass(frozen=True)
+class Ways:
+    """The shortest ways from some leaves to all others, found once for all of them.
+
+    ``starts`` are nodes; ``far`` (millimetres) and ``before`` have one row for each, as
+    `Network.from_nodes` gives them.
+    """
+
+    network: Network
+    starts: tuple[int, ...]
+    far: NDArray[np.float64]
+    before: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, network: Network, starts: Sequence[int]) -> "Ways":
+        """Find the ways from some leaves."""
+        return cls(network, tuple(starts), *network.from_nodes(starts))
+
+    def lengths_mm(self, goals: Sequence[int]) -> NDArray[np.float64]:
+        """Give the lengths of the ways to some leaves, one row a start; infinite for none."""
+        found = self.far[:, list(goals)]
+        return np.where(self._straight(goals), self._lines(goals), found)
+
+    def walk(self, row: int, goal: int) -> Walk | None:
+        """Give the way from a start, by its row, to a leaf; None where there is none."""
+        network, start = self.network, self.starts[row]
+        length = float(self.lengths_mm([goal])[row, 0])
+        if np.isinf(length):
+            return None
+        straight = bool(self._straight([goal])[row, 0])
+        nodes = [start, goal] if straight else _chain(self.before[row], start, goal)
+        first, last = (network.leaves[n - network.corners] for n in (start, goal))
+        return Walk(first, last, *_legs(network, nodes), length)
+
+    def _lines(self, goals: Sequence[int]) -> NDArray[np.float64]:
+        """Give the lengths of the straight lines to some leaves."""
+        points = self.network.points
+        apart = points[list(self.starts)][:, None] - points[list(goals)][None]
+        return np.asarray(np.hypot(apart[..., 0], apart[..., 1]))
+
+    def _straight(self, goals: Sequence[int]) -> NDArray[np.bool_]:
+        """Tell which ways are straight: booths that see each other have no edge of their own."""
+        network = self.network
+        halls = np.array(network.halls)
+        here, there = halls[list(self.starts)], halls[list(goals)]
+        asked = (here[:, None] == there[None]) & (self._lines(goals) < self.far[:, list(goals)])
+        found = np.zeros(asked.shape, dtype=bool)
+        for hall, region in network.regions.items():
+            rows, columns = np.nonzero(asked & (here == hall)[:, None])
+            a, b = np.array(self.starts)[rows], np.array(goals)[columns]
+            found[rows, columns] = region.sees(network.points[a], network.points[b])
+        return found
+
+
 def walk_between(network: Network, start: int, end: int) -> Walk | None:
     """Give the shortest way between two leaves.
 
@@ -51,26 +105,7 @@ def walk_between(network: Network, start: int, end: int) -> Walk | None:
     -------
     The way, or None where there is none.
     """
-    far, before = network.from_nodes([start])
-    first, last = (network.leaves[n - network.corners] for n in (start, end))
-    points, straight = (
-        network.points,
-        float(np.hypot(*(network.points[end] - network.points[start]))),
-    )
-    region = network.regions[first.hall]
-    # Booths that see each other have no edge of their own.
-    if (
-        first.hall == last.hall
-        and straight < far[0, end]
-        and region.sees(points[[start]], points[[end]])[0]
-    ):
-        nodes, length = [start, end], straight
-    elif np.isinf(far[0, end]):
-        return None
-    else:
-        nodes, length = _chain(before[0], start, end), float(far[0, end])
-    legs, links = _legs(network, nodes)
-    return Walk(first, last, legs, links, length)
+    return Ways.of(network, [start]).walk(0, end)
 
 
 def _chain(before: NDArray[np.int32], start: int, end: int) -> list[int]:
