@@ -1,6 +1,6 @@
 """How the halls of a plan are left: people, times, exits and walks, against the preset's limit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from layouts.walking.egress import Egress, egress
@@ -80,9 +80,20 @@ def _crowds(plan: Plan, people: int | None) -> Mapping[str, int]:
     areas = {hall.id: hall.gross_m2 for hall in plan.halls}
     if people is None:
         return {key: round(area / plan.limits.occupant_load.value) for key, area in areas.items()}
-    exact = {key: people * area / sum(areas.values()) for key, area in areas.items()}
-    whole = {key: int(share) for key, share in exact.items()}
-    rest = people - sum(whole.values())
-    for key in sorted(exact, key=lambda key: whole[key] - exact[key])[:rest]:
-        whole[key] += 1
+    exact = [people * area / sum(areas.values()) for area in areas.values()]
+    return dict(zip(areas, whole_people(exact, people), strict=True))
+
+
+def whole_people(exact: Sequence[float], total: int) -> list[int]:
+    """Round shares of people to whole ones that sum up; the largest remainders are rounded up.
+
+    Examples
+    --------
+    >>> whole_people([1.5, 2.2, 0.3], 4)
+    [2, 2, 0]
+    """
+    whole = [int(share) for share in exact]
+    order = sorted(range(len(whole)), key=lambda n: whole[n] - exact[n])
+    for number in order[: total - sum(whole)]:
+        whole[number] += 1
     return whole

@@ -8,8 +8,7 @@ from layouts.walking.crowding import Crowded, crowding, visits_per_min
 from layouts.walking.matrix import booth_ways
 from layouts.walking.measures import Distances, Neighbourhood, distances, gini, neighbourhood
 from layouts.walking.network import Network, NodeKind
-from layouts.walking.traffic import Traffic, traffic
-from venue.opening import OpeningType
+from layouts.walking.traffic import Traffic, entrances, traffic
 
 from .plan import Plan
 from .walks import floors_of, network_of
@@ -70,9 +69,8 @@ def visit_of(plan: Plan) -> Visit:
 
 def entrances_of(plan: Plan) -> tuple[str, ...]:
     """List the openings visitors come in by: entrances, or where there is none, all for people."""
-    doors = [door for hall in plan.halls for door in hall.openings]
-    entrances = [door.id for door in doors if door.type is OpeningType.ENTRANCE]
-    return tuple(entrances or [door.id for door in doors if door.serves_egress])
+    doors = entrances(door for hall in plan.halls for door in hall.openings)
+    return tuple(door.id for door in doors)
 
 
 def _front_m(plan: Plan, booth_id: str) -> float:

@@ -12,7 +12,7 @@ from layouts.aisle import Aisle
 from layouts.brief.visitors import Visitors
 from layouts.floor import Floor
 
-from .flows import Flow, Flows
+from .flows import Flows
 from .network import Network
 
 SPACING_MM = 3_000.0
@@ -113,7 +113,8 @@ def crowding(
         owner, gaps = _gaps(floor, mine)
         if not len(gaps):
             continue
-        walks = _through(network, floor.hall.id, gaps, flows)
+        walk, gap = flows.crossing(network, floor.hall.id, gaps)
+        walks = np.bincount(gap, weights=flows.walks[walk], minlength=len(gaps))
         widths = shapely.length(gaps) / 1000
         people = rate * walks / widths
         for number, aisle in enumerate(mine):
@@ -148,17 +149,3 @@ def _gaps(floor: Floor, aisles: Sequence[Aisle]) -> tuple[NDArray[np.intp], NDAr
     parts, whole = shapely.get_parts(cut, return_index=True)
     wide = (shapely.get_type_id(parts) == 1) & (shapely.length(parts) >= NARROWEST_MM)
     return np.array(owners, dtype=np.intp)[whole[wide]], parts[wide]
-
-
-def _through(network: Network, hall: str, gaps: NDArray[np.object_], flows: Flows) -> Flow:
-    """Count the walks that cross each gap."""
-    halls = np.array(network.halls)
-    lines = (halls[flows.tails] == hall) & (halls[flows.heads] == hall)
-    ends = np.stack(
-        [network.points[flows.tails[lines]], network.points[flows.heads[lines]]], axis=1
-    )
-    tree = shapely.STRtree(gaps)
-    line, gap = tree.query(np.asarray(shapely.linestrings(ends)), predicate="intersects")
-    found = np.zeros(len(gaps))
-    np.add.at(found, gap, flows.walks[lines][line])
-    return found

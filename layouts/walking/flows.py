@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 
@@ -24,6 +25,18 @@ class Flows:
     tails: NDArray[np.intp]
     heads: NDArray[np.intp]
     walks: Flow
+
+    def crossing(
+        self, network: Network, hall: str, lines: NDArray[np.object_]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Find the walks of a hall that cross some lines of it: which walks, and which lines."""
+        halls = np.array(network.halls)
+        mine = np.flatnonzero((halls[self.tails] == hall) & (halls[self.heads] == hall))
+        points = network.points
+        ends = np.stack([points[self.tails[mine]], points[self.heads[mine]]], axis=1)
+        tree = shapely.STRtree(lines)
+        walk, line = tree.query(np.asarray(shapely.linestrings(ends)), predicate="intersects")
+        return mine[walk], line
 
     def length_mm(self, network: Network) -> float:
         """Sum up walks times the lengths of their lines, millimetres."""

@@ -44,7 +44,7 @@ class Distances:
     @property
     def mean_m(self) -> float | None:
         """The mean walk from the nearest entrance to a booth; None without any."""
-        return _known(np.nanmean, self.walk_m)
+        return mean_of(self.walk_m)
 
     @property
     def p95_m(self) -> float | None:
@@ -54,7 +54,8 @@ class Distances:
         -----
         The 95th percentile, linear between ranks.
         """
-        return _known(lambda each: np.nanpercentile(each, 95), self.walk_m)
+        walks = known(self.walk_m)
+        return float(np.percentile(walks, 95)) if len(walks) else None
 
 
 def distances(network: Network, openings: Sequence[str]) -> Distances:
@@ -118,6 +119,12 @@ def neighbourhood(lengths: Lengths) -> Neighbourhood:
     return Neighbourhood(float(metres[met].mean()) if met.any() else None, within)
 
 
+def mean_of(values: Figures) -> float | None:
+    """Give the mean of the figures that are known, None without any."""
+    told = known(values)
+    return float(told.mean()) if len(told) else None
+
+
 def gini(values: Figures) -> float:
     """Tell how unevenly something is spread: 0 alike for all, towards 1 all for one.
 
@@ -146,7 +153,6 @@ def gini(values: Figures) -> float:
     return float((ranks * rising).sum() / (count * total))
 
 
-def _known(figure: object, values: Figures) -> float | None:
-    """Give a figure of the values that are known, None without any."""
-    assert callable(figure)
-    return None if np.isnan(values).all() else float(figure(values))
+def known(values: Figures) -> Figures:
+    """Keep the figures that are known."""
+    return np.asarray(values[~np.isnan(values)])

@@ -1,6 +1,6 @@
 """Visitors on the floor: who walks where, who passes whom, and where it is crowded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,7 +88,8 @@ def traffic(
     leaves = [network.leaves[n - network.corners] for n in ways.booths]
     booths = {booth.id: booth for floor in floors for booth in floor.booths}
     mine = [booths[leaf.id] for leaf in leaves]
-    doors = _entrances(network, floors)
+    openings = (door for floor in floors for door in floor.hall.openings)
+    doors = entrances(d for d in openings if network.number(NodeKind.OPENING, d.id) is not None)
     reach = from_openings(network, [door.id for door in doors])
     met: NDArray[np.bool_] = np.asarray(np.isfinite(reach).any(axis=0))
     between, gates, visits = _walks(network, doors, reach, ways, mine, visitors)
@@ -110,12 +111,11 @@ def traffic(
     )
 
 
-def _entrances(network: Network, floors: Sequence[Floor]) -> list[Opening]:
+def entrances(doors: Iterable[Opening]) -> list[Opening]:
     """Give the doors visitors come in by; in a show without entrances all doors for people."""
-    doors = [door for floor in floors for door in floor.hall.openings]
-    served = [door for door in doors if network.number(NodeKind.OPENING, door.id) is not None]
-    entrances = [door for door in served if door.type is OpeningType.ENTRANCE]
-    return entrances or [door for door in served if door.serves_egress]
+    known = list(doors)
+    found = [door for door in known if door.type is OpeningType.ENTRANCE]
+    return found or [door for door in known if door.serves_egress]
 
 
 def _walks(
@@ -205,12 +205,9 @@ def _crossings(network: Network, ways: BoothWays, gates: NDArray[np.float64], fl
     halls = np.array(network.halls)
     for hall in network.regions:
         here = np.flatnonzero(halls[ways.booths] == hall)
-        lines = (halls[flows.tails] == hall) & (halls[flows.heads] == hall)
-        tails, heads, walks = flows.tails[lines], flows.heads[lines], flows.walks[lines]
-        ends = np.stack([network.points[tails], network.points[heads]], axis=1)
-        tree = shapely.STRtree(np.asarray(shapely.linestrings(gates[here])))
-        line, gate = tree.query(np.asarray(shapely.linestrings(ends)), predicate="intersects")
+        lines = np.asarray(shapely.linestrings(gates[here]))
+        walk, gate = flows.crossing(network, hall, lines)
         own = ways.booths[here[gate]]
-        half = np.where((tails[line] == own) | (heads[line] == own), 0.5, 1.0)
-        np.add.at(found, here[gate], half * walks[line])
+        half = np.where((flows.tails[walk] == own) | (flows.heads[walk] == own), 0.5, 1.0)
+        np.add.at(found, here[gate], half * flows.walks[walk])
     return found

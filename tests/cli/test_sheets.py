@@ -23,6 +23,7 @@ def pages(path: Path) -> int:
         (("--sheets", "--hall", "H"), "--hall"),
         (("--sheets", "--paper", "A3"), "--paper"),
         (("--sheets", "--both", "--paper", "A1"), "--paper"),
+        (("--sheets", "--layer", "traffic"), "--layer"),
         (("--both",), "--both"),
         (("--both", "--hall", "H"), "--both"),
     ],

@@ -67,12 +67,12 @@ def render(
         or more halls are asked for than fit one sheet.
     """
     _check(fmt, DPI if dpi is None else dpi)
+    overlay = None if layer is None else overlay_of(plan, layer)
     if paper is None:
         paper = best_paper(plan, fmt, hall=hall)
     if dpi is None:
         dpi = DPI if paper in {"A3", "A2"} else DPI_LARGE
     size = paper_size(paper)
-    overlay = None if layer is None else overlay_of(plan, layer)
     pens = sheets(plan, fmt, hall=hall, lang=lang, paper=paper, overlay=overlay)
     return to_bytes(pens, size, fmt, dpi)
 

@@ -7,8 +7,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from layouts.walking.egress import BOUNDARY_M, SPECIFIC_FLOW, SPEED_M_S, ExitUse
-from plans.evacuation import HallExit
+from layouts.walking.egress import BOUNDARY_M, SPECIFIC_FLOW, SPEED_M_S
+from plans.evacuation import HallExit, whole_people
 from venue.text import Lang, Text
 
 
@@ -46,7 +46,7 @@ def _hall(each: HallExit) -> dict[str, Any]:
             }
             for use, people in zip(
                 found.quickest.exits,
-                _whole(found.quickest.exits, round(found.people - found.trapped)),
+                _people(each),
                 strict=True,
             )
         ],
@@ -103,20 +103,17 @@ def _exits(each: HallExit, lang: Lang) -> Table:
     table.add_column(EXIT.say(lang))
     for head in (PEOPLE, THROUGH, WIDTH):
         table.add_column(head.say(lang), justify="right")
-    people = _whole(uses, round(each.egress.people - each.egress.trapped))
-    for use, count in zip(uses, people, strict=True):
+    for use, count in zip(uses, _people(each), strict=True):
         width = f"{use.width_m:.2f} m ({use.effective_width_m:.2f})"
         table.add_row(use.id, f"{count:,}", f"{use.seconds:.0f} s", width)
     return table
 
 
-def _whole(uses: Sequence[ExitUse], total: int) -> list[int]:
-    """Round people to whole ones that sum up."""
-    whole = [int(use.people) for use in uses]
-    order = sorted(range(len(uses)), key=lambda n: whole[n] - uses[n].people)
-    for number in order[: total - sum(whole)]:
-        whole[number] += 1
-    return whole
+def _people(each: HallExit) -> list[int]:
+    """Give the whole people at each exit of the quickest clearing."""
+    found = each.egress
+    exact = [use.people for use in found.quickest.exits]
+    return whole_people(exact, round(found.people - found.trapped))
 
 
 def _figure(value: float | None) -> float | None:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from layouts.brief.visitors import Attraction, Visitors
-from layouts.walking.measures import REACHES_M
+from layouts.walking.measures import REACHES_M, mean_of
 from layouts.walking.network import NodeKind
 from plans.plan import Plan
 from plans.visits import Visit
@@ -44,7 +44,7 @@ def visit_data(plan: Plan, visit: Visit, lang: Lang) -> dict[str, Any]:
             {
                 "id": name,
                 "nearest_of": sum(near == name for near in far.nearest),
-                "mean_m": _figure(_mean(far.all_m[row])),
+                "mean_m": _figure(mean_of(far.all_m[row])),
             }
             for row, name in enumerate(far.openings)
         ],
@@ -122,7 +122,7 @@ def visit_shown(plan: Plan, visit: Visit, lang: Lang) -> Iterator[RenderableType
     for head, justify in ((ENTRANCE, "left"), (NEAREST_OF, "right"), (MEAN, "right")):
         table.add_column(head.say(lang), justify="right" if justify == "right" else "left")
     for row, name in enumerate(far.openings):
-        mean = _mean(far.all_m[row])
+        mean = mean_of(far.all_m[row])
         count = sum(near == name for near in far.nearest)
         table.add_row(name, f"{count}", "–" if mean is None else f"{mean:.0f} m")
     yield table
@@ -168,12 +168,6 @@ def assumptions(visitors: Visitors) -> Iterator[Text]:
 def _nodes(visit: Visit) -> list[str]:
     """List the booths that have a node, in the network's order."""
     return [leaf.id for leaf in visit.network.leaves if leaf.kind is NodeKind.BOOTH]
-
-
-def _mean(values: Any) -> float | None:
-    """Give the mean of the figures that are known."""
-    known = values[~np.isnan(values)]
-    return float(known.mean()) if len(known) else None
 
 
 def _figure(value: float | None) -> float | None:
