@@ -24,10 +24,10 @@ def languages(lang: Lang, *, both: bool, alone: bool) -> tuple[Lang, ...]:
     """
     if not alone:
         text = Text(
-            ko="--sheets는 모든 홀을 A3로 그립니다. --hall, --paper, --layer를 빼고, --both는 --sheets와 "
-            "함께 적어 주십시오.",
-            en="--sheets draws every hall on A3: leave out --hall, --paper and --layer; --both goes "
-            "with --sheets.",
+            ko="--sheets는 모든 홀을 A3로 그립니다. --hall, --paper, --layer를 빼고, "
+            "--both는 --sheets와 함께 적어 주십시오.",
+            en="--sheets draws every hall on A3: leave out --hall, --paper and --layer; "
+            "--both goes with --sheets.",
         )
         raise UsageError("draw.sheets", text)
     return ("ko", "en") if both else (lang,)
