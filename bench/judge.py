@@ -16,6 +16,7 @@ from bench.verifier.asked import Asked, shares
 from bench.verifier.exported import Breach, Json, errors, read
 from bench.verifier.given import judge_given
 from bench.verifier.judge import judge
+from bench.verifier.zones import whole_zones
 
 SHOWN = 20
 """Breaches printed one by one."""
@@ -54,7 +55,11 @@ def judged(folder: Path, document: Json, summary: Json | None = None) -> Verdict
     floors = read(document)
     booths = [booth for floor in floors for booth in floor.booths]
     met: dict[str, float | None] = {
-        key: met / count if count else None for key, (met, count) in shares(asked, floors).items()
+        key: met / count if count else None
+        for key, (met, count) in (
+            *shares(asked, floors).items(),
+            ("zones_whole", whole_zones(floors)),
+        )
     }
     if not any(floor.zones for floor in floors):
         met["in_zone"] = None

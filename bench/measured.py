@@ -46,6 +46,7 @@ class Row:
     bound_m2: float | None = None
     bound_kind: str = ""
     in_zone: float | None = None
+    zones_whole: float | None = None
     open_sides: float | None = None
     pairs: float | None = None
     pins: float | None = None
@@ -151,6 +152,7 @@ def judged(row: Row, folder: Path, files: Sequence[str]) -> Row:
         net_m2=told["net_m2"],
         net=told["net_m2"] / told["gross_m2"],
         in_zone=shares["in_zone"],
+        zones_whole=shares["zones_whole"],
         open_sides=shares["open_sides_met"],
         pairs=shares["pairs_met"],
         pins=shares["pins_met"],

@@ -8,8 +8,11 @@ from bench.measured import Row
 
 HEADS = (
     "instance", "solver", "placed / asked", "legal", "net %", "bound m2", "gap %", "in zone %",
-    "open sides %", "pairs %", "pins %", "seconds", "peak MB",
+    "whole zones %", "open sides %", "pairs %", "pins %", "seconds", "peak MB",
 )  # fmt: skip
+
+WISHES = ("in_zone", "zones_whole", "open_sides", "pairs", "pins")
+"""The fields of a row that are shares of wishes met."""
 
 NONE = "–"
 """What nobody asked, or what there is no plan for."""
@@ -39,7 +42,7 @@ def _line(rows: Sequence[Row], bounds: Mapping[tuple[str, int], float]) -> tuple
         _share(_median(rows, "net")),
         NONE if bound is None else f"{bound:,.0f} {kind}",
         _share(_middle(gap for row in rows if (gap := gap_of(row, bounds)) is not None)),
-        *(_share(_median(rows, key)) for key in ("in_zone", "open_sides", "pairs", "pins")),
+        *(_share(_median(rows, key)) for key in WISHES),
         _number(_median(rows, "seconds"), ".2f"),
         _number(_median(rows, "memory_mb"), ".0f"),
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from .contiguous import Labels
 from .cover import Effort, Taken
 from .ground import Ground, Rect, rect_of
 from .lot import BAND_CELLS
@@ -14,7 +15,7 @@ from .skeleton import Skeleton
 from .stamp import Item, Stamp, stamp
 from .styles import COMFORTABLE_FILL, fill
 from .task import Task, needed_cells
-from .zoning import Demand, Labels, centres_of, share_columns
+from .zoning import Demand, centres_of, share_columns
 
 PIN_PULL = 10.0
 """A pinned booth cannot come to its zone: it draws the zone to it as if it were so much larger."""
@@ -108,11 +109,11 @@ def _labels_around(task: Task, placement: Placement, deep: Sequence[Taken]) -> L
     """Share the columns out anew when some stands of the cover have their place already."""
     skeleton, ground = placement.skeleton, placement.skeleton.ground
     rest = list(task.requests)
-    around: dict[str, list[tuple[tuple[float, float], float]]] = defaultdict(list)
+    around: dict[str, list[tuple[Rect, float]]] = defaultdict(list)
     for taken in deep:
         rest.remove(next(r for r in rest if r.kind == taken.lot.key))
         cells = taken.spot.shape.across * taken.spot.shape.along
-        around[taken.lot.zone].append((rect_of_spot(skeleton, taken).centre, float(cells)))
+        around[taken.lot.zone].append((rect_of_spot(skeleton, taken), float(cells)))
     demands = _demands(replace(task, requests=tuple(rest)), ground, placement.stamps)
     free = without(placement, deep)
     return share_columns(
@@ -141,12 +142,15 @@ def _demands(
         mine = [r for r in task.requests if r.zone == zone]
         near = task.near.get(zone)
         placed = [
-            (s.rect.centre, s.rect.area / cell)
+            (s.rect, s.rect.area / cell)
             for s in stamps
             if task.zone_of_item.get(s.item.key) == zone
         ]
         placed += [
-            (ground.turn_point(pin.footprint.centre), PIN_PULL * pin.footprint.area_m2 * 1e6 / cell)
+            (
+                rect_of(ground.turn_in(pin.footprint.shape)),
+                PIN_PULL * pin.footprint.area_m2 * 1e6 / cell,
+            )
             for pin in task.pinned
             if pin.exhibitor.zone == zone
         ]

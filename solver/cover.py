@@ -24,7 +24,7 @@ PLACED = 100
 MISSING_SIDE = 7
 """Cost of a square metre that misses an open side it wants."""
 
-AWAY = 3
+AWAY = 4
 """Cost of a square metre for each step it stands away from its zone."""
 
 STAYS = 25

@@ -21,8 +21,8 @@ ISLAND_SHARE = 0.08
 NEAR_SHARE = 0.02
 """A smaller piece still counts from this share on when it is near the zone's main piece."""
 
-NEAR_MM = 20_000.0
-"""Near enough: a stage with its aisles may lie between two pieces of one zone."""
+CORNER = 2**0.5
+"""Near is across one aisle, or from corner to corner where two of them cross."""
 
 SLIVER_MM = 600.0
 """Ground thinner than this is left over from joining, not ground."""
@@ -63,8 +63,7 @@ def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, .
                     raw[zone].append(block.rect(row, column).shape)
     ground = placement.skeleton.ground
     merged = {zone: shapely.union_all(shapes) for zone, shapes in sorted(raw.items())}
-    broad = any(strip.boulevard for strip in placement.skeleton.strips)
-    reach = (ground.boulevard if broad else ground.main_aisle) / 2 + 20
+    reach = placement.skeleton.broadest_aisle / 2 + 20
     joined: dict[str, BaseGeometry] = {}
     for zone, shape in merged.items():
         others = [s for z, s in merged.items() if z != zone] + list(joined.values())
@@ -78,7 +77,7 @@ def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, .
         strange = shapely.union_all([s for z, s in joined.items() if z != zone])
         rings = [
             ring_of(_in_hall(part, ground.angle_deg))
-            for piece in _whole_pieces(shape)
+            for piece in _whole_pieces(shape, CORNER * placement.skeleton.broadest_aisle)
             for part in _around(piece, strange)
         ]
         if rings:
@@ -86,7 +85,7 @@ def zones_of(placement: Placement, booths: Sequence[ZonePiece]) -> tuple[Zone, .
     return tuple(found)
 
 
-def _whole_pieces(shape: BaseGeometry) -> list[Polygon]:
+def _whole_pieces(shape: BaseGeometry, near_mm: float) -> list[Polygon]:
     """Give the pieces of a zone's ground that count, without slivers and holes."""
     smooth = shape.buffer(-SLIVER_MM / 2, join_style="mitre").buffer(
         SLIVER_MM / 2, join_style="mitre"
@@ -100,7 +99,7 @@ def _whole_pieces(shape: BaseGeometry) -> list[Polygon]:
         if main is not None
         and (
             piece.area >= ISLAND_SHARE * total
-            or (piece.area >= NEAR_SHARE * total and piece.distance(main) <= NEAR_MM)
+            or (piece.area >= NEAR_SHARE * total and piece.distance(main) <= near_mm)
         )
     ]
 

@@ -13,7 +13,7 @@ from .attempt import attempt
 from .cover import Effort, ranks_of, worth_of
 from .finish import Finished, finish
 from .lot import Request, lots_of
-from .placement import Placement, insert
+from .placement import Placement, in_whole_zones, insert
 from .repair import FEW, MANY, exchange, polish, repair
 from .resting import give_back
 from .resume import as_before, fast_items, is_square, same_as_before, stood_on
@@ -37,6 +37,9 @@ POLISH_SECONDS = 0.003
 
 POLISH_LEAST_S = 1.0
 """Seconds of it that any hall has: in a small one few stands ask for many sides."""
+
+POLISH_FULL_S = 4.0
+"""Seconds of it in a hall that cannot hold all: what stands there stands where it found room."""
 
 ATTEMPT_SECONDS = 6.0
 """Time one cover may take: models cut by zone are proved within three seconds."""
@@ -147,8 +150,7 @@ class HallWork:
         if best is not start:
             best = self._repaired(best, stop, found)
         if not stop():
-            soon = AnyOf(stop, Seconds(max(POLISH_LEAST_S, POLISH_SECONDS * self.size)))
-            best = self._changed(best, _polished, stop if stop.deterministic else soon, found)
+            best = self._polished(best, stop, found)
         return best
 
     def _skeletons(
@@ -198,6 +200,14 @@ class HallWork:
                 best = self._changed(best, partial(repair, size=size), stop, found)
         return best
 
+    def _polished(self, best: HallPlan, stop: Stop, found: Found) -> HallPlan:
+        """Bring stands to their zones and to the open sides they wish."""
+        least = POLISH_LEAST_S if best.whole else POLISH_FULL_S
+        soon = AnyOf(stop, Seconds(max(least, POLISH_SECONDS * self.size)))
+        sizes = (FEW,) if best.whole else (FEW, MANY[0])
+        change = partial(_polished, sizes=sizes)
+        return self._changed(best, change, stop if stop.deterministic else soon, found)
+
     def _tried(
         self,
         skeleton: Skeleton,
@@ -215,7 +225,9 @@ class HallWork:
         placement = settled(placement, effort, stop)
         if best is not None and placement.area <= best.worth:
             return best
-        return self._better(best, placement, stop, found)
+        # Ground in pieces would bring stands to the wrong one of them when they are polished.
+        zones = {key: exhibitor.zone for key, exhibitor in self.exhibitors.items()}
+        return self._better(best, in_whole_zones(placement, zones), stop, found)
 
     def _changed(self, best: HallPlan, change: Change, stop: Stop, found: Found) -> HallPlan:
         """Change a copy of the best placement; give the better of both."""
@@ -309,8 +321,11 @@ def settled(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> P
     return placement
 
 
-def _polished(placement: Placement, effort: Callable[[], Effort], stop: Stop) -> None:
-    """Bring stands to their zones and to the open sides they wish."""
+def _polished(
+    placement: Placement, effort: Callable[[], Effort], stop: Stop, *, sizes: Sequence[int]
+) -> None:
+    """Polish by groups of blocks of some sizes, one size after the other."""
     exchange(placement)
-    polish(placement, effort, stop, size=FEW)
-    exchange(placement)
+    for size in sizes:
+        polish(placement, effort, stop, size=size)
+        exchange(placement)

@@ -1,7 +1,7 @@
 """A hall with what stands in it, and the ways to stand more there."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from .contiguous import Labels, whole
 from .cover import Covering, Effort, Taken
 from .ground import Rect
 from .lot import Lot, Request, lots_of
@@ -17,7 +18,7 @@ from .search import search
 from .skeleton import Block, Skeleton
 from .spots import Edges, Place, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp
-from .zoning import Labels, StepsAway
+from .zoning import StepsAway
 
 
 @dataclass
@@ -94,6 +95,34 @@ def without(placement: Placement, taken: Sequence[Taken]) -> list[Block]:
     marks = marks_of(placement.skeleton.blocks, taken)
     pairs = zip(placement.skeleton.blocks, marks, strict=True)
     return [replace(block, usable=block.usable & ~mark) for block, mark in pairs]
+
+
+def farthest(away: Sequence[NDArray[np.int64]], spot: Spot) -> int:
+    """Give the steps that the farthest column of a spot lies away, by the steps of all columns."""
+    return int(away[spot.block][spot.column : spot.column + spot.shape.along].max())
+
+
+def in_whole_zones(placement: Placement, zones: Mapping[str, str]) -> Placement:
+    """Give a placement in which no ground of a zone lies apart from the rest of it.
+
+    Parameters
+    ----------
+    placement : it stays as it is.
+    zones : by the key of what stands already its zone.
+    """
+    standing: dict[str, list[Rect]] = defaultdict(list)
+    for key, rect in placement.standing.items():
+        if key in zones:
+            standing[zones[key]].append(rect)
+    labels = whole(placement.skeleton, placement.labels, standing)
+    if labels is placement.labels:
+        return placement
+    away = StepsAway(placement.skeleton, labels)
+    taken = [
+        replace(each, spot=replace(each.spot, away=farthest(away[each.lot.zone], each.spot)))
+        for each in placement.taken
+    ]
+    return replace(placement, labels=labels, taken=taken)
 
 
 def cover_all(placement: Placement, effort: Effort, kept: Sequence[Taken] = ()) -> None:

@@ -6,7 +6,7 @@ is at least as good, so each step leaves a better placement.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,8 +15,7 @@ from scipy.optimize import linear_sum_assignment
 
 from .cover import AWAY, MISSING_SIDE, STAYS, Effort, Taken, by_lot, ranks_of, worth_of
 from .lot import lots_of
-from .placement import Placement, cells_of, cover_on, left_of, whole_lots
-from .spots import Spot
+from .placement import Placement, cells_of, cover_on, farthest, left_of, whole_lots
 from .stop import Stop
 
 FEW = 6
@@ -72,7 +71,7 @@ def exchange(placement: Placement) -> None:
         spots = [taken.spot for taken in group]
         standing = [(lot, r) for lot, mine in by_lot(group) for r in lot.requests[: len(mine)]]
         zones = dict.fromkeys(lot.zone for lot, _ in standing)
-        far = {zone: np.array([_farthest(away[zone], spot) for spot in spots]) for zone in zones}
+        far = {zone: np.array([farthest(away[zone], spot) for spot in spots]) for zone in zones}
         sides = np.array([spot.sides for spot in spots])
         cost = np.array(
             [
@@ -84,11 +83,6 @@ def exchange(placement: Placement) -> None:
             lot = standing[row][0]
             moved = replace(spots[column], away=int(far[lot.zone][column]))
             placement.taken[places[column]] = Taken(lot, moved)
-
-
-def _farthest(away: Sequence[NDArray[np.int64]], spot: Spot) -> int:
-    """Give the steps that the farthest column of a spot lies away."""
-    return int(away[spot.block][spot.column : spot.column + spot.shape.along].max())
 
 
 def _search(
@@ -108,18 +102,19 @@ def _search(
             return
         centre = max(waiting, key=lambda block: (rated[block], -block))
         tried.add(centre)
-        group = _around(placement, centre, size)
-        # In a small hall one group is the neighbourhood of many blocks.
-        if frozenset(group) in failed:
-            continue
         waiting_m2 = _left_m2(placement)
-        if not _cover_group(placement, group, effort()):
-            failed.add(frozenset(group))
-            continue
-        failed = {other for other in failed if other.isdisjoint(group)}
-        # Only who found a place makes its surroundings worth another look.
-        if _left_m2(placement) < waiting_m2:
-            tried -= set(group) - {centre}
+        for group in _groups(placement, centre, size):
+            # In a small hall one group is the neighbourhood of many blocks.
+            if frozenset(group) in failed:
+                continue
+            if not _cover_group(placement, group, effort()):
+                failed.add(frozenset(group))
+                continue
+            failed = {other for other in failed if other.isdisjoint(group)}
+            # Only who found a place makes its surroundings worth another look.
+            if _left_m2(placement) < waiting_m2:
+                tried -= set(group) - {centre}
+            break
 
 
 def _left_m2(placement: Placement) -> float:
@@ -156,11 +151,16 @@ def _faults(placement: Placement) -> list[float]:
     return rated
 
 
-def _around(placement: Placement, centre: int, size: int) -> list[int]:
-    """List a block and the blocks nearest to it."""
+def _groups(placement: Placement, centre: int, size: int) -> Iterator[list[int]]:
+    """Give groups of a block with others: where its stands are at home, then all around it."""
     at: NDArray[np.float64] = np.array([b.whole.centre for b in placement.skeleton.blocks])
-    away = np.hypot(*(at - at[centre]).T)
-    return [int(block) for block in np.argsort(away, kind="stable")[:size]]
+    near = np.argsort(np.hypot(*(at - at[centre]).T), kind="stable").tolist()
+    zones = {t.lot.zone for t in placement.taken if t.spot.block == centre and t.spot.away > 1}
+    for zone in sorted(zones):
+        away = placement.away[zone]
+        homes = [block for block in near if (away[block] == 0).any()]
+        yield list(dict.fromkeys([*near[: size // 2], *homes]))[:size]
+    yield near[:size]
 
 
 def _cover_group(placement: Placement, group: Sequence[int], effort: Effort) -> bool:

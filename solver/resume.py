@@ -12,6 +12,7 @@ from scipy.spatial import KDTree
 from layouts.booth import Booth, Footprint
 
 from .before import is_same, serves
+from .contiguous import Labels
 from .cover import Taken
 from .ground import SAME_MM, Ground, Rect, covered, rect_of
 from .legal import OpenFloor, open_floor_of
@@ -21,7 +22,6 @@ from .skeleton import Skeleton
 from .spots import Place, Spot
 from .stamp import Item
 from .task import Task
-from .zoning import Labels
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,9 @@ MAX_TURNS = 5
 MAX_EXTRA_STEPS = 6
 """An aisle is at most 3 m wider than it must be; more room becomes margin."""
 
+SPARE_MM = 3_000.0
+"""What an aisle is wider at most than it must be, millimetres."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -141,6 +144,14 @@ class Skeleton:
     def cells(self) -> int:
         """Usable cells."""
         return int(sum(int(block.usable.sum()) for block in self.blocks))
+
+    @property
+    def broadest_aisle(self) -> float:
+        """Width of the broadest aisle that a zone may lie on both sides of, millimetres."""
+        broad = any(strip.boulevard for strip in self.strips)
+        least = self.ground.boulevard if broad else self.ground.main_aisle
+        widest = max((min(s.rect.width, s.rect.depth) for s in self.strips), default=least)
+        return min(max(least, widest), least + SPARE_MM)
 
     @property
     def band_rows(self) -> int:

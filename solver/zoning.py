@@ -7,7 +7,7 @@ out in one piece up to the size of a bay; what is split off is handed to a neigh
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +16,7 @@ from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 from scipy.optimize import linear_sum_assignment
 from scipy.spatial import KDTree
 
+from .contiguous import Labels, stray
 from .ground import Rect
 from .skeleton import Skeleton
 
@@ -37,21 +38,27 @@ BOULEVARD_MM = 30_000.0
 FAR_STEPS = 4
 """Steps that count; beyond them astray is astray."""
 
-Labels = list[NDArray[np.object_]]
-"""For each block, the zone of each column; None where nothing is usable."""
+PULLS = (1.0, 3.0, 10.0)
+"""What stands draws the centre of its zone; so much more while it lies apart from the rest."""
+
+HANDED_ROUNDS = 8
+"""Times that what lies apart from its zone is handed to another; two or three are mostly enough."""
+
+APART = 100
+"""Cost of a cell that must not be apart, in the dearest places: any other is cheaper."""
 
 
 @dataclass(frozen=True)
 class Demand:
     """What a zone needs: cells, the place to be near to, and what stands of it already.
 
-    ``placed`` are the middles of its stamped islands and pinned booths, with their size in cells.
+    ``placed`` are its stamped islands and pinned booths, with their size in cells.
     """
 
     zone: str
     cells: float
     near: tuple[float, float] | None = None
-    placed: tuple[tuple[tuple[float, float], float], ...] = ()
+    placed: tuple[tuple[Rect, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,31 +88,21 @@ def share_columns(
     -------
     The zone of each column of each block.
     """
-    labels: Labels = [np.full(block.columns, None, dtype=object) for block in skeleton.blocks]
     apart = _Apart(skeleton)
     bays = _bays(skeleton, apart)
     wanted = [apart.demand(d) for d in demands if d.cells > 0]
     if not bays or not wanted:
-        return labels
-    share = _shares([d.cells for d in wanted], sum(bay.cells for bay in bays))
-    centres = _first_centres(apart.rect(skeleton.ground.extent), wanted)
-    for index, demand in enumerate(wanted):
-        if known is not None and demand.zone in known:
-            centres[index] = apart.point(known[demand.zone])
-    flow: dict[tuple[int, int], int] = {}
-    for _ in range(ROUNDS):
-        flow = _transport(bays, centres, share)
-        centres = _moved(bays, wanted, centres, flow)
-    for index, bay in enumerate(bays):
-        _paint(
-            labels,
-            skeleton,
-            bay,
-            {z: flow.get((index, z), 0) for z in range(len(wanted))},
-            centres,
-            [d.zone for d in wanted],
-        )
-    return labels
+        return [np.full(block.columns, None, dtype=object) for block in skeleton.blocks]
+    best: tuple[float, Labels] | None = None
+    for pull in PULLS:
+        power = _settled(skeleton, apart, bays, wanted, known or {}, pull)
+        found = _in_one_piece(skeleton, demands, power, pull)
+        if best is None or found[0] < best[0]:
+            best = found
+        if not best[0]:
+            break
+    assert best is not None, "there is a first pull"
+    return best[1]
 
 
 def centres_of(skeleton: Skeleton, labels: Labels) -> dict[str, tuple[float, float]]:
@@ -167,7 +164,7 @@ class _Apart:
 
     def demand(self, demand: Demand) -> Demand:
         """Move the places a zone is drawn to."""
-        placed = tuple((self.point(at), cells) for at, cells in demand.placed)
+        placed = tuple((self.rect(rect), cells) for rect, cells in demand.placed)
         near = None if demand.near is None else self.point(demand.near)
         return replace(demand, near=near, placed=placed)
 
@@ -216,7 +213,8 @@ def _first_centres(extent: Rect, demands: Sequence[Demand]) -> NDArray[np.float6
     for index, demand in enumerate(demands):
         # Zones without a wish keep the brief's order, column by column.
         cost[index] += np.abs(np.arange(len(grid)) - index) * 1e-2
-        anchors = [*demand.placed, *([(demand.near, demand.cells)] if demand.near else [])]
+        anchors = [(rect.centre, cells) for rect, cells in demand.placed]
+        anchors += [(demand.near, demand.cells)] if demand.near else []
         for anchor, cells in anchors:
             away = np.hypot(*(grid - np.array(anchor)).T) / 1000
             cost[index] += away * max(1.0, cells)
@@ -225,12 +223,21 @@ def _first_centres(extent: Rect, demands: Sequence[Demand]) -> NDArray[np.float6
 
 
 def _transport(
-    bays: Sequence[_Bay], centres: NDArray[np.float64], share: Sequence[int]
+    bays: Sequence[_Bay],
+    centres: NDArray[np.float64],
+    share: Sequence[int],
+    barred: Collection[tuple[int, int]],
 ) -> dict[tuple[int, int], int]:
-    """Move every bay's cells to zones at the least sum of squared distances (in dm2)."""
+    """Move every bay's cells to zones at the least sum of squared distances (in dm2).
+
+    Zones take nothing of the bays ``barred`` to them, unless there is no other way.
+    """
     flow = SimpleMinCostFlow()
     at = np.array([bay.rect.centre for bay in bays])
     square = ((at[:, None, :] - centres[None, :, :]) ** 2).sum(axis=2) / 10_000
+    too_much = APART * square.max()
+    for pair in barred:
+        square[pair] += too_much
     arcs = {}
     for i, bay in enumerate(bays):
         flow.set_node_supply(i, bay.cells)
@@ -250,6 +257,7 @@ def _moved(
     demands: Sequence[Demand],
     centres: NDArray[np.float64],
     flow: Mapping[tuple[int, int], int],
+    pull: float,
 ) -> NDArray[np.float64]:
     """Move each centre to the middle of its cells, stamped items and anchor."""
     moved = centres.copy()
@@ -257,7 +265,7 @@ def _moved(
         points: list[tuple[tuple[float, float], float]] = [
             (bays[i].rect.centre, cells) for (i, zone), cells in flow.items() if zone == z
         ]
-        points += demand.placed
+        points += [(rect.centre, pull * cells) for rect, cells in demand.placed]
         if not points:
             continue
         weights = np.array([weight for _, weight in points], dtype=float)
@@ -267,6 +275,80 @@ def _moved(
             middle = (1 - ANCHOR_SHARE) * middle + ANCHOR_SHARE * np.array(demand.near)
         moved[z] = middle
     return moved
+
+
+@dataclass(frozen=True)
+class _Power:
+    """A power diagram: bays, the zones with their centres, and the cells each is to have."""
+
+    bays: Sequence[_Bay]
+    demands: Sequence[Demand]
+    centres: NDArray[np.float64]
+    share: Sequence[int]
+
+    def flow(self, barred: Collection[tuple[int, int]] = ()) -> dict[tuple[int, int], int]:
+        """Give the cells of each bay that each zone gets."""
+        return _transport(self.bays, self.centres, self.share, barred)
+
+
+def _settled(
+    skeleton: Skeleton,
+    apart: _Apart,
+    bays: Sequence[_Bay],
+    demands: Sequence[Demand],
+    known: Mapping[str, tuple[float, float]],
+    pull: float,
+) -> _Power:
+    """Move the centres of the zones until they have settled."""
+    share = _shares([d.cells for d in demands], sum(bay.cells for bay in bays))
+    centres = _first_centres(apart.rect(skeleton.ground.extent), demands)
+    for index, demand in enumerate(demands):
+        if demand.zone in known:
+            centres[index] = apart.point(known[demand.zone])
+    power = _Power(bays, demands, centres, share)
+    for _ in range(ROUNDS):
+        power = replace(power, centres=_moved(bays, demands, power.centres, power.flow(), pull))
+    return power
+
+
+def _in_one_piece(
+    skeleton: Skeleton, demands: Sequence[Demand], power: _Power, pull: float
+) -> tuple[float, Labels]:
+    """Paint the columns; hand what lies apart from its zone to others, for as much at its border.
+
+    Gives the labels with the least area apart of all that were tried, and that area.
+    """
+    standing = {demand.zone: [rect for rect, _ in demand.placed] for demand in demands}
+    number = {(b.block, c): i for i, b in enumerate(power.bays) for c in range(b.first, b.last)}
+    index = {demand.zone: z for z, demand in enumerate(power.demands)}
+    barred: set[tuple[int, int]] = set()
+    best: tuple[float, Labels] | None = None
+    for _ in range(HANDED_ROUNDS):
+        flow = power.flow(barred)
+        labels = _painted(skeleton, power, flow)
+        found = stray(skeleton, labels, standing)
+        if best is None or found.area < best[0]:
+            best = (found.area, labels)
+        more = {(number[at], index[labels[at[0]][at[1]]]) for at in found.columns} - barred
+        if not more:
+            break
+        barred |= more
+        # Its middle is that of its largest piece now: the zone comes to lie around that one.
+        held = {at: n for at, n in flow.items() if at not in barred}
+        centres = _moved(power.bays, power.demands, power.centres, held, pull)
+        power = replace(power, centres=centres)
+    assert best is not None, "there is a first round"
+    return best
+
+
+def _painted(skeleton: Skeleton, power: _Power, flow: Mapping[tuple[int, int], int]) -> Labels:
+    """Give the columns of all bays their zones."""
+    labels: Labels = [np.full(block.columns, None, dtype=object) for block in skeleton.blocks]
+    names = [demand.zone for demand in power.demands]
+    for index, bay in enumerate(power.bays):
+        mine = {z: flow.get((index, z), 0) for z in range(len(names))}
+        _paint(labels, skeleton, bay, mine, power.centres, names)
+    return labels
 
 
 def _paint(

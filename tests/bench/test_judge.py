@@ -143,3 +143,22 @@ def test_the_command_says_what_is_wrong(
     assert main([str(folder), str(plan), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["asked"] == 191
     assert main([]) == 2
+
+
+def test_zones_in_pieces_are_counted(folder: Path, rows: Json) -> None:
+    """Tests that ground across an aisle of 12 m is one piece with the rest, and farther is not."""
+    for gap, share in ((11.9, 1.0), (12.1, 0.5)):
+        changed = copy.deepcopy(rows)
+        pieces: dict[str, list[tuple[float, float]]] = {
+            "east": [(0, 6), (6 + gap, 20 + gap)],
+            "west": [(40, 50)],
+        }
+        for zone, spans in pieces.items():
+            rings = [[[[x0, 5], [x1, 5], [x1, 9], [x0, 9], [x0, 5]]] for x0, x1 in spans]
+            changed["features"].append(
+                {"type": "Feature", "id": zone,
+                 "properties": {"kind": "zone", "id": zone, "hall": "H"},
+                 "geometry": {"type": "MultiPolygon", "coordinates": rings}}
+            )  # fmt: skip
+        assert judged(folder, changed).shares["zones_whole"] == share
+    assert judged(folder, rows).shares["zones_whole"] is None

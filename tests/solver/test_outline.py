@@ -5,11 +5,11 @@ import pytest
 import shapely
 from shapely import affinity
 
+from solver.contiguous import Labels
 from solver.ground import Rect
 from solver.outline import ZonePiece, zones_of
 from solver.placement import Placement
 from solver.skeleton import Skeleton, Strip
-from solver.zoning import Labels
 from tests.solver.micro import bare, block, corners, ground, skeleton
 
 
@@ -74,7 +74,7 @@ def test_empty_columns_belong_to_their_zone() -> None:
 
 
 def test_astray_booths_have_no_ground() -> None:
-    """Tests that a small piece far off its zone is left out, and one near the zone is kept."""
+    """Tests that a small piece far off its zone is left out, and one across a crossing is kept."""
     home = ZonePiece("a", Rect(6000, 5000, 36_000, 20_000))
     far = ZonePiece("a", Rect(57_000, 25_000, 60_000, 28_000))
     near = ZonePiece("a", Rect(42_500, 5000, 48_500, 8000))

@@ -4,12 +4,14 @@ import math
 from fractions import Fraction
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.contiguous import Labels, stray
 from solver.ground import Rect
 from solver.skeleton import Skeleton, Strip
-from solver.zoning import Demand, Labels, StepsAway, share_columns
+from solver.zoning import Demand, StepsAway, share_columns
 from tests.solver.micro import bare, block, ground, mask, skeleton
 
 HALL = ground(bare(60, 40))
@@ -138,6 +140,39 @@ def test_zones_of_a_plain_hall_are_in_one_piece() -> None:
     for zones in labels:
         runs = [zone for at, zone in enumerate(zones) if at == 0 or zones[at - 1] != zone]
         assert len(runs) == len(set(runs))
+
+
+def rooms(*gone: int) -> Skeleton:
+    """Give twelve blocks in three rows of four, without some of them."""
+    blocks = [block(3 + 15 * u, 3 + 9 * v, 2, 4) for v in range(3) for u in range(4)]
+    left = [each for number, each in enumerate(blocks) if number not in gone]
+    return skeleton(left, ground(bare(70, 40)))
+
+
+def test_a_zone_comes_to_its_island() -> None:
+    """Tests that a zone is laid out beside its island, though that is worth less than its rest."""
+    laid, island = rooms(), Rect(63_000, 3000, 69_000, 12_000)
+    demands = [Demand("a", 3.0, placed=((island, 4.0),)), Demand("b", 4.0), Demand("c", 12.0)]
+    labels = share_columns(laid, demands)
+    assert stray(laid, labels, {"a": [island]}).area == 0
+    assert sum(counted(laid, labels).values()) == laid.cells
+
+
+@pytest.mark.parametrize(
+    ("gone", "asked"), [((5,), (5, 4, 10)), ((6,), (15, 7, 6)), ((7, 8), (15, 17, 14))]
+)
+def test_what_lies_apart_is_handed_over(gone: tuple[int, ...], asked: tuple[int, ...]) -> None:
+    """Tests that ground behind a stage goes to the zone that reaches it, for as much elsewhere."""
+    laid = rooms(*gone)
+    labels = share_columns(laid, [Demand(f"z{i}", float(n)) for i, n in enumerate(asked)])
+    assert stray(laid, labels, {}).columns == ()
+    for exact, cells in zip(
+        by_remainders(list(asked), laid.cells),
+        (counted(laid, labels)[f"z{i}"] for i in range(3)),
+        strict=True,
+    ):
+        # A column of two cells goes to the zone of its middle, in each bay a zone shares.
+        assert abs(cells - exact) <= 4  # fmt: skip
 
 
 def test_zones_end_at_a_boulevard() -> None:
