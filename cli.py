@@ -15,6 +15,7 @@ from plans.formats.write.command import command as command_of
 from plans.formats.write.options import (
     BothLanguages,
     BriefName,
+    ComplianceOut,
     Confirmed,
     Drawing,
     DrawingOut,
@@ -226,17 +227,25 @@ def route(
 
 
 @command("egress")
-def egress(call: Call, plan: PlanFile, people: People = None) -> int:
+def egress(call: Call, plan: PlanFile, people: People = None, out: ComplianceOut = None) -> int:
     """Empty the plan's halls; a broken limit, or a hall without an exit, is a no."""
     from plans.evacuation import evacuation_of
+    from plans.formats.files import require_writable, write_whole
     from plans.formats.plan_file import load_plan
     from plans.formats.write.egress_summary import egress_data, egress_shown
     from venue.text import Text
 
+    if out is not None:
+        require_writable(out, (".pdf",))
     terminal = call.terminal()
     with terminal.working(Text(ko="홀을 비웁니다", en="emptying the halls")):
-        halls = evacuation_of(load_plan(plan), people)
-    terminal.answer(egress_data(halls, call.lang), egress_shown(halls, call.lang))
+        made = load_plan(plan)
+        halls = evacuation_of(made, people)
+        if out is not None:
+            from plans.formats.draw.sheets.compliance import render_compliance
+
+            write_whole(out, render_compliance(made, halls, call.lang))
+    terminal.answer(egress_data(halls, call.lang, out), egress_shown(halls, call.lang, out))
     return NO if any(hall.broken for hall in halls) else DONE
 
 

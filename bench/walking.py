@@ -22,7 +22,9 @@ from layouts.aisle import Aisle
 from layouts.floor import Floor
 from layouts.walking.egress import egress
 from layouts.walking.matrix import between_booths, booth_ways, from_openings
-from layouts.walking.network import Network, NodeKind, walking_network
+from layouts.walking.moved import moved
+from layouts.walking.network import Network, walking_network
+from layouts.walking.part import NodeKind
 from layouts.walking.traffic import traffic
 from plans.formats.plan_file import load_plan
 from plans.plan import Plan
@@ -187,8 +189,11 @@ def rows(ground: Ground) -> Iterator[tuple[str, ...]]:
         for floor in floors:
             egress(network, floor, PEOPLE * floor.hall.gross_m2 / area)
 
+    after = (_one_moved(floors[0]), *floors[1:])
+
     ours: tuple[tuple[str, Callable[[], object]], ...] = (
         ("network built", lambda: walking_network(floors, plan.venue.links)),
+        ("one booth moved", lambda: moved(network, floors, after, plan.venue.links)),
         ("entrances to booths", lambda: from_openings(network, ground.entrances)),
         ("all pairs of booths", lambda: between_booths(network)),
         ("traffic, all pairs known", lambda: traffic(network, ways, floors, plan.brief.visitors)),
@@ -208,6 +213,18 @@ def rows(ground: Ground) -> Iterator[tuple[str, ...]]:
         error = 100 * np.abs(found[met] / exact[met] - 1)
         figures = (f"{error.mean():.2f}", f"{error.max():.1f}") if met.any() else ("–", "–")
         yield ground.name, name, f"{int(met.sum()):,}", f"{took:.3f}", *figures
+
+
+def _one_moved(floor: Floor) -> Floor:
+    """Give a floor with the booth in the middle of its list dragged half a metre aside."""
+    middle = len(floor.booths) // 2
+    booth = floor.booths[middle]
+    aside = booth.model_copy(update={"x_mm": booth.x_mm + 500, "y_mm": booth.y_mm + 500})
+    booths = (*floor.booths[:middle], aside, *floor.booths[middle + 1 :])
+    changed = Floor(floor.hall, booths, floor.areas, floor.aisle_mm)
+    # The shapes of what stands, and where they are, an editor has in any case.
+    changed.tree.query(floor.outline)
+    return changed
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -7,7 +7,8 @@ import numpy as np
 from layouts.walking.crowding import Crowded, crowding, visits_per_min
 from layouts.walking.matrix import booth_ways
 from layouts.walking.measures import Distances, Neighbourhood, distances, gini, neighbourhood
-from layouts.walking.network import Network, NodeKind
+from layouts.walking.network import Network
+from layouts.walking.part import NodeKind
 from layouts.walking.traffic import Traffic, entrances, traffic
 
 from .plan import Plan

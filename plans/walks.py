@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from layouts.booth import Booth
 from layouts.floor import Floor
 from layouts.walking.directions import AHEAD, directions, side_of
-from layouts.walking.network import FEET, WHEELS, Network, NodeKind, walking_network
+from layouts.walking.network import FEET, WHEELS, Network, walking_network
+from layouts.walking.part import NodeKind
 from layouts.walking.route import Walk, Ways
 from venue.errors import NoPlanError, UsageError
 from venue.text import Text

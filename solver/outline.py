@@ -15,8 +15,8 @@ from venue.shapes import ring_of
 from .ground import Rect, parts
 from .placement import Placement, cells_of
 
-ISLAND_SHARE = 0.08
-"""A piece smaller than this share of its zone is a booth gone astray, not ground of the zone."""
+ISLAND_SHARE = 0.2
+"""A piece apart and smaller than this share of its zone is gone astray, not ground of the zone."""
 
 NEAR_SHARE = 0.02
 """A smaller piece still counts from this share on when it is near the zone's main piece."""

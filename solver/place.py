@@ -32,7 +32,7 @@ KEPT_SHARE = 0.8
 RETRIES = 2
 """Times that booths which the finished floor could not keep are tried elsewhere."""
 
-POLISH_SECONDS = 0.003
+POLISH_SECONDS = 0.0025
 """Time for each request that bringing stands to their zones and wishes may take in all."""
 
 POLISH_LEAST_S = 1.0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shapely.geometry import Point
 
+from layouts.brief.limits import Limits
 from layouts.floor import TOLERANCE_MM, Floor
 from layouts.pockets import Pocket, pockets
 from venue.finding import Finding, Severity
@@ -19,10 +20,15 @@ FORGIVEN_MM = 50
 """Round corners are drawn with chords, and turned corners to the millimetre."""
 
 
+def widest_mm(limits: Limits) -> int:
+    """Give the width up to which a blind way is an aisle and not a room, millimetres."""
+    return max(limits.mm("main_aisle"), limits.mm("aisle")) + SPARE_MM
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Find blind aisles that are longer than the limit."""
     required = case.limits.mm("dead_end")
-    widest = max(case.limits.mm("main_aisle"), case.limits.mm("aisle")) + SPARE_MM
+    widest = widest_mm(case.limits)
     for floor in case.floors:
         longer = required + FORGIVEN_MM - TOLERANCE_MM
         found = pockets(floor, widest, longer)

@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
     """
     plain, wet = case.limits.exit_separation, case.limits.exit_separation_sprinklered
     for floor in case.floors:
-        apart, diagonal = _apart_mm(floor), _diagonal_mm(floor)
+        apart, diagonal = apart_mm(floor), diagonal_mm(floor)
         limit = wet if floor.hall.sprinklered else plain
         gauge = Gauge(apart / 1000, limit.value * diagonal / 1000, "m")
         spot = Spot(floor.hall.id)
@@ -40,13 +40,13 @@ def check(case: Case) -> Iterator[Finding]:
             yield RULE.broken(spot, limit.source, gauge)
 
 
-def _apart_mm(floor: Floor) -> float:
+def apart_mm(floor: Floor) -> float:
     """Give the distance of the two doors furthest apart, 0 with fewer than two."""
     middles = [door.middle for door in floor.doors]
     return max((math.dist(a, b) for a, b in combinations(middles, 2)), default=0.0)
 
 
-def _diagonal_mm(floor: Floor) -> float:
+def diagonal_mm(floor: Floor) -> float:
     """Give the longest straight line between two corners of the hall."""
     corners = shapely.get_coordinates(shapely.convex_hull(floor.outline)).tolist()
     return max(math.dist(a, b) for a, b in combinations(corners, 2))

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from layouts.floor import Floor
 from venue.opening import Opening
 
-from .network import Network, NodeKind, seen_corners
+from .network import Network
+from .part import NodeKind, seen_corners
 from .region import Points
 
 SPECIFIC_FLOW = 1.32

@@ -8,7 +8,8 @@ import numpy as np
 from layouts.floor import Floor
 from venue.opening import OpeningType
 
-from .network import FREIGHT, Network, NodeKind, walking_network
+from .network import FREIGHT, Network, walking_network
+from .part import NodeKind
 from .route import Walk, Ways
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
-from .network import Network, NodeKind
+from .network import Network
+from .part import NodeKind
 
 Lengths = NDArray[np.float64]
 """Millimetres; infinite where no way leads."""

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .matrix import Lengths, from_openings
-from .network import Network, NodeKind
+from .network import Network
+from .part import NodeKind
 
 REACHES_M = (50.0, 100.0)
 """Walks, metres, within which booths are counted from each booth."""

@@ -1,9 +1,7 @@
 """The walking network: every shortest way on the floors of a plan runs along its edges."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 import networkx as nx
@@ -17,7 +15,7 @@ from venue.hall import Hall
 from venue.opening import OpeningType
 from venue.venue import Link
 
-from .access import Access, booth_access, opening_access
+from .part import Ends, Leaf, NodeKind, Part, part_of
 from .region import CLEARANCE_MM, Points, Region
 
 
@@ -42,32 +40,6 @@ WHEELS = Gait(600.0, 1_500.0, step_free=True)
 FREIGHT = Gait(1_250.0, None, step_free=True)
 """A fork lift with a pallet: 2.5 m clear; assumed, as venues tell it case by case."""
 
-LEAVES = 512
-"""Leaves joined with all corners of a hall together, to bound memory."""
-
-SAME_WAY = 1e-9
-"""Radians by which lines of one direction differ by float noise: a tenth of a micron in 100 m."""
-
-Ends = tuple[NDArray[np.intp], NDArray[np.intp]]
-"""Pairs of nodes by number."""
-
-
-class NodeKind(StrEnum):
-    """What a node of the network stands for."""
-
-    CORNER = "corner"
-    OPENING = "opening"
-    BOOTH = "booth"
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A node where ways begin and end: an opening or a booth, by its id."""
-
-    kind: NodeKind
-    hall: str
-    id: str
-
 
 @dataclass(frozen=True)
 class Network:
@@ -75,7 +47,7 @@ class Network:
 
     ``points`` are in each node's own hall's frame, millimetres; ``lengths_mm`` and ``step_free``
     belong to the ``edges``. ``unserved`` are openings and booths that nobody can step up to, and
-    ``links`` the edges between halls.
+    ``links`` the edges between halls. ``parts`` are the halls' own networks it was put together of.
     """
 
     regions: Mapping[str, Region]
@@ -88,6 +60,7 @@ class Network:
     clearance_mm: float
     unserved: tuple[Leaf, ...] = ()
     links: Mapping[tuple[int, int], Link] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -180,23 +153,35 @@ def walking_network(
     M. de Berg et al., Computational Geometry, 3rd ed., 2008, chapter 15.
     """
     regions = [Region.of(floor, gait.clearance_mm, gait.turning_mm) for floor in floors]
-    built = [_hall(*pair, gait.clearance_mm) for pair in zip(floors, regions, strict=True)]
+    pairs = zip(floors, regions, strict=True)
+    return joined([part_of(*pair, gait.clearance_mm) for pair in pairs], floors, links, gait)
+
+
+def joined(
+    parts: Sequence[Part], floors: Sequence[Floor], links: Sequence[Link], gait: Gait
+) -> Network:
+    """Put the halls' parts together, with the ways between them.
+
+    Parameters
+    ----------
+    parts : a part for each floor.
+    floors, links, gait : as for `walking_network`.
+    """
     links = [link for link in links if link.step_free or not gait.step_free]
-    counts = [len(region.corners.at) for region in regions]
+    counts = [len(part.region.corners.at) for part in parts]
     total = sum(counts)
-    leaves, places, edges = _put_together(built)
-    edges += _from_doors(regions, leaves, total, places)
-    joined = _joined(floors, links, leaves, total)
-    ways = np.array(list(joined), dtype=np.intp).reshape(-1, 2)
+    leaves, places, edges = _put_together(parts)
+    between = _between(floors, links, leaves, total)
+    ways = np.array(list(between), dtype=np.intp).reshape(-1, 2)
     tails, heads = (np.concatenate([*(e[i] for e in edges), ways[:, i]]) for i in (0, 1))
     lengths = np.hypot(*(places[heads] - places[tails]).T)
     flat = np.ones(len(tails), dtype=bool)
-    for number, link in enumerate(joined.values(), start=len(tails) - len(joined)):
+    for number, link in enumerate(between.values(), start=len(tails) - len(between)):
         lengths[number], flat[number] = link.length_mm, link.step_free
     return Network(
-        regions={region.hall: region for region in regions},
+        regions={part.region.hall: part.region for part in parts},
         halls=(
-            *(r.hall for r, count in zip(regions, counts, strict=True) for _ in range(count)),
+            *(p.region.hall for p, count in zip(parts, counts, strict=True) for _ in range(count)),
             *(leaf.hall for leaf in leaves),
         ),
         points=places,
@@ -205,153 +190,39 @@ def walking_network(
         lengths_mm=lengths,
         step_free=flat,
         clearance_mm=gait.clearance_mm,
-        unserved=tuple(leaf for each in built for leaf in each.unserved),
-        links=joined,
+        unserved=tuple(leaf for part in parts for leaf in part.unserved),
+        links=between,
+        parts=tuple(parts),
     )
 
 
-@dataclass(frozen=True)
-class _Group:
-    """Leaves of one kind in one hall, their places, and their edges to the hall's corners."""
-
-    leaves: tuple[Leaf, ...]
-    points: Points
-    to_corners: Ends
-
-
-@dataclass(frozen=True)
-class _Hall:
-    """One hall's part of the network, its corners counted from 0."""
-
-    region: Region
-    between: Ends
-    groups: Mapping[NodeKind, _Group]
-    unserved: tuple[Leaf, ...]
-
-
-def _put_together(built: Sequence[_Hall]) -> tuple[list[Leaf], Points, list[Ends]]:
+def _put_together(parts: Sequence[Part]) -> tuple[list[Leaf], Points, list[Ends]]:
     """Give all nodes their numbers: corners of all halls, then openings, then booths."""
-    counts = [len(each.region.corners.at) for each in built]
+    counts = [len(part.region.corners.at) for part in parts]
     firsts, total = np.cumsum([0, *counts])[:-1].tolist(), sum(counts)
     leaves: list[Leaf] = []
-    points: list[Points] = [np.zeros((0, 2)), *(each.region.corners.at for each in built)]
+    points: list[Points] = [np.zeros((0, 2)), *(part.region.corners.at for part in parts)]
     edges: list[Ends] = [
-        (each.between[0] + first, each.between[1] + first)
-        for each, first in zip(built, firsts, strict=True)
+        (part.between[0] + first, part.between[1] + first)
+        for part, first in zip(parts, firsts, strict=True)
     ]
+    begun: dict[tuple[int, NodeKind], int] = {}
     for kind in (NodeKind.OPENING, NodeKind.BOOTH):
-        for each, first in zip(built, firsts, strict=True):
-            group = each.groups[kind]
+        for number, (part, first) in enumerate(zip(parts, firsts, strict=True)):
+            group = part.groups[kind]
+            begun[number, kind] = total + len(leaves)
             tails, heads = group.to_corners
-            edges.append((tails + total + len(leaves), heads + first))
+            edges.append((tails + begun[number, kind], heads + first))
             leaves += group.leaves
             points.append(group.points)
+    for number, part in enumerate(parts):
+        door, booth = (begun[number, kind] for kind in (NodeKind.OPENING, NodeKind.BOOTH))
+        edges.append((part.to_booths[0] + door, part.to_booths[1] + booth))
+        edges.append((part.to_openings[0] + door, part.to_openings[1] + door))
     return leaves, np.concatenate(points), edges
 
 
-def _hall(floor: Floor, region: Region, clearance_mm: float) -> _Hall:
-    """Build one hall's part."""
-    hall = floor.hall
-    doors = [opening_access(door, region, clearance_mm) for door in hall.openings]
-    stands = booth_access(floor.booths, region, clearance_mm)
-    named = {
-        NodeKind.OPENING: ([door.id for door in hall.openings], doors),
-        NodeKind.BOOTH: ([booth.id for booth in floor.booths], stands),
-    }
-    groups, unserved = {}, list[Leaf]()
-    for kind, (names, found) in named.items():
-        mine = [(Leaf(kind, hall.id, name), at) for name, at in zip(names, found, strict=True)]
-        unserved += [leaf for leaf, at in mine if at is None]
-        groups[kind] = _group([(leaf, at) for leaf, at in mine if at is not None], region)
-    return _Hall(region, tangents(region), groups, tuple(unserved))
-
-
-def tangents(region: Region) -> Ends:
-    """Give the pairs of corners that see each other along a line that only touches both."""
-    corners = region.corners
-    tails, heads = np.triu_indices(len(corners.at), 1)
-    way = corners.at[heads] - corners.at[tails]
-    both = corners.touched(tails, way)
-    tails, heads, way = tails[both], heads[both], way[both]
-    both = corners.touched(heads, way)
-    tails, heads = tails[both], heads[both]
-    seen = region.sees(corners.at[tails], corners.at[heads])
-    tails, heads = tails[seen], heads[seen]
-    away = corners.at[heads] - corners.at[tails]
-    kept = _nearest_each_way(tails, away) & _nearest_each_way(heads, -away)
-    return tails[kept], heads[kept]
-
-
-def _nearest_each_way(starts: NDArray[np.intp], ways: Points) -> NDArray[np.bool_]:
-    """Tell which lines are the shortest of those that leave their start in the same direction.
-
-    A corner further along the same line is reached over the nearer one.
-    """
-    angle, length = np.arctan2(ways[:, 1], ways[:, 0]), np.hypot(*ways.T)
-    # Directions just short of a whole turn are the same as those just past none.
-    angle = np.where(angle < SAME_WAY - np.pi, angle + 2 * np.pi, angle)
-    order = np.lexsort((angle, starts))
-    new = np.ones(len(order), dtype=bool)
-    new[1:] = (np.diff(starts[order]) != 0) | (np.diff(angle[order]) > SAME_WAY)
-    bundle = np.empty(len(order), dtype=np.intp)
-    bundle[order] = np.cumsum(new)
-    least = np.full(int(new.sum()) + 1, np.inf)
-    np.minimum.at(least, bundle, length)
-    return np.asarray(length <= least[bundle])
-
-
-def _group(served: Sequence[tuple[Leaf, Access]], region: Region) -> _Group:
-    """Join leaves with the corners that they see."""
-    points = np.array([at for _, at in served], dtype=float).reshape(-1, 2)
-    return _Group(tuple(leaf for leaf, _ in served), points, seen_corners(points, region))
-
-
-def seen_corners(points: Points, region: Region) -> Ends:
-    """Give the corners of a region that points see along lines a way can bend at.
-
-    Parameters
-    ----------
-    points : places of the region.
-    region : the floor.
-
-    Returns
-    -------
-    Points and corners, both by number. Of corners on one line from a point the nearest is given.
-    """
-    corners = region.corners
-    found: list[Ends] = [(np.zeros(0, np.intp), np.zeros(0, np.intp))]
-    for first in range(0, len(points), LEAVES):
-        count = min(LEAVES, len(points) - first)
-        leaf, corner = (a.ravel() for a in np.indices((count, len(corners.at))))
-        leaf = leaf + first
-        touched = corners.touched(corner, corners.at[corner] - points[leaf])
-        leaf, corner = leaf[touched], corner[touched]
-        seen = region.sees(points[leaf], corners.at[corner])
-        leaf, corner = leaf[seen], corner[seen]
-        kept = _nearest_each_way(leaf, corners.at[corner] - points[leaf])
-        found.append((leaf[kept], corner[kept]))
-    tails, heads = (np.concatenate(each) for each in zip(*found, strict=True))
-    return tails, heads
-
-
-def _from_doors(
-    regions: Sequence[Region], leaves: Sequence[Leaf], first: int, points: Points
-) -> Iterator[Ends]:
-    """Join openings straight with the booths and the openings that they see."""
-    mine: dict[tuple[str, NodeKind], list[int]] = defaultdict(list)
-    for number, leaf in enumerate(leaves, start=first):
-        mine[leaf.hall, leaf.kind].append(number)
-    for region in regions:
-        doors = np.array(mine[region.hall, NodeKind.OPENING], dtype=np.intp)
-        booths = np.array(mine[region.hall, NodeKind.BOOTH], dtype=np.intp)
-        one, other = np.triu_indices(len(doors), 1)
-        tails = np.concatenate([np.repeat(doors, len(booths)), doors[one]])
-        heads = np.concatenate([np.tile(booths, len(doors)), doors[other]])
-        seen = region.sees(points[tails], points[heads])
-        yield tails[seen], heads[seen]
-
-
-def _joined(
+def _between(
     floors: Sequence[Floor], links: Sequence[Link], leaves: Sequence[Leaf], first: int
 ) -> dict[tuple[int, int], Link]:
     """Give the ways between halls by the nodes they join; of several, the shortest."""

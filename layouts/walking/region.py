@@ -5,15 +5,18 @@ these as a taut string does. So its reflex corners, and the lines between them t
 ends, are all a network of exact ways needs.
 """
 
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, cast
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from layouts.floor import Floor
+from layouts.floor import Floor, Shapes
 from venue.shapes import geos
 
 CLEARANCE_MM = 400
@@ -86,11 +89,14 @@ class Region:
     shape : the free floor eroded by a hair less than the clearance, with sharp corners,
         millimetres; ``corners`` are those for all of it.
     turning : the floor that circles to turn in can cover; ways bend nowhere else. None for all.
+    inner, taken : the eroded outline, and the grown solids it is without, joined where they meet.
     """
 
     hall: str
     shape: BaseGeometry
     turning: BaseGeometry | None = None
+    inner: BaseGeometry = field(default_factory=Polygon)
+    taken: BaseGeometry = field(default_factory=Polygon)
 
     @classmethod
     def of(
@@ -110,16 +116,57 @@ class Region:
         Solids are grown one by one: where their outlines cross, no sharp corner is made. The floor
         as a whole, eroded with sharp corners, now and then comes out as no valid shape.
         """
-        sharp = partial(shapely.buffer, join_style="mitre", mitre_limit=MITRE_LIMIT)
         with geos(f"hall {floor.hall.id}"):
-            inner = sharp(floor.outline, SPARE_MM - clearance_mm)
-            taken = sharp(floor.solids, clearance_mm - SPARE_MM)
-            shape = shapely.difference(inner, shapely.union_all(taken))
+            inner = _sharp(floor.outline, SPARE_MM - clearance_mm)
+            taken = shapely.union_all(_sharp(floor.solids, clearance_mm - SPARE_MM))
+            shape = shapely.difference(inner, taken)
             turning = None
             if turning_mm is not None:
                 middles = shapely.buffer(floor.free, SPARE_MM - turning_mm / 2)
                 turning = shapely.buffer(middles, turning_mm / 2)
-        return cls(floor.hall.id, shapely.orient_polygons(shape), turning)
+        return cls(floor.hall.id, _oriented(shape), turning, inner, taken)
+
+    def changed(self, floor: Floor, gone: Shapes, new: Shapes, clearance_mm: float) -> "Region":
+        """Give the region when some solids of the floor went and others came.
+
+        Parameters
+        ----------
+        floor : the floor as it is now.
+        gone, new : what stood there before and does no more, and what stands there now.
+        clearance_mm : as this region was made with; it is one in which people turn anywhere.
+
+        Notes
+        -----
+        Only the solids that touch what went or came, grown, are joined anew.
+        """
+        grow = clearance_mm - SPARE_MM
+        with geos(f"hall {self.hall}"):
+            touched = shapely.union_all(_sharp(np.concatenate([gone, new]), grow))
+            parts = shapely.get_parts(self.taken)
+            hit = shapely.dwithin(parts, touched, SPARE_MM)
+            reach = shapely.union_all([touched, *parts[hit]])
+            again = floor.solids[np.sort(floor.tree.query(reach, predicate="intersects"))]
+            joined = shapely.get_parts(shapely.union_all(_sharp(again, grow)))
+            taken = MultiPolygon(np.concatenate([parts[~hit], joined]).tolist())
+            shape = _oriented(shapely.difference(self.inner, taken))
+        region = replace(self, shape=shape, taken=taken)
+        if shape.bounds == self.shape.bounds:
+            region.__dict__["_raster"] = self._patched(shape, touched)
+        return region
+
+    def _patched(self, shape: BaseGeometry, touched: BaseGeometry) -> tuple[Points, Flags]:
+        """Give this region's raster with the cells drawn anew that some change reaches."""
+        low, cells = self._raster
+        x0, y0, x1, y1 = touched.bounds
+        first = np.maximum((np.array([x0, y0]) - low) // CELL_MM - 2, 0).astype(int)
+        last = np.minimum((np.array([x1, y1]) - low) // CELL_MM + 3, cells.shape[::-1]).astype(int)
+        corners = low + CELL_MM * first, low + CELL_MM * last
+        window = shapely.box(*(corners[0] - 2 * CELL_MM), *(corners[1] + 2 * CELL_MM))
+        found = cells.copy()
+        found[first[1] : last[1], first[0] : last[0]] = _reached(
+            shapely.intersection(shape, window), corners[0], (last - first).tolist()
+        )
+        return low, found
 
     @cached_property
     def grown(self) -> BaseGeometry:
@@ -154,14 +201,7 @@ class Region:
         low = np.array([x0, y0]) - CELL_MM
         columns = int((x1 - low[0]) // CELL_MM) + 2
         rows = int((y1 - low[1]) // CELL_MM) + 2
-        # A cell that the region meets has its middle within half a diagonal of it, 0.71 of a cell.
-        near = shapely.buffer(self.shape, CELL_MM * 0.75, quad_segs=ARC)
-        shapely.prepare(near)
-        x, y = np.meshgrid(
-            low[0] + CELL_MM * (np.arange(columns) + 0.5),
-            low[1] + CELL_MM * (np.arange(rows) + 0.5),
-        )
-        return low, np.asarray(shapely.contains_xy(near, x, y), dtype=bool)
+        return low, _reached(self.shape, low, (columns, rows))
 
     def holds(self, points: Points) -> Flags:
         """Tell which points lie in the region or on its rim."""
@@ -213,6 +253,28 @@ class Region:
             shapely.prepare(near)
             found[np.asarray(shapely.intersects_xy(near, points[:, 0], points[:, 1]))] = number
         return found
+
+
+def _oriented(shape: BaseGeometry) -> BaseGeometry:
+    """Let a shape's rings have it on their left."""
+    turned: Any = shapely.orient_polygons(shape)
+    return cast("BaseGeometry", turned)
+
+
+def _sharp(shapes: Any, by_mm: float) -> Any:
+    """Grow shapes, or shrink them, with sharp corners."""
+    return shapely.buffer(shapes, by_mm, join_style="mitre", mitre_limit=MITRE_LIMIT)
+
+
+def _reached(shape: BaseGeometry, low: Points, size: Sequence[int]) -> Flags:
+    """Tell which cells a shape may reach, from a lower left corner on, columns and rows."""
+    # A cell that the region meets has its middle within half a diagonal of it, 0.71 of a cell.
+    near = shapely.buffer(shape, CELL_MM * 0.75, quad_segs=ARC)
+    shapely.prepare(near)
+    x, y = np.meshgrid(
+        low[0] + CELL_MM * (np.arange(size[0]) + 0.5), low[1] + CELL_MM * (np.arange(size[1]) + 0.5)
+    )
+    return np.asarray(shapely.contains_xy(near, x, y), dtype=bool)
 
 
 def _inward(at: Points, first: Points, second: Points) -> Points:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .network import Leaf, Network
+from .network import Network
+from .part import Leaf
 
 Line = tuple[tuple[float, float], ...]
 

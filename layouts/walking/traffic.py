@@ -14,7 +14,8 @@ from venue.opening import Opening, OpeningType
 
 from .flows import Flow, Flows, laid
 from .matrix import BoothWays, from_openings
-from .network import Network, NodeKind
+from .network import Network
+from .part import NodeKind
 from .region import Points
 
 GATE_MM = 3_000.0

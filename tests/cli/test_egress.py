@@ -51,3 +51,23 @@ def test_a_number_of_people_that_is_none(planned: Path) -> None:
     told = run("egress", str(planned), "--people", "-1")
     assert told.exit_code == 2
     assert len(told.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_compliance_sheet_is_written(planned: Path, tmp_path: Path, lang: str) -> None:
+    """Tests that the answer names the sheet, which is a PDF, and egress is told as ever."""
+    path = tmp_path / "sheet.pdf"
+    told = run("egress", str(planned), "-o", str(path), "--json", "--lang", lang)
+    assert told.exit_code == 0, told.stderr
+    answer = json.loads(told.stdout)
+    assert answer["written"] == [str(path)]
+    assert answer["halls"]
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_sheet_that_is_no_pdf(planned: Path, tmp_path: Path) -> None:
+    """Tests that another ending is refused before anything is worked out, and nothing is left."""
+    told = run("egress", str(planned), "-o", str(tmp_path / "sheet.png"))
+    assert told.exit_code == 2
+    assert ".pdf" in told.stderr
+    assert not list(tmp_path.iterdir())

@@ -219,11 +219,22 @@ def _distance(plan: Plan) -> Overlay:
 
 
 def _egress(plan: Plan) -> Overlay:
-    """Colour the floor by the exit people leave by."""
+    """Colour the floor by the exit people leave by, with the preset's occupant load."""
+    return egress_overlay(plan, evacuation_of(plan))
+
+
+def egress_overlay(plan: Plan, halls: Sequence[HallExit]) -> Overlay:
+    """Colour the floor by the exit people leave by.
+
+    Parameters
+    ----------
+    plan : the plan.
+    halls : how its halls are left.
+    """
     keys: list[tuple[Text, Hue]] = [(NO_WAY_OUT, BANDS["dead"])]
     booths: dict[str, int] = {}
     patches, tags = {}, {}
-    for each in evacuation_of(plan):
+    for each in halls:
         hall, found, first = each.hall.id, each.egress, len(keys)
         uses, choice = found.quickest.exits, found.quickest.choice
         keys += [

@@ -1,6 +1,7 @@
 """What `madang egress` answers: for programs, and for people."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich.console import RenderableType
@@ -12,18 +13,18 @@ from plans.evacuation import HallExit, whole_people
 from venue.text import Lang, Text
 
 
-def egress_data(halls: Sequence[HallExit], lang: Lang) -> dict[str, Any]:
+def egress_data(halls: Sequence[HallExit], lang: Lang, sheet: Path | None = None) -> dict[str, Any]:
     """Give the egress of halls for programs: seconds and metres.
 
     Returns
     -------
-    ``ok``, ``halls`` by id, ``assumptions``.
+    ``ok``, ``halls`` by id, ``assumptions``, and ``written`` where a sheet was.
     """
     return {
         "ok": not any(hall.broken for hall in halls),
         "halls": {each.hall.id: _hall(each) for each in halls},
         "assumptions": [each.say(lang) for each in ASSUMPTIONS],
-    }
+    } | ({} if sheet is None else {"written": [str(sheet)]})
 
 
 def _hall(each: HallExit) -> dict[str, Any]:
@@ -60,7 +61,9 @@ def _hall(each: HallExit) -> dict[str, Any]:
     }
 
 
-def egress_shown(halls: Sequence[HallExit], lang: Lang) -> Iterator[RenderableType]:
+def egress_shown(
+    halls: Sequence[HallExit], lang: Lang, sheet: Path | None = None
+) -> Iterator[RenderableType]:
     """Show the egress of halls: the answer first, then the exits."""
     for each in halls:
         found, name = each.egress, each.hall.id
@@ -83,6 +86,8 @@ def egress_shown(halls: Sequence[HallExit], lang: Lang) -> Iterator[RenderableTy
     for one in ASSUMPTIONS:
         yield Line(f"  {one.say(lang)}")
     yield Line(REFERENCE.say(lang))
+    if sheet is not None:
+        yield Line(str(sheet))
 
 
 def _travel(each: HallExit, lang: Lang) -> Line:

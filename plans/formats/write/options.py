@@ -110,6 +110,16 @@ People = Annotated[
     ),
 ]
 
+ComplianceOut = Annotated[
+    Path | None,
+    flag(
+        "-o",
+        "통로·피난 확인서를 쓸 PDF.",
+        "The compliance sheet for the venue and the fire authority, a PDF.",
+        metavar="FILE",
+    ),
+]
+
 # --- drawings and exports ---
 
 DrawingOut = Annotated[

@@ -10,7 +10,7 @@ from rich.text import Text as Line
 
 from layouts.brief.visitors import Attraction, Visitors
 from layouts.walking.measures import REACHES_M, mean_of
-from layouts.walking.network import NodeKind
+from layouts.walking.part import NodeKind
 from plans.plan import Plan
 from plans.visits import Visit
 from venue.text import Lang, Text

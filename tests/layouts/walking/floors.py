@@ -11,7 +11,8 @@ from shapely.geometry import LineString, Point
 
 from layouts.booth import Booth, Side
 from layouts.floor import Floor
-from layouts.walking.network import Network, NodeKind
+from layouts.walking.network import Network
+from layouts.walking.part import NodeKind
 from layouts.walking.region import SPARE_MM, Region
 from tests.layouts.turning import Turning
 from tests.venue.buildings import box, column, door, hall

@@ -17,7 +17,8 @@ from scipy.sparse.csgraph import dijkstra
 from layouts.booth import Side
 from layouts.floor import Floor
 from layouts.walking.matrix import between_booths, from_openings
-from layouts.walking.network import Network, NodeKind, tangents, walking_network
+from layouts.walking.network import Network, walking_network
+from layouts.walking.part import NodeKind, tangents
 from layouts.walking.region import CLEARANCE_MM, Region
 from tests.layouts.walking.floors import booths_of, brute_mm, floor, random_floor, stand
 from tests.venue.buildings import OURS, box, door, hall

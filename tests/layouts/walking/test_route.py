@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layouts.walking.matrix import between_booths
-from layouts.walking.network import NodeKind, walking_network
+from layouts.walking.network import walking_network
+from layouts.walking.part import NodeKind
 from layouts.walking.route import walk_between
 from tests.layouts.walking.floors import booths_of, floor, random_floor, stand
 

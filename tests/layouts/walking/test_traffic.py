@@ -13,7 +13,8 @@ from layouts.brief.visitors import Attraction, Visitors
 from layouts.floor import Floor
 from layouts.walking.flows import Flows, laid
 from layouts.walking.matrix import booth_ways, from_openings
-from layouts.walking.network import Network, NodeKind, walking_network
+from layouts.walking.network import Network, walking_network
+from layouts.walking.part import NodeKind
 from layouts.walking.traffic import Traffic, traffic
 from tests.layouts.walking.floors import floor, random_floor, stand
 from tests.layouts.walking.test_network import _link

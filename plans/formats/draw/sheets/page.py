@@ -92,19 +92,21 @@ def draw_page(scene: Scene, page: Page, number: str, count: int) -> Pen:
     return pen
 
 
-def draw_paragraphs(pen: Pen, scene: Scene, box: Box, title: Text, said: Sequence[Text]) -> None:
-    """Write sentences into a field of the strip, as large as they fit."""
+def draw_paragraphs(
+    pen: Pen, scene: Scene, box: Box, title: Text, said: Sequence[Text], *, start: int = 1
+) -> None:
+    """Write sentences into a field of the strip, numbered from ``start``, as large as they fit."""
     left, bottom, right, top = box
     heading(pen, scene, box, title)
     texts = [scene.say(text) for text in said]
     for size in (2.4, 2.2, 2.0, SMALLEST_MM):
-        indent = width_mm("0. ", size)
+        indent = width_mm("00. " if start + len(texts) > 10 else "0. ", size)
         lines = [wrap(text, size, right - left - 8 - indent) for text in texts]
         pitch = size * 1.62
         if sum(map(len, lines)) * pitch <= top - 10.4 - bottom - 2:
             break
     y = top - 11.0
-    for number, parts in enumerate(lines, start=1):
+    for number, parts in enumerate(lines, start=start):
         pen.text((left + 4, y), f"{number}.", size, INK_2)
         for part in parts:
             pen.text((left + 4 + indent, y), part, size, INK_2)
