@@ -2,7 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import LineString
 
 from layouts.brief.exhibitor import Build
 from layouts.walking.freight import Delivery, deliveries
@@ -18,6 +23,13 @@ OPENS = dt.time(8, 0)
 
 A_DAY = 20
 """Slots of a door on one day: from eight to six."""
+
+
+SHARED = 0.2
+"""Aisles that more than this share of a hall's deliveries pass are to be kept clear of goods."""
+
+PASSES_MM = 3_000.0
+"""A delivery passes an aisle along which it goes so far."""
 
 
 @dataclass(frozen=True)
@@ -63,4 +75,31 @@ def moves_of(plan: Plan) -> tuple[MoveIn, ...]:
             opens = dt.datetime.combine(start + dt.timedelta(days=day), OPENS)
             at = opens + dt.timedelta(minutes=SLOT_MIN * (place % A_DAY))
             found.append(MoveIn(each, raw, at))
+    return tuple(found)
+
+
+def kept_free(plan: Plan, moves: Sequence[MoveIn]) -> tuple[str, ...]:
+    """Give the no-freight aisles: goods in one of them would stop everybody behind.
+
+    Parameters
+    ----------
+    plan : the plan.
+    moves : who moves in, as `moves_of` gives them.
+
+    Returns
+    -------
+    Ids of the aisles that more than `SHARED` of their hall's deliveries pass on the way to a
+    stand, each for at least 3 m. That of a stand's own front counts as one.
+    """
+    lines: dict[str, list[LineString]] = defaultdict(list)
+    for each in moves:
+        for leg in () if each.delivery.walk is None else each.delivery.walk.legs:
+            if len(leg.line) > 1:
+                lines[leg.hall].append(LineString(leg.line))
+    found = []
+    for aisle in plan.layout.aisles:
+        ways = np.array(lines[aisle.hall], dtype=object)
+        inside = shapely.length(shapely.intersection(ways, aisle.shape)) if len(ways) else ways
+        if len(ways) and (inside >= PASSES_MM).sum() > SHARED * len(ways):
+            found.append(aisle.id)
     return tuple(found)

@@ -24,7 +24,9 @@ def recheck(plan: Plan, rules: str | None = None) -> tuple[Finding, ...]:
     BriefError : when no preset has that name.
     """
     limits = plan.limits if rules is None else preset(rules)
-    return check_layout(plan.halls, plan.brief, plan.layout, plan.allotments, limits)
+    return check_layout(
+        plan.halls, plan.brief, plan.layout, plan.allotments, limits, plan.venue.upper(plan.halls)
+    )
 
 
 def certify(result: Result, findings: Sequence[Finding]) -> Certificate:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from layouts.occupants import Seated, occupants, seated
 from layouts.walking.egress import Egress, egress
 from solver.walking_bound import walking_lower_bound_m
 from venue.hall import Hall
@@ -49,8 +50,8 @@ def evacuation_of(plan: Plan, people: int | None = None) -> tuple[HallExit, ...]
     Parameters
     ----------
     plan : the plan.
-    people : how many are in all halls together, shared out by gross area; None takes each hall's
-        occupant load, gross area / the preset's area a person.
+    people : how many are in all halls together, shared out by their occupant loads; None takes
+        each hall's own: gross area / the preset's area a person, and seats above that.
     """
     network, crowds = network_of(plan), _crowds(plan, people)
     found = []
@@ -60,7 +61,12 @@ def evacuation_of(plan: Plan, people: int | None = None) -> tuple[HallExit, ...]
         found.append(
             HallExit(
                 hall,
-                egress(network, floor, crowds[hall.id]),
+                egress(
+                    network,
+                    floor,
+                    crowds[hall.id],
+                    [(one.area.shape, one.times) for one in seats_of(plan, hall)],
+                ),
                 None if bound is None else bound[0],
                 _travel_m(plan, hall),
             )
@@ -70,18 +76,24 @@ def evacuation_of(plan: Plan, people: int | None = None) -> tuple[HallExit, ...]
 
 def _travel_m(plan: Plan, hall: Hall) -> float:
     """Give the longest walk allowed: to the outside at ground level, above it to a stair."""
-    storeys = {level.id: level.storey for level in plan.venue.levels}
-    upper = storeys.get(hall.level, 1) > 1
+    upper = plan.venue.upper([hall])
     return (plan.limits.travel_upper if upper else plan.limits.travel).value
 
 
 def _crowds(plan: Plan, people: int | None) -> Mapping[str, int]:
     """Give the people in each hall; what is left over by rounding goes to the largest shares."""
-    areas = {hall.id: hall.gross_m2 for hall in plan.halls}
+    each = plan.limits.occupant_load.value
+    loads = {hall.id: occupants(hall, seats_of(plan, hall), each) for hall in plan.halls}
     if people is None:
-        return {key: round(area / plan.limits.occupant_load.value) for key, area in areas.items()}
-    exact = [people * area / sum(areas.values()) for area in areas.values()]
-    return dict(zip(areas, whole_people(exact, people), strict=True))
+        return {key: round(load) for key, load in loads.items()}
+    exact = [people * load / sum(loads.values()) for load in loads.values()]
+    return dict(zip(loads, whole_people(exact, people), strict=True))
+
+
+def seats_of(plan: Plan, hall: Hall) -> tuple[Seated, ...]:
+    """Give the areas of a hall whose seats hold more people than their floor counts for."""
+    areas = plan.layout.in_hall(hall.id).areas
+    return seated(areas, plan.brief.areas, plan.limits.occupant_load.value)
 
 
 def whole_people(exact: Sequence[float], total: int) -> list[int]:

@@ -98,7 +98,7 @@ def _checked(instance: Instance, result: Result, venue: Venue, made: dt.datetime
     """Make the plan of a result: booths numbered, rules checked, measures taken."""
     halls, asked, limits = instance.halls, instance.brief, instance.limits
     layout = number_layout(halls, result.layout)
-    findings = check_layout(halls, asked, layout, result.allotments, limits)
+    findings = check_layout(halls, asked, layout, result.allotments, limits, venue.upper(halls))
     advice = (*result.advice, *halls_to_add(instance, result, venue))
     return Plan(
         made=made,

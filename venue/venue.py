@@ -1,5 +1,6 @@
 """A venue: its halls, the walls between them that can move, and the ways between them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal
 
@@ -100,3 +101,8 @@ class Venue(Value):
     def hall(self, hall_id: str) -> Hall | None:
         """Find one of the smallest halls by its id."""
         return next((hall for hall in self.halls if hall.id == hall_id), None)
+
+    def upper(self, halls: Iterable[Hall]) -> frozenset[str]:
+        """Give which of some halls, by id, lie above the first storey: people leave by stairs."""
+        storeys = {level.id: level.storey for level in self.levels}
+        return frozenset(hall.id for hall in halls if storeys.get(hall.level, 1) > 1)

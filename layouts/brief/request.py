@@ -45,8 +45,15 @@ RESTING = frozenset({AreaKind.LOUNGE, AreaKind.REST, AreaKind.PLAZA})
 """Areas that people sit down in."""
 
 
+MOST_SEATS = 100_000
+"""No area has more seats: as many as the largest stadium."""
+
+
 class AreaRequest(Value):
-    """A stage, a lounge, a registration desk; width x depth in millimetres."""
+    """A stage, a lounge, a registration desk; width x depth in millimetres.
+
+    ``seats`` count in the hall's occupant load where they hold more people than the floor would.
+    """
 
     id: str = Field(min_length=1)
     kind: AreaKind
@@ -55,6 +62,7 @@ class AreaRequest(Value):
     hall: str | None = None
     near: str | None = None
     walkable: bool = False
+    seats: int = Field(default=0, ge=0, le=MOST_SEATS)
 
 
 class Pin(Value):

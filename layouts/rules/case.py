@@ -12,19 +12,29 @@ from layouts.brief.limits import Limits
 from layouts.floor import Floor
 from layouts.layout import Layout
 from layouts.supply import Supplied, supply
+from layouts.walking.network import Network, walking_network
 from venue.hall import Hall
 from venue.utility import Service
 
 
 @dataclass(frozen=True)
 class Case:
-    """One layout to judge, with the look-ups that rules share; it knows no rule."""
+    """One layout to judge, with the look-ups that rules share; it knows no rule.
+
+    ``upper`` are the halls, by id, that people leave by stairs.
+    """
 
     halls: tuple[Hall, ...]
     brief: Brief
     layout: Layout
     allotments: tuple[Allotment, ...]
     limits: Limits
+    upper: frozenset[str] = frozenset()
+
+    @cached_property
+    def network(self) -> Network:
+        """The ways of people on foot, in each hall by itself."""
+        return walking_network(self.floors)
 
     @cached_property
     def floors(self) -> tuple[Floor, ...]:

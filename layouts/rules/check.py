@@ -1,5 +1,7 @@
 """Every rule over one layout."""
 
+from collections.abc import Collection
+
 from layouts.allotment import Allotment
 from layouts.brief.brief import Brief
 from layouts.brief.limits import Limits
@@ -22,6 +24,7 @@ from . import (
     exit_width,
     extinguisher,
     floor_load,
+    freight,
     height,
     hydrant,
     inside,
@@ -49,6 +52,7 @@ from . import (
     stand_ratio,
     supply_load,
     supply_reach,
+    travel,
     wall,
     zone,
 )
@@ -76,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     stand_ratio.RULE,
     exit_width.RULE,
     exit_separation.RULE,
+    travel.RULE,
     pin.RULE,
     numbers.RULE,
     pod_inside.RULE,
@@ -90,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     decks.RULE,
     platform.RULE,
     floor_load.RULE,
+    freight.RULE,
     supply_reach.RULE,
     supply_load.RULE,
     allotted.RULE,
@@ -111,6 +117,7 @@ def check_layout(
     layout: Layout,
     allotments: tuple[Allotment, ...],
     limits: Limits,
+    upper: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Check a layout by every rule.
 
@@ -121,6 +128,7 @@ def check_layout(
     layout : what was drawn.
     allotments : who stands where.
     limits : the required values.
+    upper : ids of the halls on upper floors, which people leave by stairs.
 
     Returns
     -------
@@ -131,7 +139,7 @@ def check_layout(
     ------
     FaultError : when GEOS cannot compute a shape.
     """
-    case = Case(halls, brief, layout, allotments, limits)
+    case = Case(halls, brief, layout, allotments, limits, frozenset(upper))
     place = {hall.id: i for i, hall in enumerate(halls)}
     ranked = [
         (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from layouts.occupants import occupants, seated
 from venue.finding import Finding
 from venue.text import Text
 
@@ -14,13 +15,15 @@ def check(case: Case) -> Iterator[Finding]:
 
     Notes
     -----
-    people = gross area / area a person; required width = people x width a person. Where a door's
-    width is assumed, met and not met are both worth nothing: the question stays open.
+    people = gross area / area a person, and what seats hold above that; required width = people x
+    width a person. Where a door's width is assumed, met and not met are both worth nothing: the
+    question stays open.
     """
     per_person = case.limits.exit_width_per_person
     load = case.limits.occupant_load
     for floor in case.floors:
-        people = floor.hall.gross_m2 / load.value
+        seats = seated(floor.areas, case.brief.areas, load.value)
+        people = occupants(floor.hall, seats, load.value)
         width = sum(door.clear_width_mm for door in floor.doors)
         gauge = Gauge(width / 1000, people * case.limits.mm("exit_width_per_person") / 1000, "m")
         spot = Spot(floor.hall.id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from layouts.floor import Floor
 from venue.opening import Opening
@@ -163,14 +164,20 @@ def queue_seconds(arrivals_s: Seconds, people: Seconds, flow: float) -> float:
     return float((arrivals + later / flow).max())
 
 
-def egress(network: Network, floor: Floor, people: float) -> Egress:
+def egress(
+    network: Network,
+    floor: Floor,
+    people: float,
+    denser: Sequence[tuple[BaseGeometry, float]] = (),
+) -> Egress:
     """Empty a hall.
 
     Parameters
     ----------
     network : its walking network.
     floor : the hall with what stands in it.
-    people : how many are in it, spread evenly over the hall: seats, booths and aisles alike.
+    people : how many are in it, spread evenly over the hall, booths and aisles alike.
+    denser : places such as seats, with how many times more people are there than elsewhere.
 
     Notes
     -----
@@ -186,12 +193,11 @@ def egress(network: Network, floor: Floor, people: float) -> Egress:
     ----------
     H. E. Nelson, F. W. Mowrer, Emergency movement, SFPE Handbook, 3rd ed., 2002.
     """
-    doors = [door for door in floor.doors if network.number(NodeKind.OPENING, door.id) is not None]
-    starts = _starts(network, floor, doors)
+    doors = _served(network, floor)
+    starts, travel = travels(network, floor)
+    starts = replace(starts, share=_shares(starts.points, denser))
     reached = np.isfinite(starts.walk_mm).any(axis=1)
     crowd = people * starts.share
-    beyond = np.array([door.beyond_mm for door in doors], dtype=float)
-    travel = (starts.walk_mm + beyond).min(axis=1, initial=np.inf)
     quickest = _quickest(starts, crowd, doors)
     lost = []
     for number, door in enumerate(doors if len(doors) > 1 else ()):
@@ -210,6 +216,37 @@ def egress(network: Network, floor: Floor, people: float) -> Egress:
         trapped=float(crowd[~reached].sum()),
         travel_mm=travel,
     )
+
+
+def travels(network: Network, floor: Floor) -> tuple[Starts, Seconds]:
+    """Measure how far people walk out of a hall from wherever they are.
+
+    Parameters
+    ----------
+    network, floor : as for `egress`.
+
+    Returns
+    -------
+    Where people are, and the walk of each to its nearest exit with what lies beyond that door,
+    millimetres; infinite where no way leads out.
+    """
+    doors = _served(network, floor)
+    starts = _starts(network, floor, doors)
+    beyond = np.array([door.beyond_mm for door in doors], dtype=float)
+    return starts, (starts.walk_mm + beyond).min(axis=1, initial=np.inf)
+
+
+def _shares(points: Points, denser: Sequence[tuple[BaseGeometry, float]]) -> Seconds:
+    """Give the share of the people at each point."""
+    weight = np.ones(len(points))
+    for place, times in denser:
+        weight[np.asarray(shapely.intersects_xy(place, points[:, 0], points[:, 1]))] = times
+    return np.asarray(weight / weight.sum())
+
+
+def _served(network: Network, floor: Floor) -> list[Opening]:
+    """List the doors of a hall that people can leave by."""
+    return [door for door in floor.doors if network.number(NodeKind.OPENING, door.id) is not None]
 
 
 def _starts(network: Network, floor: Floor, doors: Sequence[Opening]) -> Starts:

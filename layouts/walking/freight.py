@@ -47,7 +47,7 @@ def deliveries(floors: Sequence[Floor], booths: Collection[str]) -> tuple[Delive
 
     Returns
     -------
-    One for each, in the order of the floors.
+    One for each, in the order of the floors. Doors narrower than a fork lift serve nobody.
     """
     network = freight_network(floors)
     found = []
@@ -56,6 +56,7 @@ def deliveries(floors: Sequence[Floor], booths: Collection[str]) -> tuple[Delive
             (door.id, node)
             for door in floor.hall.openings
             if door.type is OpeningType.FREIGHT
+            and door.clear_width_mm >= 2 * FREIGHT.clearance_mm
             and (node := network.number(NodeKind.OPENING, door.id)) is not None
         ]
         ways = Ways.of(network, [node for _, node in doors])

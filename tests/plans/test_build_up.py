@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections import Counter
+from itertools import pairwise
 
 import pytest
+from shapely.geometry import LineString, Point
 
 from layouts.brief.exhibitor import Build
-from plans.build_up import A_DAY, moves_of
+from plans.build_up import A_DAY, PASSES_MM, SHARED, kept_free, moves_of
 from plans.plan import Plan
 from tests.plans.small_show import small_plan
 from venue.opening import OpeningType
@@ -71,3 +73,25 @@ def test_who_cannot_be_reached_has_no_time() -> None:
         )
         made = made.model_copy(update={"halls": halls})
     assert all(move.at is None for move in moves_of(made))
+
+
+def test_aisles_that_many_deliveries_pass_are_kept_free(plan: Plan) -> None:
+    """Tests the no-freight aisles against a walk along each delivery in small steps."""
+    moves = moves_of(plan)
+    kept = kept_free(plan, moves)
+    lines = [
+        leg.line for move in moves if move.delivery.walk for leg in move.delivery.walk.legs
+    ]  # fmt: skip
+    for aisle in plan.layout.aisles:
+        shape = aisle.shape.buffer(1)
+        passing = 0
+        for line in lines:
+            steps = LineString(line).segmentize(50).coords
+            inside = 0.0
+            for a, b in pairwise(steps):
+                middle = Point((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+                inside += LineString([a, b]).length if shape.contains(middle) else 0.0
+            passing += inside >= PASSES_MM + 50
+        assert (aisle.id in kept) >= (passing > SHARED * len(lines))
+    assert kept
+    assert kept_free(plan, []) == ()

@@ -1,7 +1,12 @@
 """Tests of the egress of a plan's halls."""
 
 import pytest
+import shapely
 
+from layouts.area import Area
+from layouts.brief.request import AreaKind, AreaRequest
+from plans.check import recheck
+from plans.compliance import compliance_of
 from plans.evacuation import evacuation_of
 from plans.plan import Plan
 from tests.plans.small_show import small_plan
@@ -75,3 +80,25 @@ def test_a_hall_without_an_exit_is_a_no(plan: Plan) -> None:
     assert not found.has_exit
     assert found.broken
     assert found.lower_bound_travel_m is None
+
+
+def test_seats_count_in_the_load_and_people_are_where_they_sit(plan: Plan) -> None:
+    """Tests that a stage of 300 seats adds people, at the stage, and that doors need be as wide."""
+    stage = Area(id="st", hall="H", x_mm=24_000, y_mm=9_000, width_mm=6_000, depth_mm=6_000,
+                 kind=AreaKind.STAGE, walkable=True, request="st")  # fmt: skip
+    request = AreaRequest(id="st", kind=AreaKind.STAGE, size_mm=(6000, 6000), seats=300)
+    layout = plan.layout.model_copy(update={"areas": (*plan.layout.areas, stage)})
+    brief = plan.brief.model_copy(update={"areas": (request,)})
+    full = plan.model_copy(update={"layout": layout, "brief": brief})
+    (before,), (after,) = evacuation_of(plan), evacuation_of(full)
+    floor = stage.area_m2 / plan.limits.occupant_load.value
+    assert after.egress.people == pytest.approx(before.egress.people + 300 - floor, abs=1)
+    points, share = after.egress.starts.points, after.egress.starts.share
+    inside = shapely.intersects_xy(stage.shape, points[:, 0], points[:, 1])
+    assert after.egress.people * share[inside].sum() == pytest.approx(300, rel=0.15)
+    (given,) = evacuation_of(full, 1000)
+    assert given.egress.people == 1000
+    told = [f for f in recheck(full) if f.code == "exit.width"]
+    (plain,) = (i for i in compliance_of(full, after) if "doors together" in i.what.en)
+    assert plain.required == pytest.approx(after.egress.people * 0.005, abs=0.01)
+    assert told == [] or told[0].required == pytest.approx(plain.required, abs=0.01)

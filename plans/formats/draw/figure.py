@@ -11,7 +11,8 @@ from .canvas import Format, to_bytes
 from .hall_plan import draw_hall
 from .layers.booths import unnumbered
 from .legend import draw_legend
-from .overlay import Overlay, overlay_of
+from .overlay import Overlay
+from .overlays.known import overlay_of
 from .palette import INK, INK_2, RULE_MM, WALL
 from .pen import Pen
 from .room import Room

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from layouts.brief.brief import BRIEF_SCHEMA, Tenancy
 from layouts.brief.limits import preset_names
 from layouts.brief.rates import Rates
-from layouts.brief.request import ZONE_COLOURS, AreaKind, Relation
+from layouts.brief.request import MOST_SEATS, ZONE_COLOURS, AreaKind, Relation
 from layouts.brief.visitors import Visitors
 from venue.text import Text
 from venue.value import Value
@@ -86,6 +86,7 @@ class AreaTable(Value):
     hall: Word | None = None
     near: Word | None = None
     walkable: bool | None = None
+    seats: Annotated[int, Field(ge=0, le=MOST_SEATS)] = 0
 
 
 class PinTable(Value):
@@ -203,6 +204,9 @@ WANTED: dict[str, Text] = {
     "areas.hall": _HALL,
     "areas.near": _NEAR,
     "areas.walkable": Text(ko="true나 false를", en="true or false"),
+    "areas.seats": Text(
+        ko=f"0에서 {MOST_SEATS:,}까지의 좌석 수를", en=f"a number of seats, 0 to {MOST_SEATS:,}"
+    ),
     "pins": _tables("pins"),
     "pins.exhibitor": Text(ko="출품사의 id를", en="the id of an exhibitor"),
     "pins.hall": _HALL,

@@ -175,8 +175,8 @@ ASSUMPTIONS = (
         f"{BOUNDARY_M} m at either jamb unused",
     ),
     Text(
-        ko="사람은 홀 바닥에 고르게(부스와 무대 포함)",
-        en="people are spread evenly over the hall, booths and stages included",
+        ko="사람은 홀 바닥에 고르게(부스와 무대 포함), 좌석이 더 많으면 좌석에",
+        en="people are spread evenly over the hall, booths and stages included, and on seats",
     ),
 )
 REFERENCE = Text(

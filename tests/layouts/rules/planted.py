@@ -8,6 +8,7 @@ from layouts.brief.exhibitor import Exhibitor
 from layouts.pod import Pod, PodKind
 from tests.layouts.rows import SURVEYED
 from tests.layouts.rules.show import Show, ring
+from venue.opening import Opening, OpeningType
 from venue.text import Text
 from venue.utility import Service, Supply, Utility, UtilityKind
 
@@ -33,6 +34,16 @@ def box(show: Show, at: tuple[int, int], **capacity: float) -> Show:
         source=SURVEYED,
     )
     return show.housed(utilities=(*show.hall.utilities, thing))
+
+
+def freight_door(show: Show, width: int) -> Show:
+    """Open a freight door in the wall on the left, near the upper corner."""
+    deep = max(y for _, y in show.hall.outline)
+    high, low = (0, deep - 1_000), (0, deep - 1_000 - width)
+    door = Opening(
+        id="F1", type=OpeningType.FREIGHT, a=high, b=low, clear_width_mm=width, source=SURVEYED
+    )
+    return show.housed(openings=(*show.hall.openings, door))
 
 
 def pavilion(show: Show, *pods: tuple[int, int, int, int], **changes: Any) -> Show:

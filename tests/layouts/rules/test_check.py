@@ -9,10 +9,11 @@ from hypothesis import given
 
 from layouts.allotment import Allotment
 from layouts.booth import Side
+from layouts.brief.exhibitor import Build
 from layouts.brief.request import Pair, Relation
 from layouts.rules.check import RULES, check_layout
 from tests.layouts.rows import SURVEYED
-from tests.layouts.rules.planted import box, end_cap, fixture, pavilion
+from tests.layouts.rules.planted import box, end_cap, fixture, freight_door, pavilion
 from tests.layouts.rules.show import Show, brief, legal_show, ring
 from tests.layouts.turning import Turning
 from tests.strategies import Floorplan, floorplans
@@ -135,7 +136,15 @@ FAULTS: dict[str, tuple[Fault, set[str]]] = {
     ),
     "too little floor": (lambda s: s.limited(stand_ratio=0.3), {"hall.stand_ratio"}),
     "doors too narrow": (lambda s: s.doors(_narrow), {"exit.width"}),
-    "doors assumed": (lambda s: s.doors(_assumed), {"exit.width", "exit.separation"}),
+    "doors assumed": (
+        lambda s: s.doors(_assumed),
+        {"exit.width", "exit.separation", "exit.travel"},
+    ),
+    "walks too long": (lambda s: s.limited(travel=15.0), {"exit.travel"}),
+    "freight door too narrow": (
+        lambda s: freight_door(s, 2_400).exhibitor(4, build=Build.RAW),
+        {"freight.reach"},
+    ),
     "exits side by side": (lambda s: s.limited(exit_separation=0.9), {"exit.separation"}),
     "sprinklers unknown": (
         lambda s: s.limited(exit_separation=0.9, exit_separation_sprinklered=0.3),

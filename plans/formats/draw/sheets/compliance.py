@@ -15,7 +15,7 @@ from venue.text import Lang, Text
 from ..canvas import to_bytes
 from ..hall_plan import draw_stands
 from ..layers.overlays import draw_overlay_tags
-from ..overlay import egress_overlay
+from ..overlays.egress import egress_overlay
 from ..palette import BAD, INK, PAPER
 from ..pen import Box, Pen
 from ..room import Room

@@ -3,13 +3,16 @@
 import pytest
 
 from layouts.brief.visitors import Visitors
+from plans.build_up import kept_free, moves_of
 from plans.formats.draw.figure import render, sheets
-from plans.formats.draw.overlay import BANDS, LAYERS, NEAR_TO_FAR, overlay_of
+from plans.formats.draw.overlay import BANDS, NEAR_TO_FAR
+from plans.formats.draw.overlays.known import LAYERS, overlay_of
 from plans.formats.draw.pen import Fill, Label
 from plans.plan import Plan
 from plans.visits import visit_of
 from tests.plans.small_show import small_plan
 from venue.errors import UsageError
+from venue.opening import OpeningType
 from venue.text import Lang
 
 
@@ -37,6 +40,23 @@ def test_every_booth_has_a_group_whose_colour_it_is_drawn_in(plan: Plan, layer: 
         assert name.en in said
     assert any(overlay.title.en in text for text in said)
     assert "Zones" not in said
+
+
+def test_freight_doors_say_when_they_are_busy(plan: Plan) -> None:
+    """Tests that each freight door tells its days, hours and stands, and trunk aisles are shown."""
+    doors = tuple(
+        door.model_copy(update={"type": OpeningType.FREIGHT}) for door in plan.halls[0].openings
+    )
+    halls = (plan.halls[0].model_copy(update={"openings": doors}),)
+    served = plan.model_copy(update={"halls": halls})
+    overlay = overlay_of(served, "freight")
+    busy = {each.delivery.door for each in moves_of(served) if each.at is not None}
+    said = [tag.text.en for tag in overlay.tags[halls[0].id]]
+    assert len(said) == len(busy) > 0
+    assert sum(int(part.rpartition("(")[2].rstrip(")")) for text in said
+               for part in text.split(", ")) == len(served.allotments)  # fmt: skip
+    assert all("08:00" in text for text in said)
+    assert len(overlay.patches[halls[0].id]) == len(kept_free(served, moves_of(served)))
 
 
 def test_traffic_is_told_in_bands_and_never_in_counts(plan: Plan) -> None:

@@ -1,0 +1,44 @@
+"""The layers by name."""
+
+from collections.abc import Callable, Mapping
+
+from plans.plan import Plan
+from venue.errors import UsageError
+from venue.text import Text
+
+from ..overlay import Overlay
+from .egress import egress
+from .freight import freight
+from .visitors import crowding, distance, traffic
+
+LAYERS: Mapping[str, Callable[[Plan], Overlay]] = {
+    "traffic": traffic,
+    "distance": distance,
+    "crowding": crowding,
+    "egress": egress,
+    "freight": freight,
+}
+"""What can be drawn instead of zones."""
+
+
+def overlay_of(plan: Plan, layer: str) -> Overlay:
+    """Work out a layer of a plan.
+
+    Parameters
+    ----------
+    plan : the plan.
+    layer : one of `LAYERS`.
+
+    Raises
+    ------
+    UsageError : when there is no such layer.
+    """
+    if layer not in LAYERS:
+        raise UsageError("draw.layer", NO_LAYER.fill(name=layer, known=", ".join(LAYERS)))
+    return LAYERS[layer](plan)
+
+
+NO_LAYER = Text(
+    ko="--layer {name}: 그런 층이 없습니다. 다음 가운데 하나를 고르십시오: {known}.",
+    en="--layer {name}: there is no such layer; choose one of {known}.",
+)
