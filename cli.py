@@ -36,6 +36,7 @@ from plans.formats.write.options import (
     Sample,
     Seed,
     Sheets,
+    Simulate,
     SolveSeconds,
     StepFree,
     VenueName,
@@ -45,6 +46,7 @@ from plans.formats.write.options import (
 )
 
 if TYPE_CHECKING:
+    from plans.bodies import Simulated
     from plans.formats.draw.canvas import Format
 
 LONGEST_S = 86_400
@@ -227,7 +229,13 @@ def route(
 
 
 @command("egress")
-def egress(call: Call, plan: PlanFile, people: People = None, out: ComplianceOut = None) -> int:
+def egress(
+    call: Call,
+    plan: PlanFile,
+    people: People = None,
+    out: ComplianceOut = None,
+    simulate: Simulate = False,
+) -> int:
     """Empty the plan's halls; a broken limit, or a hall without an exit, is a no."""
     from plans.evacuation import evacuation_of
     from plans.formats.files import require_writable, write_whole
@@ -245,7 +253,18 @@ def egress(call: Call, plan: PlanFile, people: People = None, out: ComplianceOut
             from plans.formats.draw.sheets.compliance import render_compliance
 
             write_whole(out, render_compliance(made, halls, call.lang))
-    terminal.answer(egress_data(halls, call.lang, out), egress_shown(halls, call.lang, out))
+    bodies: tuple[Simulated, ...] = ()
+    if simulate:
+        from plans.bodies import crowd_of
+        from plans.jobs.simulating import simulate_in_child
+        from plans.walks import floors_of
+
+        with terminal.working(Text(ko="사람을 하나하나 걷게 합니다", en="walking body by body")):
+            pairs = zip(floors_of(made), halls, strict=True)
+            bodies = simulate_in_child([crowd_of(*pair) for pair in pairs])
+    terminal.answer(
+        egress_data(halls, call.lang, out, bodies), egress_shown(halls, call.lang, out, bodies)
+    )
     return NO if any(hall.broken for hall in halls) else DONE
 
 

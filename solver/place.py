@@ -14,7 +14,7 @@ from .cover import Effort, ranks_of, worth_of
 from .finish import Finished, finish
 from .lot import Request, lots_of
 from .placement import Placement, in_whole_zones, insert
-from .repair import FEW, MANY, exchange, polish, repair
+from .repair import FEW, MANY, exchange, faulty, polish, repair
 from .resting import give_back
 from .resume import as_before, fast_items, is_square, same_as_before, stood_on
 from .rivals import part_rivals
@@ -32,11 +32,11 @@ KEPT_SHARE = 0.8
 RETRIES = 2
 """Times that booths which the finished floor could not keep are tried elsewhere."""
 
-POLISH_SECONDS = 0.0025
-"""Time for each request that bringing stands to their zones and wishes may take in all."""
+POLISH_SECONDS = 0.1
+"""Time for each block with a stand astray or without its open sides that mending them may take."""
 
-POLISH_LEAST_S = 1.0
-"""Seconds of it that any hall has: in a small one few stands ask for many sides."""
+POLISH_LEAST_S = 0.5
+"""Seconds of it that any hall has: one stand mended may put another astray."""
 
 POLISH_FULL_S = 4.0
 """Seconds of it in a hall that cannot hold all: what stands there stands where it found room."""
@@ -203,7 +203,7 @@ class HallWork:
     def _polished(self, best: HallPlan, stop: Stop, found: Found) -> HallPlan:
         """Bring stands to their zones and to the open sides they wish."""
         least = POLISH_LEAST_S if best.whole else POLISH_FULL_S
-        soon = AnyOf(stop, Seconds(max(least, POLISH_SECONDS * self.size)))
+        soon = AnyOf(stop, Seconds(max(least, POLISH_SECONDS * faulty(best.placement))))
         sizes = (FEW,) if best.whole else (FEW, MANY[0])
         change = partial(_polished, sizes=sizes)
         return self._changed(best, change, stop if stop.deterministic else soon, found)

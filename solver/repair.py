@@ -52,6 +52,11 @@ def polish(placement: Placement, effort: Callable[[], Effort], stop: Stop, *, si
     _search(placement, size, effort, stop, _faults)
 
 
+def faulty(placement: Placement) -> int:
+    """Count the blocks that `polish` would look at."""
+    return sum(bad > 0 for bad in _faults(placement))
+
+
 def exchange(placement: Placement) -> None:
     """Let stands of one shape change places, all over a hall, so that fewer are astray.
 

@@ -71,3 +71,15 @@ def test_a_sheet_that_is_no_pdf(planned: Path, tmp_path: Path) -> None:
     assert told.exit_code == 2
     assert ".pdf" in told.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_both_times_are_told_when_simulated(planned: Path) -> None:
+    """Tests that each hall has its simulated time beside the estimate, and people read both."""
+    told = run("egress", str(planned), "--people", "60", "--simulate", "--json")
+    assert told.exit_code == 0, told.stderr
+    for hall in json.loads(told.stdout)["halls"].values():
+        # Bodies are in each other's way; alone they walk as in the estimate.
+        assert hall["seconds_simulated"] >= 0.8 * hall["seconds_hydraulic"]
+    shown = run("egress", str(planned), "--people", "60", "--simulate", "--lang", "en")
+    assert "JuPedSim" in shown.stdout
+    assert "an estimate like the time above" in " ".join(shown.stdout.split())

@@ -9,12 +9,18 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from layouts.walking.egress import BOUNDARY_M, SPECIFIC_FLOW, SPEED_M_S
+from plans.bodies import Simulated
 from plans.evacuation import HallExit, whole_people
 from venue.text import Lang, Text
 
 
-def egress_data(halls: Sequence[HallExit], lang: Lang, sheet: Path | None = None) -> dict[str, Any]:
-    """Give the egress of halls for programs: seconds and metres.
+def egress_data(
+    halls: Sequence[HallExit],
+    lang: Lang,
+    sheet: Path | None = None,
+    bodies: Sequence[Simulated] = (),
+) -> dict[str, Any]:
+    """Give the egress of halls for programs: seconds and metres; ``bodies`` where simulated.
 
     Returns
     -------
@@ -22,9 +28,15 @@ def egress_data(halls: Sequence[HallExit], lang: Lang, sheet: Path | None = None
     """
     return {
         "ok": not any(hall.broken for hall in halls),
-        "halls": {each.hall.id: _hall(each) for each in halls},
+        "halls": {each.hall.id: _hall(each) | _body(each, bodies) for each in halls},
         "assumptions": [each.say(lang) for each in ASSUMPTIONS],
     } | ({} if sheet is None else {"written": [str(sheet)]})
+
+
+def _body(each: HallExit, bodies: Sequence[Simulated]) -> dict[str, float | None]:
+    """Give the simulated seconds of a hall, where it was simulated; None when people were stuck."""
+    mine = next((one for one in bodies if one.hall == each.hall.id), None)
+    return {} if mine is None else {"seconds_simulated": mine.seconds}
 
 
 def _hall(each: HallExit) -> dict[str, Any]:
@@ -62,7 +74,10 @@ def _hall(each: HallExit) -> dict[str, Any]:
 
 
 def egress_shown(
-    halls: Sequence[HallExit], lang: Lang, sheet: Path | None = None
+    halls: Sequence[HallExit],
+    lang: Lang,
+    sheet: Path | None = None,
+    bodies: Sequence[Simulated] = (),
 ) -> Iterator[RenderableType]:
     """Show the egress of halls: the answer first, then the exits."""
     for each in halls:
@@ -76,6 +91,7 @@ def egress_shown(
         seconds = found.quickest.seconds or 0.0
         head = HEAD.fill(hall=name, n=f"{found.people:,.0f}", s=f"{seconds:.0f}")
         yield Line(head.say(lang), "bold")
+        yield from (Line(_walked(body, lang)) for body in bodies if body.hall == name)
         if found.worst is not None:
             lost, clearing = found.worst
             yield Line(WORST.fill(exit=lost, s=f"{clearing.seconds or 0:.0f}").say(lang))
@@ -88,6 +104,13 @@ def egress_shown(
     yield Line(REFERENCE.say(lang))
     if sheet is not None:
         yield Line(str(sheet))
+
+
+def _walked(one: Simulated, lang: Lang) -> str:
+    """Say when a hall was empty body by body."""
+    if one.seconds is None:
+        return STUCK.fill(n=f"{one.people:,}").say(lang)
+    return BODIES.fill(n=f"{one.people:,}", s=f"{one.seconds:.0f}").say(lang)
 
 
 def _travel(each: HallExit, lang: Lang) -> Line:
@@ -135,6 +158,14 @@ TRAPPED = Text(
     en="Hall {hall}: no way leads out for {n} people. Open what shuts them in (madang check).",
 )
 HEAD = Text(ko="{hall}홀: {n}명이 {s}초에 나갑니다", en="Hall {hall}: {n} people are out in {s} s")
+BODIES = Text(
+    ko="하나하나 걷게 하면(JuPedSim, {n}명) {s}초. 위의 시간과 마찬가지로 추정치입니다.",
+    en="{s} s body by body (JuPedSim, {n} people); an estimate like the time above.",
+)
+STUCK = Text(
+    ko="하나하나 걷게 하면(JuPedSim, {n}명) 30분 안에 다 나가지 못합니다.",
+    en="body by body (JuPedSim, {n} people) not all are out within half an hour.",
+)
 WORST = Text(
     ko="출구 하나를 잃으면 가장 나쁜 경우({exit}) {s}초",
     en="with one exit lost, {s} s in the worst case ({exit})",

@@ -120,6 +120,15 @@ ComplianceOut = Annotated[
     ),
 ]
 
+Simulate = Annotated[
+    bool,
+    flag(
+        "--simulate",
+        "JuPedSim으로도 비웁니다(extra simulate).",
+        "Empty them body by body as well, by JuPedSim (extra simulate).",
+    ),
+]
+
 # --- drawings and exports ---
 
 DrawingOut = Annotated[
