@@ -9,7 +9,8 @@ from scipy.spatial import KDTree
 from shapely.geometry import Polygon
 
 from layouts.floor import Floor
-from layouts.rules.door import apron
+from venue.hall import Hall
+from venue.opening import Opening
 
 from .evacuation import HallExit
 
@@ -70,7 +71,7 @@ def crowd_of(floor: Floor, left: HallExit) -> Crowd:
     # What a body cannot pass is no floor.
     body = RADIUS_M * 1000
     free = shapely.buffer(shapely.buffer(floor.free, -body), body, join_style="mitre")
-    ways = [_way_out(floor, door.a, door.b, door.clear_width_mm) for door in mine]
+    ways = [_way_out(floor.hall, door) for door in mine]
     whole = shapely.union_all([free, *ways])
     ground = max(shapely.get_parts(whole), key=lambda part: float(part.area))
     exits = [shapely.difference(way, shapely.buffer(floor.outline, 500)) for way in ways]
@@ -84,21 +85,14 @@ def crowd_of(floor: Floor, left: HallExit) -> Crowd:
     return Crowd(floor.hall.id, metres[0], tuple(metres[1:]), places, choice, left_in)
 
 
-def _way_out(
-    floor: Floor, a: tuple[float, float], b: tuple[float, float], clear_mm: float
-) -> Polygon:
+def _way_out(hall: Hall, door: Opening) -> Polygon:
     """Give the way through a door, from a little inside to behind it, as wide as it is clear."""
-    ends = np.array([a, b], dtype=float)
-    middle, along = ends.mean(axis=0), ends[1] - ends[0]
-    along /= max(float(np.hypot(*along)), 1.0)
-    jambs = middle + np.outer((-0.5, 0.5), along) * clear_mm
-    out = np.array([along[1], -along[0]])
-    # The apron lies inside: away from it is out.
-    inner = apron(floor.hall, next(d for d in floor.doors if (d.a, d.b) == (a, b)), 1000.0)
-    centre = np.array(inner.centroid.coords[0])
-    out *= -np.sign((centre - middle) @ out) or 1.0
-    deep = 1000 * BEYOND_M
-    return Polygon([*(jambs - 2000 * RADIUS_M * out), *(jambs + deep * out)[::-1]])
+    inward = np.array(hall.inward(door))
+    along = np.array([-inward[1], inward[0]])
+    middle = np.array([door.a, door.b]).mean(axis=0)
+    jambs = middle + np.outer((-0.5, 0.5), along) * door.clear_width_mm
+    begin, end = jambs + 2000 * RADIUS_M * inward, jambs - 1000 * BEYOND_M * inward
+    return Polygon([*begin, *end[::-1]])
 
 
 def _spots(ground: shapely.Geometry) -> NDArray[np.float64]:

@@ -9,7 +9,6 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString
 
-from layouts.brief.exhibitor import Build
 from layouts.walking.freight import Delivery, deliveries
 
 from .plan import Plan
@@ -55,10 +54,7 @@ def moves_of(plan: Plan) -> tuple[MoveIn, ...]:
     packages on its last day. Where a day is full the next one follows, but never the show.
     """
     served = {a.booth: plan.exhibitor_of(a.booth) for a in plan.allotments}
-    first = {
-        booth: who is not None and (who.build is Build.RAW or bool(who.load_kn_m2))
-        for booth, who in served.items()
-    }
+    first = {booth: who is not None and who.bulky for booth, who in served.items()}
     days = max(plan.brief.tenancy.build_up, 1)
     start = plan.brief.dates[0] - dt.timedelta(days=days)
     queues: dict[tuple[str, bool], list[Delivery]] = defaultdict(list)

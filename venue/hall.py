@@ -1,5 +1,6 @@
 """A hall: one floor without walls, in its own frame."""
 
+import math
 from functools import cached_property
 
 import shapely
@@ -56,6 +57,19 @@ class Hall(Value):
     def gross_m2(self) -> float:
         """Area inside the outline, square metres; columns are not taken off."""
         return mm2_to_m2(float(shapely.area(self.floor)))
+
+    def inward(self, door: Opening) -> tuple[float, float]:
+        """Give the unit vector from a door's line into the hall.
+
+        Notes
+        -----
+        Across the line between the jambs, to the side on which the hall lies 10 mm from its middle.
+        """
+        (ax, ay), (bx, by) = door.a, door.b
+        span = math.dist(door.a, door.b) or 1.0
+        ix, iy = (ay - by) / span, (bx - ax) / span
+        probe = shapely.Point((ax + bx) / 2 + ix * 10, (ay + by) / 2 + iy * 10)
+        return (ix, iy) if shapely.intersects(self.floor, probe) else (-ix, -iy)
 
     def opening(self, opening_id: str) -> Opening | None:
         """Find an opening by its id."""

@@ -63,6 +63,11 @@ class Exhibitor(Value):
     extra: dict[str, str] = Field(default_factory=dict)
 
     @property
+    def bulky(self) -> bool:
+        """Whether its goods come by fork lift: bare floor to build on, or a load it states."""
+        return self.build is Build.RAW or bool(self.load_kn_m2)
+
+    @property
     def contract(self) -> bool:
         """Whether it has a contract of its own: a stand, or a pavilion in which others stand."""
         return self.pavilion is None

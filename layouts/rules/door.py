@@ -1,6 +1,5 @@
 """The floor before every door stays free."""
 
-import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -20,18 +19,9 @@ from .rule import Gauge, Rule, Spot, label
 
 
 def apron(hall: Hall, door: Opening, depth_mm: float) -> Polygon:
-    """Give the rectangle inside a door: its span wide, ``depth_mm`` deep, millimetres.
-
-    Notes
-    -----
-    Inward is the side of the line between the jambs on which the hall lies.
-    """
+    """Give the rectangle inside a door: its span wide, ``depth_mm`` deep, millimetres."""
     (ax, ay), (bx, by) = door.a, door.b
-    span = math.dist(door.a, door.b) or 1.0
-    ix, iy = (ay - by) / span, (bx - ax) / span
-    probe = shapely.Point((ax + bx) / 2 + ix * 10, (ay + by) / 2 + iy * 10)
-    if not shapely.intersects(hall.floor, probe):
-        ix, iy = -ix, -iy
+    ix, iy = hall.inward(door)
     deep = (ix * depth_mm, iy * depth_mm)
     return Polygon([(ax, ay), (bx, by), (bx + deep[0], by + deep[1]), (ax + deep[0], ay + deep[1])])
 

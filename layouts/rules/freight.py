@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from layouts.brief.exhibitor import Build
 from layouts.walking.freight import deliveries
 from layouts.walking.network import FREIGHT
 from venue.finding import Finding, Severity
@@ -30,11 +29,10 @@ def check(case: Case) -> Iterator[Finding]:
     width = 2 * FREIGHT.clearance_mm / 1000
     for floor in case.floors:
         doors = [d for d in floor.hall.openings if d.type is OpeningType.FREIGHT]
-        who = {booth.id: case.exhibitor_of.get(booth.id) for booth in floor.booths}
         bulky = {
-            booth: one
-            for booth, one in who.items()
-            if one is not None and (one.build is Build.RAW or one.load_kn_m2)
+            booth.id
+            for booth in floor.booths
+            if (who := case.exhibitor_of.get(booth.id)) is not None and who.bulky
         }
         if not doors or not bulky:
             continue

@@ -4,6 +4,7 @@ import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from layouts.walking.egress import SPEED_M_S
 from plans.bodies import RADIUS_M, Crowd, Simulated
 from solver.progress import Progress
 from venue.errors import UsageError
@@ -13,9 +14,6 @@ from .child import Asked, Child
 
 STEP_S = 0.05
 """Time between two steps of the simulation, seconds."""
-
-SPEED_M_S = 1.2
-"""How fast people walk where nobody is in their way: as in the estimate beside it."""
 
 LONGEST_S = 1_800.0
 """Simulated seconds after which whoever is still in counts as stuck."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -98,11 +97,6 @@ def inside_door(hall: Hall, door_id: str) -> tuple[XY, XY] | None:
     door = hall.opening(door_id)
     if door is None:
         return None
-    middle = np.array(door.middle, dtype=float)
-    (ax, ay), (bx, by) = door.a, door.b
-    across = np.array([by - ay, ax - bx]) / max(door.span_mm, 1.0)
-    for way in (across, -across):
-        x, y = (middle + DOOR_TEXT_MM * way).tolist()
-        if hall.floor.contains(shapely.Point(x, y)):
-            return (x, y), (float(way[0]), float(way[1]))
-    return None
+    way = hall.inward(door)
+    x, y = (middle + DOOR_TEXT_MM * to for middle, to in zip(door.middle, way, strict=True))
+    return ((x, y), way) if hall.floor.contains(shapely.Point(x, y)) else None

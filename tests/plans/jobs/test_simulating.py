@@ -8,9 +8,10 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from layouts.walking.egress import SPEED_M_S
 from plans.bodies import Crowd
 from plans.jobs import simulating
-from plans.jobs.simulating import SPEED_M_S, simulate_in_child
+from plans.jobs.simulating import simulate_in_child
 from venue.errors import UsageError
 
 
