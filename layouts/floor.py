@@ -149,6 +149,11 @@ class Floor:
         """The openings people enter or leave by."""
         return tuple(door for door in self.hall.openings if door.serves_egress)
 
+    @property
+    def assumed_door(self) -> Opening | None:
+        """A door for people that is assumed, if any: nothing about exits is sure then."""
+        return next((door for door in self.doors if door.source.assumed), None)
+
     @cached_property
     def served(self) -> dict[str, frozenset[int]]:
         """For each door by id, which parts of ``aisles`` come within an aisle of its middle."""

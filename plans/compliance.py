@@ -15,7 +15,7 @@ from layouts.floor import TOLERANCE_MM, Floor
 from layouts.pockets import pockets
 from layouts.rules.dead_end import widest_mm
 from layouts.rules.door import apron
-from layouts.rules.exit_separation import apart_mm, diagonal_mm
+from layouts.rules.exit_separation import diagonal_mm, separation
 from layouts.rules.rule import label
 from venue.hall import Hall
 from venue.opening import Opening, OpeningType
@@ -184,10 +184,11 @@ def _exits(limits: Limits, floor: Floor, left: HallExit) -> Iterator[Item]:
         told = LOST.fill(id=lost, s=f"{clearing.seconds or 0:.0f}")
         rest = there - doors[lost].clear_width_mm / 1000
         yield _judged(Kind.EXIT, told, needed, rest, per_person.source, basis)
-    wet = bool(floor.hall.sprinklered)
-    limit = limits.exit_separation_sprinklered if wet else limits.exit_separation
-    required = limit.value * diagonal_mm(floor) / 1000
-    yield _judged(Kind.EXIT, APART, required, apart_mm(floor) / 1000, limit.source, basis)
+    remote = separation(floor, limits)
+    met = Answer.MET if remote.enough else Answer.NOT_MET
+    answer = met if remote.unsure is None else Answer.NOT_ASSESSABLE
+    yield Item(Kind.EXIT, APART, remote.required_m, remote.apart_m, answer, remote.limit.source,
+               remote.unsure or basis)  # fmt: skip
 
 
 def _aprons(limits: Limits, floor: Floor) -> Iterator[Item]:

@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 import shapely
 
+from layouts.brief.limits import Limit, Limits
 from layouts.floor import Floor
 from venue.finding import Finding
+from venue.source import Source
 from venue.text import Text
 
 from .case import Case
@@ -23,21 +26,44 @@ def check(case: Case) -> Iterator[Finding]:
     distance is the straight one between the middles. Where the doors are assumed, or where only
     sprinklers that nobody has confirmed would do, the question stays open.
     """
-    plain, wet = case.limits.exit_separation, case.limits.exit_separation_sprinklered
     for floor in case.floors:
-        apart, diagonal = apart_mm(floor), diagonal_mm(floor)
-        limit = wet if floor.hall.sprinklered else plain
-        gauge = Gauge(apart / 1000, limit.value * diagonal / 1000, "m")
-        spot = Spot(floor.hall.id)
-        assumed = next((door for door in floor.doors if door.source.assumed), None)
-        if assumed is not None:
-            yield RULE.unanswered(spot, assumed.source, gauge, _ASSUMED)
-        elif gauge.measured >= gauge.required:
-            continue
-        elif floor.hall.sprinklered is None and apart >= wet.value * diagonal:
-            yield RULE.unanswered(spot, floor.hall.source, gauge, _SPRINKLERS)
-        else:
-            yield RULE.broken(spot, limit.source, gauge)
+        found = separation(floor, case.limits)
+        gauge, spot = Gauge(found.apart_m, found.required_m, "m"), Spot(floor.hall.id)
+        if found.unsure is not None:
+            sentence = _SPRINKLERS if floor.assumed_door is None else _ASSUMED
+            yield RULE.unanswered(spot, found.unsure, gauge, sentence)
+        elif not found.enough:
+            yield RULE.broken(spot, found.limit.source, gauge)
+
+
+@dataclass(frozen=True)
+class Separation:
+    """How far the two most remote doors lie apart, and must, metres.
+
+    ``unsure`` is the source that leaves the question open, None where it can be answered.
+    """
+
+    apart_m: float
+    required_m: float
+    limit: Limit
+    unsure: Source | None
+
+    @property
+    def enough(self) -> bool:
+        """Whether they are as far apart as they must be."""
+        return self.apart_m >= self.required_m
+
+
+def separation(floor: Floor, limits: Limits) -> Separation:
+    """Measure the doors of a hall as the rule does."""
+    plain, wet = limits.exit_separation, limits.exit_separation_sprinklered
+    apart, diagonal = apart_mm(floor) / 1000, diagonal_mm(floor) / 1000
+    limit = wet if floor.hall.sprinklered else plain
+    unsure = None if floor.assumed_door is None else floor.assumed_door.source
+    unknown = floor.hall.sprinklered is None and apart >= wet.value * diagonal
+    if unsure is None and unknown and apart < limit.value * diagonal:
+        unsure = floor.hall.source
+    return Separation(apart, limit.value * diagonal, limit, unsure)
 
 
 def apart_mm(floor: Floor) -> float:

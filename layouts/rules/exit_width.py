@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
         width = sum(door.clear_width_mm for door in floor.doors)
         gauge = Gauge(width / 1000, people * case.limits.mm("exit_width_per_person") / 1000, "m")
         spot = Spot(floor.hall.id)
-        assumed = next((door for door in floor.doors if door.source.assumed), None)
+        assumed = floor.assumed_door
         if assumed is not None:
             sentence = _WOULD_DO if gauge.measured >= gauge.required else _WOULD_NOT
             yield RULE.unanswered(spot, assumed.source, gauge, sentence, people=f"{people:,.0f}")

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
         limit = case.limits.travel_upper if floor.hall.id in case.upper else case.limits.travel
         gauge = Gauge(float(far.max()) / 1000, limit.value, "m")
         spot = Spot(floor.hall.id, (float(at[0]), float(at[1])))
-        assumed = next((door for door in floor.doors if door.source.assumed), None)
+        assumed = floor.assumed_door
         if assumed is not None:
             yield RULE.unanswered(spot, assumed.source, gauge, _ASSUMED)
         elif gauge.measured > gauge.required:

@@ -78,8 +78,6 @@ def test_an_aisle_is_as_wide_as_its_narrowest_place(
     found = narrowest(floor(*booths), aisle())
     stepped = by_steps(floor(*booths))
     assert found.width_mm <= stepped + 1e-6
-    wide = [each for each in booths if each.width_mm >= 50]
-    assert len(wide) == len(booths)
     # Where two booths overlap along the aisle by less than a step, the steps may miss it.
     shared = all(
         abs(a.x_mm - b.x_mm - b.width_mm) > 50 and abs(b.x_mm - a.x_mm - a.width_mm) > 50

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from layouts.booth import Booth
+from plans.check import recheck
 from plans.compliance import Answer, Item, Kind, compliance_of, worst
 from plans.evacuation import evacuation_of
 from plans.plan import Plan
@@ -81,6 +82,20 @@ def test_assumed_doors_leave_the_exits_open() -> None:
     for item in found:
         rests = item.kind in {Kind.EXIT, Kind.TRAVEL}
         assert item.answer is (Answer.NOT_ASSESSABLE if rests else Answer.MET), item
+
+
+def test_unknown_sprinklers_leave_the_distance_of_the_exits_open() -> None:
+    """Tests that the sheet answers as the rule does where only sprinklers would be enough."""
+    plan = small_plan()
+    strict = plan.limits.overridden({"exit_separation": 0.9, "exit_separation_sprinklered": 0.3})
+    for wet, answer in ((None, Answer.NOT_ASSESSABLE), (False, Answer.NOT_MET), (True, Answer.MET)):
+        asked = with_hall(sprinklered=wet).model_copy(update={"limits": strict})
+        *_, apart = items_of(asked, Kind.EXIT)
+        told = [f for f in recheck(asked) if f.code == "exit.separation"]
+        assert apart.answer is answer
+        assert bool(told) is (answer is not Answer.MET)
+        assert all((f.verdict.value, f.required) == (answer.value, round(apart.required or 0, 3))
+                   for f in told)  # fmt: skip
 
 
 def test_exits_are_held_against_who_leaves_by_them() -> None:
