@@ -9,6 +9,7 @@ from .cover import Effort, Taken
 from .ground import Ground, Rect, rect_of
 from .lot import BAND_CELLS
 from .placement import Placement, cover_all, insert, rect_of_spot, without
+from .repair import faulty
 from .resting import Rest, rests_on
 from .resume import fast_items, kept_spots, labels_about, stood_on
 from .skeleton import Skeleton
@@ -77,7 +78,7 @@ def attempt(
     if placement.left:
         insert(placement, effort())
     deep = [taken for taken in placement.taken if taken.spot.shape.across > BAND_CELLS]
-    if deep and not resume:
+    if deep and not resume and (placement.left or faulty(placement)):
         # What is deep stands where the bands are deep; its zone is drawn around it there.
         placement = replace(placement, labels=_labels_around(task, placement, deep))
         cover_all(placement, effort(), deep)

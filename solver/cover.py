@@ -272,6 +272,11 @@ def _solver(effort: Effort) -> cp_model.CpSolver:
     # Cells shared by two lots are clauses of two, which the relaxation leaves out by default: then
     # a full hall of alike stands is never proved, however small.
     solver.parameters.linearization_level = 2
+    # The relaxation is nearly integral: its own point leads the search, and simplifying the model
+    # more than once costs more than it saves (ten halls: 0.57 of the models' time).
+    solver.parameters.search_branching = cp_model.LP_SEARCH
+    solver.parameters.max_presolve_iterations = 1
+    solver.parameters.cp_model_probing_level = 0
     if effort.deterministic:
         solver.parameters.max_deterministic_time = effort.seconds
         if effort.wall is not None:

@@ -10,9 +10,9 @@ from layouts.brief.request import AreaRequest
 
 from .assign import Seat, put_aside, seat
 from .attempt import attempt
-from .cover import Effort, ranks_of, worth_of
+from .cover import Effort
 from .finish import Finished, finish
-from .lot import Request, lots_of
+from .lot import Request
 from .placement import Placement, in_whole_zones, insert
 from .repair import FEW, MANY, exchange, faulty, polish, repair
 from .resting import give_back
@@ -65,8 +65,7 @@ class HallPlan:
     @property
     def rank(self) -> tuple[float, int]:
         """What makes one plan of a hall better than another: what stands, then how well."""
-        placement = self.placement
-        return round(self.worth, 3), worth_of(placement.taken, ranks_of(lots_of(placement.asked)))
+        return round(self.worth, 3), self.placement.rank[1]
 
     @property
     def whole(self) -> bool:
@@ -99,13 +98,17 @@ class _Held:
 
 @dataclass(frozen=True)
 class HallWork:
-    """The work on one hall: what it is to hold, for whom, and how it is to be searched."""
+    """The work on one hall: what it is to hold, for whom, and how it is to be searched.
+
+    ``laid`` are skeletons of the task's hall that need not be laid again.
+    """
 
     task: Task
     exhibitors: Mapping[str, Exhibitor]
     areas: Mapping[str, AreaRequest]
     seed: int
     workers: int
+    laid: tuple[Skeleton, ...] = ()
 
     @property
     def size(self) -> int:
@@ -134,7 +137,7 @@ class HallWork:
         -------
         The best plan, the last that was told.
         """
-        skeletons = self._skeletons(self.task, stop)
+        skeletons = self._skeletons(self.task, stop, self.laid)
         best = start = None
         if self.task.before:
             known = list(skeletons)
@@ -233,6 +236,8 @@ class HallWork:
         """Change a copy of the best placement; give the better of both."""
         placement = best.placement.copy()
         change(placement, partial(self.effort, stop), stop)
+        if placement.rank <= best.placement.rank:
+            return best
         return self._better(best, placement, stop, found)
 
     def _better(

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .contiguous import Labels, whole
-from .cover import Covering, Effort, Taken
+from .cover import Covering, Effort, Taken, ranks_of, worth_of
 from .ground import Rect
 from .lot import Lot, Request, lots_of
 from .resting import Rest
@@ -81,6 +81,11 @@ class Placement:
         """Area of what stands, square metres; pins, islands and areas count as they are."""
         covered = sum(t.lot.area_m2 for t in self.taken)
         return covered + sum(rect.area / 1e6 for rect in self.standing.values())
+
+    @property
+    def rank(self) -> tuple[float, int]:
+        """What makes one placement of a hall better than another: what stands, then how well."""
+        return round(self.area, 3), worth_of(self.taken, ranks_of(lots_of(self.asked)))
 
     @property
     def most(self) -> float:

@@ -1,6 +1,6 @@
 """From the brief to the work on each hall: who goes where, and what is wanted there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from layouts.brief.request import RESTING, AreaRequest
@@ -12,6 +12,7 @@ from .lot import Request
 from .place import HallWork
 from .requests import Pinned, Wants, area_key
 from .share import Room, Share, share_out
+from .skeleton import Skeleton
 from .stamp import Item
 from .styles import densest, grounds_of
 from .task import ISLAND_SHARE, Task, needed_cells
@@ -29,24 +30,27 @@ class Works:
 
     def of_halls(self) -> list[HallWork]:
         """Give the work on every hall, in their order."""
-        given = self._shares()
-        return [self._work(self._task(hall, given)) for hall in self.instance.halls]
+        halls = self.instance.halls
+        # One hall need not be compared with others: its own work lays its rows.
+        laid = {hall.id: self._densest(hall) for hall in halls} if len(halls) > 1 else {}
+        given = self._shares({hall: _room(skeletons) for hall, skeletons in laid.items()})
+        return [self._work(self._task(hall, given), laid.get(hall.id, ())) for hall in halls]
 
-    def _work(self, task: Task) -> HallWork:
+    def _work(self, task: Task, laid: Sequence[Skeleton]) -> HallWork:
         """Give the work on one hall, with those alone that it is about."""
         keys = {key for request in task.requests for key, _ in request.members}
         keys |= {item.key for item in task.items} | {pin.exhibitor.id for pin in task.pinned}
         brief = self.instance.brief
         exhibitors = {key: who for key, who in brief.served.items() if key in keys}
         areas = {area_key(a.id): a for a in brief.areas if area_key(a.id) in keys}
-        return HallWork(task, exhibitors, areas, self.seed, self.workers)
+        return HallWork(task, exhibitors, areas, self.seed, self.workers, tuple(laid))
 
     def _pinned_in(self, hall: Hall) -> tuple[Pinned, ...]:
         """Give the booths pinned in a hall."""
         return tuple(pin for pin in self.wants.pinned if pin.footprint.hall == hall.id)
 
-    def _shares(self) -> dict[str, str]:
-        """Give every exhibitor's request and every area a hall."""
+    def _shares(self, rooms: Mapping[str, Room]) -> dict[str, str]:
+        """Give every exhibitor's request and every area a hall, by the room of each."""
         brief = self.instance.brief
         homes = {zone.id: self._home(zone.hall) for zone in brief.zones}
         shares = [
@@ -86,7 +90,6 @@ class Works:
         ]
         if len(self.instance.halls) == 1:
             return dict.fromkeys((share.key for share in shares), self.instance.halls[0].id)
-        rooms = {hall.id: self._room(hall) for hall in self.instance.halls}
         return share_out(shares, rooms, self.seed)
 
     def _taken_m2(self, request: Request) -> float:
@@ -111,15 +114,10 @@ class Works:
         place = self.before.place_of(key)
         return None if place is None else self._home(place.hall)
 
-    def _room(self, hall: Hall) -> Room:
-        """Give the room of a hall's best skeleton, deep rows counted once more."""
-        brief = self.instance.brief
-        grounds = grounds_of(hall, self.instance.limits, brief.module_mm, self._pinned_in(hall))
-        rooms = [
-            Room(*(cells * s.ground.pitch**2 / 1e6 for cells in (s.cells, s.deep_cells)))
-            for s in densest(grounds)
-        ]
-        return max(rooms, key=lambda room: room.all_m2 + room.deep_m2, default=Room(0.0, 0.0))
+    def _densest(self, hall: Hall) -> list[Skeleton]:
+        """Lay the densest rows that a hall may have around those who are pinned."""
+        module = self.instance.brief.module_mm
+        return densest(grounds_of(hall, self.instance.limits, module, self._pinned_in(hall)))
 
     def _task(self, hall: Hall, given: Mapping[str, str]) -> Task:
         """Give what one hall is to hold."""
@@ -178,3 +176,12 @@ class Works:
         if door is None and area.kind == "registration" and entrances:
             door = max(entrances, key=lambda d: d.clear_width_mm)
         return None if door is None else (float(door.middle[0]), float(door.middle[1]))
+
+
+def _room(skeletons: Sequence[Skeleton]) -> Room:
+    """Give the room of the best of a hall's skeletons, deep rows counted once more."""
+    rooms = [
+        Room(*(cells * s.ground.pitch**2 / 1e6 for cells in (s.cells, s.deep_cells)))
+        for s in skeletons
+    ]
+    return max(rooms, key=lambda room: room.all_m2 + room.deep_m2, default=Room(0.0, 0.0))
