@@ -117,6 +117,21 @@ def number_layout(
     return _named(layout, _numbers(sides, kept), aisles)
 
 
+def aisle_lines(aisles: Sequence[Aisle]) -> list[list[Aisle]]:
+    """Join the aisles of one hall into those people walk: pieces that continue one another.
+
+    Parameters
+    ----------
+    aisles : of one hall.
+
+    Returns
+    -------
+    Aisles of one direction whose middle lines lie within a metre; those between rows come first,
+    from the lower left.
+    """
+    return [line.aisles for line in _lines(aisles)]
+
+
 def hall_letter(hall: Hall) -> str:
     """Give the letter before the numbers of a hall: the first letter or digit of its id.
 

@@ -59,7 +59,8 @@ def moves_of(plan: Plan) -> tuple[MoveIn, ...]:
     start = plan.brief.dates[0] - dt.timedelta(days=days)
     queues: dict[tuple[str, bool], list[Delivery]] = defaultdict(list)
     found = []
-    for each in deliveries(floors_of(plan), first.keys()):
+    loads = {booth: 0.0 if who is None else who.load_kn_m2 or 0.0 for booth, who in served.items()}
+    for each in deliveries(floors_of(plan), loads):
         if each.walk is None:
             found.append(MoveIn(each, first[each.booth], None))
         else:

@@ -12,6 +12,7 @@ from layouts.aisle import AisleKind
 from layouts.brief.limits import Limit, Limits
 from layouts.clear_width import narrowest
 from layouts.floor import TOLERANCE_MM, Floor
+from layouts.numbering import aisle_lines
 from layouts.pockets import pockets
 from layouts.rules.dead_end import widest_mm
 from layouts.rules.door import apron
@@ -121,16 +122,18 @@ def worst(items: Sequence[Item], most: int) -> list[Item]:
 
 
 def _aisles(plan: Plan, floor: Floor) -> Iterator[Item]:
-    """Measure every drawn aisle where it is narrowest."""
-    for aisle in plan.layout.aisles:
-        if aisle.hall != floor.hall.id:
-            continue
-        limit = plan.limits.main_aisle if aisle.kind is AisleKind.MAIN else plan.limits.aisle
-        found = narrowest(floor, aisle)
-        beside = " – ".join(label(booth) for booth in found.booths)
-        hundred = "" if aisle.number is None else f"{aisle.number}00"
-        name = AISLES[aisle.kind].fill(id=aisle.id, n=hundred, beside=beside)
-        yield _length(Kind.AISLE, _trimmed(name), limit, found.width_mm, floor.hall, found.at)
+    """Measure every aisle where it is narrowest; pieces that continue one another are one."""
+    for line in aisle_lines(plan.layout.in_hall(floor.hall.id).aisles):
+        for kind in dict.fromkeys(aisle.kind for aisle in line):
+            limit = plan.limits.main_aisle if kind is AisleKind.MAIN else plan.limits.aisle
+            pieces = [(narrowest(floor, aisle), aisle) for aisle in line if aisle.kind is kind]
+            found, aisle = min(pieces, key=lambda piece: piece[0].width_mm)
+            beside = " – ".join(label(booth) for booth in found.booths)
+            hundred = "" if aisle.number is None else f"{aisle.number}00"
+            name = AISLES[kind].fill(id=aisle.id, n=hundred, beside=beside)
+            if len(pieces) > 1:
+                name = PIECES.fill(name=name, n=len(pieces))
+            yield _length(Kind.AISLE, _trimmed(name), limit, found.width_mm, floor.hall, found.at)
 
 
 def _dead_ends(limits: Limits, floor: Floor) -> Iterator[Item]:
@@ -281,6 +284,7 @@ AISLES = {
     AisleKind.AISLE: Text(ko="통로 {id} {n} {beside}", en="Aisle {id} {n} {beside}"),
     AisleKind.CROSS: Text(ko="가로 통로 {id} {n} {beside}", en="Cross aisle {id} {n} {beside}"),
 }
+PIECES = Text(ko="{name} (구간 {n}개)", en="{name} ({n} pieces)")
 BLIND = Text(ko="막다른 통로", en="Dead end")
 NO_BLIND = Text(ko="{m} m보다 긴 막다른 통로 없음", en="No dead end longer than {m} m")
 WALK = Text(ko="가장 먼 곳에서 출구까지", en="Longest walk to an exit")

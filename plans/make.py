@@ -23,6 +23,7 @@ from venue.text import Text
 from venue.venue import Venue
 
 from .advice import halls_to_add
+from .best_spots import on_best_spots
 from .check import certify
 from .measures import measure
 from .plan import Plan
@@ -69,6 +70,7 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     if earlier is not None:
         require_of(earlier, venue)
     instance = _instance_of(brief, venue)
+    before = Before() if earlier is None else before_of(earlier)
     result = solve(
         instance,
         stop,
@@ -76,10 +78,13 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
         workers=workers,
         progress=progress,
         spread=spread,
-        before=None if earlier is None else before_of(earlier),
+        before=before,
     )
     _require_layout(result)
-    progress(Event("check", 1.0, placed=len(result.allotments), net_m2=result.net_m2))
+    placed, net = len(result.allotments), result.net_m2
+    progress(Event("best_spots", 1.0, placed=placed, net_m2=net))
+    result = on_best_spots(instance, result, before, stop)
+    progress(Event("check", 1.0, placed=placed, net_m2=net))
     return _checked(instance, result, venue, made)
 
 

@@ -3,6 +3,8 @@
 import math
 from enum import StrEnum
 
+from pydantic import Field
+
 from .source import Source
 from .text import Text
 from .units import DistanceMm, LengthMm, Point
@@ -23,6 +25,8 @@ class Opening(Value):
     ``a`` and ``b`` are the jambs on the outline, millimetres in the hall's frame;
     ``clear_width_mm`` what people can pass; ``beyond_mm`` the remaining distance from this door to
     the stair or to the outside (on upper floors the law measures to the stair).
+    ``clear_height_mm`` and ``load_kn_m2`` tell what can be driven through: how high, and how heavy
+    on its threshold or dock; None where nobody has said.
 
     Examples
     --------
@@ -46,6 +50,8 @@ class Opening(Value):
     b: Point
     clear_width_mm: LengthMm
     beyond_mm: DistanceMm = 0
+    clear_height_mm: LengthMm | None = None
+    load_kn_m2: float | None = Field(default=None, ge=0)
     source: Source
 
     @property

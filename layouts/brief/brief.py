@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
@@ -19,6 +20,16 @@ from .visitors import Visitors
 BRIEF_SCHEMA: Literal["madang/brief/1"] = "madang/brief/1"
 
 
+class BestSpots(StrEnum):
+    """Who of those with stands alike gets the spots that most visitors pass.
+
+    Higher priorities first, or as the lot falls: then everybody has the same chance.
+    """
+
+    PRIORITY = "priority"
+    LOT = "lot"
+
+
 class Tenancy(Value):
     """Days of the lease around the show days."""
 
@@ -31,8 +42,9 @@ class Brief(Value):
 
     ``venue`` is a catalogue id or a path; ``halls`` ids inside it. ``module_mm`` is the side of
     one booth unit (3,000; 3,048 for 10 ft shows). ``partitions`` tells which movable walls are
-    closed; halls named together are open to each other otherwise. ``sheet`` is the file the
-    exhibitors were read from.
+    closed; halls named together are open to each other otherwise. ``best_spots`` tells who of
+    those with stands alike gets the spots most visitors pass. ``sheet`` is the file the exhibitors
+    were read from.
     """
 
     schema_: Literal["madang/brief/1"] = Field(default=BRIEF_SCHEMA, alias="schema")
@@ -51,6 +63,7 @@ class Brief(Value):
     pairs: tuple[Pair, ...] = ()
     rates: Rates = Rates()
     visitors: Visitors = Visitors()
+    best_spots: BestSpots = BestSpots.PRIORITY
     sheet: str = ""
     exhibitors: tuple[Exhibitor, ...] = ()
 

@@ -19,18 +19,19 @@ WIDTH = Source(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find raw and heavy stands that no way of a fork lift's width reaches from a freight door.
+    """Find raw and heavy stands that a fork lift does not reach from a freight door.
 
     Notes
     -----
     Ways are those that are clear at the end of build-up, when everything stands. Halls without a
-    freight door are left out: their stands are brought in as the venue says.
+    freight door are left out: their stands are brought in as the venue says. A door known to be
+    too low, or too weak for what a stand states it weighs, is none for it.
     """
     width = 2 * FREIGHT.clearance_mm / 1000
     for floor in case.floors:
         doors = [d for d in floor.hall.openings if d.type is OpeningType.FREIGHT]
         bulky = {
-            booth.id
+            booth.id: who.load_kn_m2 or 0.0
             for booth in floor.booths
             if (who := case.exhibitor_of.get(booth.id)) is not None and who.bulky
         }
@@ -59,10 +60,10 @@ RULE = Rule(
     code="freight.reach",
     title=Text(ko="반입로", en="Freight ways"),
     sentence=Text(
-        ko="부스 {booths}: 폭 {required} m의 반입로가 닿지 않습니다. 통로를 넓히거나 그 통로의 "
-        "부스보다 먼저 반입하도록 하십시오.",
-        en="Booth {booths}: no way {required} m wide reaches it from a freight door. Widen an "
-        "aisle, or bring it in before what narrows the way.",
+        ko="부스 {booths}: 화물을 들일 높이와 하중이 되는 반입문에서 폭 {required} m의 반입로가 "
+        "닿지 않습니다. 통로를 넓히거나 그 통로의 부스보다 먼저 반입하도록 하십시오.",
+        en="Booth {booths}: no way {required} m wide reaches it from a freight door high and "
+        "strong enough for its goods. Widen an aisle, or bring it in before what narrows the way.",
     ),
     check=check,
     severity=Severity.WARNING,

@@ -113,8 +113,7 @@ def crowding(
         owner, gaps = _gaps(floor, mine)
         if not len(gaps):
             continue
-        walk, gap = flows.crossing(network, floor.hall.id, gaps)
-        walks = np.bincount(gap, weights=flows.walks[walk], minlength=len(gaps))
+        walks = flows.crossing(network, floor.hall.id, gaps)
         widths = shapely.length(gaps) / 1000
         people = rate * walks / widths
         for number, aisle in enumerate(mine):

@@ -8,11 +8,14 @@ import shapely
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 
-from .matrix import STRAIGHT, BoothWays
+from .matrix import ROWS, STRAIGHT, BoothWays, Nodes
 from .network import Network
 
 Flow = NDArray[np.float64]
 """Walks, one a visitor unless told otherwise."""
+
+WALKS = 10_000
+"""Lines held against others together, to bound memory."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +30,35 @@ class Flows:
     walks: Flow
 
     def crossing(
-        self, network: Network, hall: str, lines: NDArray[np.object_]
-    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Find the walks of a hall that cross some lines of it: which walks, and which lines."""
-        halls = np.array(network.halls)
+        self,
+        network: Network,
+        hall: str,
+        lines: NDArray[np.object_],
+        owners: NDArray[np.intp] | None = None,
+    ) -> Flow:
+        """Count the walks of a hall that cross each of some lines of it.
+
+        Parameters
+        ----------
+        network : whose walks these are.
+        hall, lines : where, and across what.
+        owners : a node for each line; walks that start or end at it count half.
+        """
+        halls, points = np.array(network.halls), network.points
         mine = np.flatnonzero((halls[self.tails] == hall) & (halls[self.heads] == hall))
-        points = network.points
-        ends = np.stack([points[self.tails[mine]], points[self.heads[mine]]], axis=1)
         tree = shapely.STRtree(lines)
-        walk, line = tree.query(np.asarray(shapely.linestrings(ends)), predicate="intersects")
-        return mine[walk], line
+        found = np.zeros(len(lines))
+        for start in range(0, len(mine), WALKS):
+            some = mine[start : start + WALKS]
+            tails, heads = self.tails[some], self.heads[some]
+            ways = np.asarray(shapely.linestrings(np.stack([points[tails], points[heads]], axis=1)))
+            walk, line = tree.query(ways, predicate="intersects")
+            counts = self.walks[some][walk]
+            if owners is not None:
+                own = owners[line]
+                counts = np.where((tails[walk] == own) | (heads[walk] == own), counts / 2, counts)
+            found += np.bincount(line, weights=counts, minlength=len(lines))
+        return found
 
     def length_mm(self, network: Network) -> float:
         """Sum up walks times the lengths of their lines, millimetres."""
@@ -88,23 +110,25 @@ Lines = tuple[NDArray[np.intp], NDArray[np.intp], Flow]
 def _between(ways: BoothWays, between: Flow, core: int) -> Iterator[Lines]:
     """Give the straight ways between booths, their lines to the first and last bend, and the rest.
 
-    Walks are summed up by line as they are met: a large floor has millions of pairs.
+    Walks are summed up by line, some booths at a time: a large floor has millions of pairs.
     """
     booths, count = ways.booths, len(ways.booths)
-    origin, end = np.nonzero((between > 0) & (ways.last == STRAIGHT))
-    yield booths[origin], booths[end], between[origin, end]
-    origin, end = np.nonzero((between > 0) & (ways.last >= 0))
-    walks, last = between[origin, end], ways.last[origin, end].astype(np.intp)
-    first = ways.first[origin, last].astype(np.intp)
-
-    def summed(rows: NDArray[np.intp], columns: NDArray[np.intp], size: int) -> Flow:
-        flat = np.bincount(rows * core + columns, weights=walks, minlength=size * core)
-        return np.asarray(flat, dtype=float).reshape(size, core)
-
-    ends = summed(origin, first, count) + summed(end, last, count)
+    ends, bends = np.zeros((count, core)), np.zeros((core, core))
+    for start in range(0, count, ROWS):
+        some = slice(start, start + ROWS)
+        asked, come = between[some], ways.last[some]
+        origin, end = np.nonzero((asked > 0) & (come == STRAIGHT))
+        yield booths[some][origin], booths[end], asked[origin, end]
+        origin, end = np.nonzero((asked > 0) & (come >= 0))
+        walks, last = asked[origin, end], come[origin, end]
+        first = ways.first[some][origin, last]
+        np.add.at(ends, (origin + start, first), walks)
+        np.add.at(ends, (end, last), walks)
+        np.add.at(bends, (first, last), walks)
     booth, corner = np.nonzero(ends)
     yield booths[booth], corner.astype(np.intp), ends[booth, corner]
-    yield _down(ways.before, summed(first, last, core))
+    for start in range(0, core, ROWS):
+        yield _down(ways.before[start : start + ROWS], bends[start : start + ROWS])
 
 
 def _gated(network: Network, ways: BoothWays, gates: Flow) -> Lines:
@@ -116,7 +140,7 @@ def _gated(network: Network, ways: BoothWays, gates: Flow) -> Lines:
     return _down(before, demand)
 
 
-def _down(before: NDArray[np.int32], demand: Flow) -> Lines:
+def _down(before: Nodes, demand: Flow) -> Lines:
     """Let what is asked at each node of a tree run there from the root; one tree a row.
 
     Parameters

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +14,8 @@ from .part import NodeKind
 Lengths = NDArray[np.float64]
 """Millimetres; infinite where no way leads."""
 
-Nodes = NDArray[np.int32]
-"""Nodes by number."""
+Nodes = NDArray[np.signedinteger[Any]]
+"""Nodes by number, in as few bytes as their count needs."""
 
 ROWS = 256
 """Booths worked through together, to bound memory."""
@@ -102,15 +103,16 @@ def booth_ways(network: Network) -> BoothWays:
     assert not len(rows.indices) or rows.indices.max() < core, "booths are joined with the core"
     to_core, first = _least(rows.indptr, rows.indices, rows.data, inner, core)
     from_core = np.ascontiguousarray(to_core.T)
-    # From a booth to all booths is from all booths to it.
-    found, last = _least(rows.indptr, rows.indices, rows.data, from_core, len(booths))
-    found, last = np.ascontiguousarray(found.T), np.ascontiguousarray(last.T)
+    found, by = _least(rows.indptr, rows.indices, rows.data, from_core, len(booths))
+    # The line a way leaves by is the one by which the way back comes to its end. Nothing is
+    # copied: on a floor of thousands each of these tables is hundreds of megabytes.
+    last = by.T
+    _same_both_ways(found)
     last[np.isinf(found)] = NO_WAY
     _straight(network, booths, found, last)
     np.fill_diagonal(found, 0.0)
     np.fill_diagonal(last, STRAIGHT)
-    # Both ways are one; what differs is float noise.
-    return BoothWays(booths, np.minimum(found, found.T), last, first, np.asarray(before))
+    return BoothWays(booths, found, last, first, np.asarray(before))
 
 
 def _least(
@@ -125,7 +127,7 @@ def _least(
     """
     count = len(starts) - 1
     found = np.full((count, columns), np.inf)
-    by = np.full((count, columns), NO_WAY, dtype=np.int32)
+    by = np.full((count, columns), NO_WAY, dtype=np.min_scalar_type(-len(onward) - 2))
     across = np.arange(columns)
     for booth in range(count):
         mine = slice(starts[booth], starts[booth + 1])
@@ -134,6 +136,15 @@ def _least(
             best = ways.argmin(axis=0)
             found[booth], by[booth] = ways[best, across], seen[mine][best]
     return found, by
+
+
+def _same_both_ways(lengths: Lengths) -> None:
+    """Make lengths symmetric: both ways are one, and what differs is float noise."""
+    for start in range(0, len(lengths), ROWS):
+        there = lengths[start : start + ROWS, start:]
+        back = lengths[start:, start : start + ROWS].T
+        np.minimum(there, back, out=there)
+        back[...] = there
 
 
 def _straight(network: Network, booths: NDArray[np.intp], found: Lengths, last: Nodes) -> None:

@@ -93,8 +93,7 @@ def traffic(
     doors = entrances(d for d in openings if network.number(NodeKind.OPENING, d.id) is not None)
     reach = from_openings(network, [door.id for door in doors])
     met: NDArray[np.bool_] = np.asarray(np.isfinite(reach).any(axis=0))
-    between, gates, visits = _walks(network, doors, reach, ways, mine, visitors)
-    flows = laid(network, ways, between, gates)
+    visits, flows = _visited(network, doors, reach, ways, mine, visitors)
     places = _gates(mine, floors, network.points[ways.booths])
     crossed = _crossings(network, ways, places, flows)
     kept = np.flatnonzero(met)
@@ -119,6 +118,19 @@ def entrances(doors: Iterable[Opening]) -> list[Opening]:
     return found or [door for door in known if door.serves_egress]
 
 
+def _visited(
+    network: Network,
+    doors: Sequence[Opening],
+    reach: Flow,
+    ways: BoothWays,
+    booths: Sequence[Booth],
+    visitors: Visitors,
+) -> tuple[Flow, Flows]:
+    """Give how often each booth is stopped at, and the walks on their lines."""
+    between, gates, visits = _walks(network, doors, reach, ways, booths, visitors)
+    return visits, laid(network, ways, between, gates)
+
+
 def _walks(
     network: Network,
     doors: Sequence[Opening],
@@ -131,13 +143,17 @@ def _walks(
     by_area = visitors.attraction is Attraction.AREA
     pull = np.array([booth.area_m2 if by_area else 1.0 for booth in booths])
     widths = np.array([door.clear_width_mm for door in doors], dtype=float)
-    choice = _shares(pull * np.exp(-reach / (1000 * visitors.first_decay_m)))
+    choice = pull * np.exp(-reach / (1000 * visitors.first_decay_m))
+    _shares(choice)
     widths = np.where(choice.sum(axis=1) > 0, widths, 0.0)
     share = widths / widths.sum() if widths.sum() else widths
     arriving = share[:, None] * choice
-    onward = pull * np.exp(-ways.lengths / (1000 * visitors.decay_m))
+    # Worked out in place: on a floor of thousands each such table is hundreds of megabytes.
+    onward = ways.lengths / (-1000 * visitors.decay_m)
+    np.exp(onward, out=onward)
+    onward *= pull
     np.fill_diagonal(onward, 0.0)
-    onward = _shares(onward)
+    _shares(onward)
     here = arriving.sum(axis=0)
     visits, leaving = here.copy(), np.zeros_like(here)
     going = np.zeros_like(here)
@@ -149,7 +165,7 @@ def _walks(
         here = here @ onward
         visits += here
     leaving += here
-    between = going[:, None] * onward
+    between = np.multiply(onward, going[:, None], out=onward)
     numbers = [network.number(NodeKind.OPENING, door.id) for door in doors]
     openings = len(network) - len(ways.booths) - network.corners
     gates = np.zeros((openings, len(booths)))
@@ -161,10 +177,10 @@ def _walks(
     return between, gates, visits
 
 
-def _shares(weights: Flow) -> Flow:
-    """Make each row sum up to 1; rows of nothing stay nothing."""
+def _shares(weights: Flow) -> None:
+    """Make each row sum up to 1, in place; rows of nothing stay nothing."""
     sums = weights.sum(axis=1, keepdims=True)
-    return np.asarray(np.divide(weights, sums, out=np.zeros_like(weights), where=sums > 0))
+    np.divide(weights, sums, out=weights, where=sums > 0)
 
 
 def _gates(booths: Sequence[Booth], floors: Sequence[Floor], stops: Points) -> NDArray[np.float64]:
@@ -207,8 +223,5 @@ def _crossings(network: Network, ways: BoothWays, gates: NDArray[np.float64], fl
     for hall in network.regions:
         here = np.flatnonzero(halls[ways.booths] == hall)
         lines = np.asarray(shapely.linestrings(gates[here]))
-        walk, gate = flows.crossing(network, hall, lines)
-        own = ways.booths[here[gate]]
-        half = np.where((flows.tails[walk] == own) | (flows.heads[walk] == own), 0.5, 1.0)
-        np.add.at(found, here[gate], half * flows.walks[walk])
+        found[here] = flows.crossing(network, hall, lines, ways.booths[here])
     return found

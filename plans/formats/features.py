@@ -136,6 +136,8 @@ def _openings(hall: Hall) -> Iterator[Feature]:
             "type": door.type.value,
             "width_m": to_m(door.clear_width_mm),
             "beyond_m": to_m(door.beyond_mm),
+            "height_m": None if door.clear_height_mm is None else to_m(door.clear_height_mm),
+            "load_kn_m2": door.load_kn_m2,
             **_names(door.name),
             "confidence": door.source.confidence.value,
         }

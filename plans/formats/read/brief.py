@@ -228,6 +228,7 @@ def _brief(file: BriefFile, exhibitors: tuple[Exhibitor, ...]) -> Brief:
         pairs=tuple(_pairs(file)),
         rates=file.rates,
         visitors=file.visitors,
+        best_spots=file.best_spots,
         sheet=file.exhibitors,
         exhibitors=exhibitors,
     )

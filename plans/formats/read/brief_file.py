@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from layouts.brief.brief import BRIEF_SCHEMA, Tenancy
+from layouts.brief.brief import BRIEF_SCHEMA, BestSpots, Tenancy
 from layouts.brief.limits import preset_names
 from layouts.brief.rates import Rates
 from layouts.brief.request import MOST_SEATS, ZONE_COLOURS, AreaKind, Relation
@@ -131,6 +131,7 @@ class BriefFile(Value):
     pairs: list[PairTable] = Field(default_factory=list)
     rates: Rates = Rates()
     visitors: Visitors = Visitors()
+    best_spots: BestSpots = BestSpots.PRIORITY
 
 
 _TEXT = Text(ko="글을", en="a text")
@@ -178,6 +179,7 @@ WANTED: dict[str, Text] = {
         ko='출품사 표의 경로를 "exhibitors.csv"처럼',
         en='the path of the exhibitor sheet such as "exhibitors.csv"',
     ),
+    "best_spots": Text(ko='"priority"나 "lot"을', en='"priority" or "lot"'),
     "partitions": Text(ko='"open"이나 "closed"를', en='"open" or "closed"'),
     "tenancy": _table("tenancy"),
     "tenancy.build_up": _DAYS,

@@ -283,6 +283,8 @@ class _Reader:
             b=b,
             clear_width_mm=length_of(feature, "width_m") or max(1, round(span)),
             beyond_mm=length_of(feature, "beyond_m") or 0,
+            clear_height_mm=length_of(feature, "height_m"),
+            load_kn_m2=number_of(feature, "load_kn_m2"),
             source=self.source,
         )
 

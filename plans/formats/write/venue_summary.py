@@ -181,9 +181,9 @@ def _openings(venue: Venue, lang: Lang, notes: Notes) -> Table:
     """Lay out the doors, hall by hall."""
     table = _table(
         *(
-            ("홀", "id", "종류", ">유효 폭", ">밖까지", "근거")
+            ("홀", "id", "종류", ">유효 폭", ">높이", ">하중", ">밖까지", "근거")
             if lang == "ko"
-            else ("hall", "id", "type", ">clear width", ">beyond", "source")
+            else ("hall", "id", "type", ">clear width", ">height", ">load", ">beyond", "source")
         )
     )
     for hall in venue.halls:
@@ -193,6 +193,8 @@ def _openings(venue: Venue, lang: Lang, notes: Notes) -> Table:
                 door.id,
                 _TYPES[door.type].say(lang),
                 f"{to_m(door.clear_width_mm):.1f} m",
+                "–" if door.clear_height_mm is None else f"{to_m(door.clear_height_mm):.1f} m",
+                "–" if door.load_kn_m2 is None else f"{door.load_kn_m2:g} kN/m²",
                 f"{to_m(door.beyond_mm):.0f} m",
                 notes.mark(door.source),
             )

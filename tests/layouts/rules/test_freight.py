@@ -81,3 +81,19 @@ def test_without_a_freight_door_nothing_is_said() -> None:
     """Tests that halls of which no freight door is known are left alone, and empty stands too."""
     assert told(raw(shells())) == []
     assert told(replace(freight_door(raw(shells()), 2_000), allotments=())) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "reached"),
+    [
+        ({"clear_height_mm": 2_400}, False),
+        ({"clear_height_mm": 2_500}, True),
+        ({"load_kn_m2": 4.0}, False),
+        ({"load_kn_m2": 5.0}, True),
+    ],
+)
+def test_a_door_too_low_or_too_weak_serves_nobody(known: dict[str, float], reached: bool) -> None:
+    """Tests that height and load of the only door count for a stand of 5 kN/m2."""
+    show = freight_door(shells(), 3_000).exhibitor(RAW, load_kn_m2=5.0)
+    doors = tuple(d.model_copy(update=known) if d.id == "F1" else d for d in show.hall.openings)
+    assert (told(show.housed(openings=doors)) == []) is reached

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from plans.build_up import SLOT_MIN, MoveIn, kept_free, moves_of
 from plans.plan import Plan
+from venue.opening import Opening
 from venue.text import Text
 
 from ..overlay import (
@@ -72,11 +73,21 @@ def _slots(plan: Plan, moves: Sequence[MoveIn]) -> dict[str, tuple[Tag, ...]]:
             if each.at is not None and hall.opening(each.delivery.door) is not None:
                 busy[each.delivery.door].append(each.at)
         found[hall.id] = tuple(
-            Tag(*place, _days(times))
+            Tag(*place, DOOR.fill(door=_size(opening), days=_days(times)))
             for door, times in busy.items()
             if (place := inside_door(hall, door)) is not None
+            and (opening := hall.opening(door)) is not None
         )
     return found
+
+
+def _size(door: Opening) -> str:
+    """Write what passes a door: its width, and the height and load that somebody has said."""
+    size = f"{door.clear_width_mm / 1000:g}"
+    if door.clear_height_mm is not None:
+        size += f" × {door.clear_height_mm / 1000:g}"
+    load = "" if door.load_kn_m2 is None else f", {door.load_kn_m2:g} kN/m²"
+    return f"{size} m{load}"
 
 
 def _days(times: Sequence[dt.datetime]) -> Text:
@@ -99,4 +110,5 @@ RAW_FIRST = Text(ko="독립·중량물: 첫날 먼 곳부터", en="Raw, heavy: f
 SHELL_LAST = Text(ko="조립·패키지: 마지막 날", en="Shell, package: last day")
 NO_FREIGHT = Text(ko="반입로가 닿지 않음", en="No freight way reaches it")
 KEPT_FREE = Text(ko="비워 둘 반입 통로", en="No-freight aisle: keep clear")
+DOOR = Text(ko="{door}: {days}", en="{door}: {days}")
 SLOTS = Text(ko="{month}/{day} {first}–{last} ({n})", en="{day}/{month} {first}–{last} ({n})")

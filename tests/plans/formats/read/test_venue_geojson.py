@@ -97,7 +97,7 @@ def test_what_features_say_is_kept(tmp_path: Path) -> None:
         tmp_path,
         _hall(kind="hall", id="C", level="3F", name="C", clear_height_m=9.5, floor_load_kn_m2=5),
         _door(kind="opening", id="S1", type="Entrance", width_m=2.8, beyond_m=8, name_ko="정문"),
-        _door(12, kind="opening", id="F1", type="freight", hall="C"),
+        _door(12, kind="opening", id="F1", type="freight", hall="C", height_m=4.5, load_kn_m2=20),
         _column(9, 9, id=7),
         _column(12, 9, kind="column", id="K2", type="wall"),
         _column(2, 9, kind="keep-clear", id="Z1", name_en="Hydrant"),
@@ -111,6 +111,8 @@ def test_what_features_say_is_kept(tmp_path: Path) -> None:
     assert (entrance.id, entrance.type, entrance.name.en) == ("S1", "entrance", "")
     assert (entrance.clear_width_mm, entrance.beyond_mm) == (2800, 8000)
     assert (freight.id, freight.type) == ("F1", "freight")
+    assert (freight.clear_height_mm, freight.load_kn_m2) == (4500, 20)
+    assert (entrance.clear_height_mm, entrance.load_kn_m2) == (None, None)
     assert [(o.id, o.kind) for o in hall.obstacles] == [("7", "column"), ("K2", "wall")]
     assert [(k.id, k.reason.en) for k in hall.keep_clear] == [("Z1", "Hydrant")]
 

@@ -1,6 +1,5 @@
 """Tests of the compliance sheet: all items stand on it, and the worst spots on its drawing."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,6 +13,7 @@ from plans.plan import Plan
 from tests.plans.formats.draw.sheets.reading import LANGS, labels, read
 from tests.plans.formats.draw.sheets.set_plans import set_plan
 from tests.plans.small_show import small_plan
+from venue.opening import Opening, OpeningType
 from venue.text import Lang
 
 both_languages = pytest.mark.parametrize("lang", LANGS)
@@ -72,21 +72,23 @@ def test_what_is_not_met_is_marked_on_the_drawing() -> None:
     assert {str(n) for n in range(1, len(marked) + 1)} <= set(bold)
 
 
-def test_a_long_hall_goes_on_on_a_second_sheet() -> None:
-    """Tests that lines that find no room follow on another sheet, none of them lost or twice."""
+def test_lines_that_find_no_room_go_on_on_a_second_sheet() -> None:
+    """Tests that a hall with very many doors takes more sheets, and no line is lost or twice."""
     plan = small_plan()
-    (one,) = left(plan)
-    aisles = tuple(
-        aisle.model_copy(update={"id": f"H-x{copy}-{number}"})
-        for copy in range(40)
-        for number, aisle in enumerate(plan.layout.aisles)
-    )
-    many = plan.model_copy(update={"layout": plan.layout.model_copy(update={"aisles": aisles})})
-    pens = compliance_sheets(many, [replace(one)], "en")
+    hall = plan.halls[0]
+    doors = tuple(
+        Opening(
+            id=f"F{n}", type=OpeningType.FREIGHT, a=(0, 300 * n), b=(0, 300 * n + 200),
+            clear_width_mm=200, source=hall.source,
+        )
+        for n in range(80)
+    )  # fmt: skip
+    wide = hall.model_copy(update={"openings": (*hall.openings, *doors)})
+    many = plan.model_copy(update={"halls": (wide,)})
+    pens = compliance_sheets(many, left(many), "en")
     assert len(pens) > 1
     written = [label.text for pen in pens for label in labels(pen)]
-    words = [word for text in written for word in text.split()]
-    assert all(words.count(aisle.id) == 1 for aisle in aisles)
+    assert all(written.count(f"Free floor before {door.id}") == 1 for door in wide.openings)
 
 
 def test_the_file_is_a_pdf_and_equal_for_equal_plans() -> None:
