@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check nightly format lint types architecture wheel docs reference bench \
+.PHONY: help setup system run test check nightly format lint types architecture wheel docs reference bench \
 	lock clean
 
 help: ## say what there is
@@ -57,7 +57,18 @@ run: setup ## plan the sample show: the plan, its drawing and its summary in out
 	@echo "The plan     out/$(SAMPLE).plan.json"
 	@echo "The drawing  out/$(SAMPLE).png, out/$(SAMPLE).pdf"
 
-test: setup ## run all tests and the examples in the docstrings (ARGS="-k aisle" picks some)
+system: ## see that what the tests need of the system is there: PostgreSQL
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing PostgreSQL for the tests of the store"; \
+	    apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+	      --no-install-recommends postgresql >/dev/null; \
+	  else \
+	    echo "The tests need PostgreSQL 15 or newer (initdb, pg_ctl): install your system's" \
+	      "package postgresql, then run make test again." >&2; exit 1; \
+	  fi; }
+
+test: setup system ## run all tests and the examples in the docstrings (ARGS="-k aisle" picks some)
 	$(BIN)/python -m pytest $(SHARED) $(ARGS)
 
 check: setup lint types architecture wheel docs ## format, lint, types, architecture, wheel, docs

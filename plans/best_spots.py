@@ -119,7 +119,7 @@ def _footfall(instance: Instance, layout: Layout, hall: Hall) -> dict[str, float
     floor = Floor.of(hall, layout, instance.limits.mm("aisle"))
     network = walking_network([floor], ())
     visitors = instance.brief.visitors.model_copy(update={"attraction": Attraction.EQUAL})
-    seen = traffic(network, booth_ways(network), [floor], visitors)
+    seen = traffic(network, booth_ways(network), [floor], visitors, keep=False)
     return dict(zip(seen.booths, seen.footfall.tolist(), strict=True))
 
 

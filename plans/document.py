@@ -250,6 +250,10 @@ def _strays(plan: Plan) -> Iterator[tuple[str, str]]:
         if len(set(booth.open_edges)) < len(booth.open_edges):
             yield "layout.booths.open_edges", booth.id
     yield from (("allotments.booth", a.booth) for a in plan.allotments if a.booth not in booths)
+    sold = Counter(sale.booth for sale in plan.sales)
+    yield from (("sales.booth", name) for name in sold if name not in booths or sold[name] > 1)
+    buyers = [sale.exhibitor for sale in plan.sales if sale.exhibitor is not None]
+    yield from (("sales.exhibitor", name) for name in buyers if name not in who)
     yield from (
         ("allotments.exhibitor", a.exhibitor) for a in plan.allotments if a.exhibitor not in who
     )

@@ -16,6 +16,7 @@ from venue.value import Value
 from venue.venue import Venue
 
 from .certificate import Certificate
+from .sale import Sale
 
 PLAN_SCHEMA: Literal["madang/plan/1"] = "madang/plan/1"
 
@@ -55,6 +56,7 @@ class Plan(Value):
     limits: Limits
     layout: Layout
     allotments: tuple[Allotment, ...]
+    sales: tuple[Sale, ...] = ()
     findings: tuple[Finding, ...]
     measures: Measures
     certificate: Certificate

@@ -63,9 +63,9 @@ class HallPlan:
         return sum(booth.area_m2 for booth in layout.booths) + asked
 
     @property
-    def rank(self) -> tuple[float, int]:
+    def rank(self) -> tuple[float, bool, int]:
         """What makes one plan of a hall better than another: what stands, then how well."""
-        return round(self.worth, 3), self.placement.rank[1]
+        return (round(self.worth, 3), *self.placement.rank[1:])
 
     @property
     def whole(self) -> bool:
@@ -144,7 +144,7 @@ class HallWork:
             best = start = self._resumed(known, stop, found)
             skeletons = iter(known)
         tries = islice(skeletons, MAX_ATTEMPTS)
-        while best is None or not (best.whole or stop()):
+        while best is None or not ((best.whole and best.placement.in_zones) or stop()):
             skeleton = next(tries, None)
             if skeleton is None:
                 break
@@ -226,7 +226,7 @@ class HallWork:
         if best is not None and placement.most <= best.worth:
             return best
         placement = settled(placement, effort, stop)
-        if best is not None and placement.area <= best.worth:
+        if best is not None and placement.rank[:2] <= best.rank[:2]:
             return best
         # Ground in pieces would bring stands to the wrong one of them when they are polished.
         zones = {key: exhibitor.zone for key, exhibitor in self.exhibitors.items()}

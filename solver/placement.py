@@ -20,6 +20,9 @@ from .spots import Edges, Place, Spot, edges_of, open_floor, spots_for
 from .stamp import Item, Stamp
 from .zoning import StepsAway
 
+ASTRAY_SHARE = 0.03
+"""Share of the stands that may stand off their zone's ground before other rows are laid."""
+
 
 @dataclass
 class Placement:
@@ -83,9 +86,16 @@ class Placement:
         return covered + sum(rect.area / 1e6 for rect in self.standing.values())
 
     @property
-    def rank(self) -> tuple[float, int]:
+    def in_zones(self) -> bool:
+        """Whether no more stands astray than may: another skeleton could have room for it."""
+        astray = sum(taken.spot.away > 0 for taken in self.taken)
+        return astray <= ASTRAY_SHARE * len(self.taken)
+
+    @property
+    def rank(self) -> tuple[float, bool, int]:
         """What makes one placement of a hall better than another: what stands, then how well."""
-        return round(self.area, 3), worth_of(self.taken, ranks_of(lots_of(self.asked)))
+        worth = worth_of(self.taken, ranks_of(lots_of(self.asked)))
+        return round(self.area, 3), self.in_zones, worth
 
     @property
     def most(self) -> float:

@@ -7,6 +7,8 @@
     │   ├── UsageError                 a command called the wrong way
     │   ├── VenueError                 a venue, or the file it came from
     │   ├── BriefError                 a brief, or its exhibitor sheet
+    │   ├── EditError                  an edit that a plan refuses
+    │   ├── StaleError                 an edit of a plan that somebody has changed meanwhile
     │   └── LimitError                 a file beyond a named limit
     ├── NoPlanError (RuntimeError)     the work ran; the answer is no  exit 1
     └── FaultError (RuntimeError)      a fault of ours                 exit 3
@@ -57,6 +59,14 @@ class VenueError(InputError):
 
 class BriefError(InputError):
     """A brief or its exhibitor sheet cannot be used."""
+
+
+class EditError(InputError):
+    """An edit that a plan refuses; it stays as it was."""
+
+
+class StaleError(InputError):
+    """Somebody saved first; nothing was written, and nothing is lost."""
 
 
 class LimitError(InputError):

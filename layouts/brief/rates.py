@@ -1,8 +1,18 @@
 """What the floor costs and brings: won per square metre, with stated defaults."""
 
+import datetime as dt
+from typing import Annotated
+
 from pydantic import Field
 
 from venue.value import Value
+
+
+class Early(Value):
+    """A share off the price of booths taken up to a day."""
+
+    until: dt.date
+    share: float = Field(ge=0, le=1)
 
 
 class Rates(Value):
@@ -10,9 +20,12 @@ class Rates(Value):
 
     ``rent_krw_m2_day`` is COEX's published figure of 2015 (official); ``booth_krw_m2`` and the
     surcharges (shares of the booth's price) are ours until the organiser gives its own.
+    ``zone_factors`` multiply the price in a zone; ``early`` are offers to those who come early.
     """
 
     rent_krw_m2_day: int = Field(default=1950, ge=0)
     booth_krw_m2: int = Field(default=300_000, ge=0)
     corner_share: float = Field(default=0.10, ge=0, le=5)
     island_share: float = Field(default=0.20, ge=0, le=5)
+    zone_factors: dict[str, Annotated[float, Field(ge=0, le=10)]] = Field(default_factory=dict)
+    early: tuple[Early, ...] = ()

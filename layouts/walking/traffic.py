@@ -63,7 +63,12 @@ class Traffic:
 
 
 def traffic(
-    network: Network, ways: BoothWays, floors: Sequence[Floor], visitors: Visitors
+    network: Network,
+    ways: BoothWays,
+    floors: Sequence[Floor],
+    visitors: Visitors,
+    *,
+    keep: bool = True,
 ) -> Traffic:
     """Give the traffic of a visit.
 
@@ -72,6 +77,8 @@ def traffic(
     network, ways : of the floors, and between their booths.
     floors : the halls with what stands in them.
     visitors : the model's inputs; assumptions where nobody counted.
+    keep : whether the lengths of ``ways`` are needed afterwards; without them a floor of thousands
+        takes a quarter less memory.
 
     Notes
     -----
@@ -93,7 +100,8 @@ def traffic(
     doors = entrances(d for d in openings if network.number(NodeKind.OPENING, d.id) is not None)
     reach = from_openings(network, [door.id for door in doors])
     met: NDArray[np.bool_] = np.asarray(np.isfinite(reach).any(axis=0))
-    visits, flows = _visited(network, doors, reach, ways, mine, visitors)
+    onward = ways.lengths.copy() if keep else ways.lengths
+    visits, flows = _visited(network, doors, reach, ways, mine, visitors, onward)
     places = _gates(mine, floors, network.points[ways.booths])
     crossed = _crossings(network, ways, places, flows)
     kept = np.flatnonzero(met)
@@ -125,9 +133,10 @@ def _visited(
     ways: BoothWays,
     booths: Sequence[Booth],
     visitors: Visitors,
+    onward: Flow,
 ) -> tuple[Flow, Flows]:
     """Give how often each booth is stopped at, and the walks on their lines."""
-    between, gates, visits = _walks(network, doors, reach, ways, booths, visitors)
+    between, gates, visits = _walks(network, doors, reach, booths, visitors, onward)
     return visits, laid(network, ways, between, gates)
 
 
@@ -135,11 +144,14 @@ def _walks(
     network: Network,
     doors: Sequence[Opening],
     reach: Flow,
-    ways: BoothWays,
     booths: Sequence[Booth],
     visitors: Visitors,
+    onward: Flow,
 ) -> tuple[Flow, Flow, Flow]:
-    """Give the walks between booths, those between openings and booths, and the visits."""
+    """Give the walks between booths, those between openings and booths, and the visits.
+
+    ``onward`` are the lengths between booths, and is used up.
+    """
     by_area = visitors.attraction is Attraction.AREA
     pull = np.array([booth.area_m2 if by_area else 1.0 for booth in booths])
     widths = np.array([door.clear_width_mm for door in doors], dtype=float)
@@ -149,7 +161,7 @@ def _walks(
     share = widths / widths.sum() if widths.sum() else widths
     arriving = share[:, None] * choice
     # Worked out in place: on a floor of thousands each such table is hundreds of megabytes.
-    onward = ways.lengths / (-1000 * visitors.decay_m)
+    onward /= -1000 * visitors.decay_m
     np.exp(onward, out=onward)
     onward *= pull
     np.fill_diagonal(onward, 0.0)
@@ -167,7 +179,7 @@ def _walks(
     leaving += here
     between = np.multiply(onward, going[:, None], out=onward)
     numbers = [network.number(NodeKind.OPENING, door.id) for door in doors]
-    openings = len(network) - len(ways.booths) - network.corners
+    openings = len(network) - len(booths) - network.corners
     gates = np.zeros((openings, len(booths)))
     rows = np.array([n - network.corners for n in numbers if n is not None], dtype=int)
     if len(rows):

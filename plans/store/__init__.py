@@ -1,0 +1,1 @@
+"""The store: plans that are kept, with all that was ever changed of them."""

@@ -1,0 +1,140 @@
+"""Databases: one SQLite file by default, or PostgreSQL by its URL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import alembic.command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from venue.errors import FaultError, InputError, MadangError
+from venue.text import Text
+
+BUSY_MS = 30_000
+"""How long a writer waits for another one; a write takes milliseconds."""
+
+LOCK = 0x6D6164616E67
+"""Names the lock under which PostgreSQL tables are made: "madang"."""
+
+WRITES = {"madang_writes": True}
+"""Says that a transaction will write: SQLite then takes its turn at once, not half-way."""
+
+
+def open_engine(url: str) -> Engine:
+    """Connect to a database and bring its tables to this version.
+
+    Parameters
+    ----------
+    url : ``sqlite:///path`` or ``postgresql+psycopg://user@host/name``.
+
+    Raises
+    ------
+    InputError : when the URL is none, or the tables are of a newer version.
+    FaultError : when the database does not answer.
+    """
+    try:
+        kind = make_url(url).get_backend_name()
+        engine = create_engine(url, pool_pre_ping=kind != "sqlite")
+    except (ArgumentError, ImportError, ValueError) as exc:
+        raise InputError("store.url", _URL.fill(url=url)) from exc
+    if kind == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    try:
+        with told():
+            upgrade(engine)
+    except MadangError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Bring the tables to a version; two processes that do so wait for one another.
+
+    Parameters
+    ----------
+    engine : the database.
+    to : a version's name; the latest by default.
+
+    Raises
+    ------
+    InputError : when the tables are of a version that this program does not know.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        here = MigrationContext.configure(connection).get_current_revision()
+        if here is not None and here not in known:
+            raise InputError("store.newer", _NEWER.fill(here=here))
+        config.attributes["connection"] = connection
+        alembic.command.upgrade(config, to)
+
+
+def version_of(connection: Connection) -> str:
+    """Give the version of a database's tables."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say in a sentence what a database refuses; its transaction has not happened."""
+    try:
+        yield
+    except OperationalError as exc:
+        why = str(exc.orig).splitlines()[0]
+        full = "full" in why or "No space" in why
+        raise FaultError("store.full" if full else "store.down",
+                         (_FULL if full else _DOWN).fill(why=why)) from exc  # fmt: skip
+    except DBAPIError as exc:
+        if exc.connection_invalidated:
+            raise FaultError("store.down", _DOWN.fill(why=str(exc.orig))) from exc
+        raise
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Have SQLite keep every commit, and leave the beginning of transactions to us."""
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction: who will write takes the turn before reading anything."""
+    writes = connection.get_execution_options().get("madang_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+_URL = Text(
+    ko="--db {url}: 데이터베이스 주소가 아닙니다. sqlite:///파일이나 "
+    "postgresql+psycopg://사용자@호스트/이름을 적어 주십시오.",
+    en="--db {url}: this is no database; write sqlite:///FILE or "
+    "postgresql+psycopg://USER@HOST/NAME.",
+)
+_NEWER = Text(
+    ko="저장소가 더 새로운 판({here})입니다. 프로그램을 새 판으로 바꿔 주십시오.",
+    en="The store is of a newer version ({here}); update the program.",
+)
+_FULL = Text(
+    ko="저장소의 디스크에 자리가 없어 저장하지 못했습니다({why}). 공간을 비우고 다시 저장해 "
+    "주십시오. 앞서 저장한 것은 그대로입니다.",
+    en="The store's disk is full ({why}), so nothing was saved; free some space and save again. "
+    "What was saved before is as it was.",
+)
+_DOWN = Text(
+    ko="저장소를 쓸 수 없습니다({why}). 주소와 권한을 확인하고 다시 시도해 주십시오.",
+    en="The store cannot be used ({why}); check its address and permissions, and try again.",
+)

@@ -1,0 +1,48 @@
+"""What the store tells: plans, versions, and what was done."""
+
+from dataclasses import dataclass
+
+from plans.patch import Patch
+from plans.plan import Plan
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A plan as it stands in the store."""
+
+    id: str
+    show: str
+    scenario: str
+    name: str
+    head: int
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What came of an edit: the revision it made, the plan there, and what changed."""
+
+    number: int
+    plan: Plan
+    patch: Patch
+
+
+@dataclass(frozen=True)
+class Version:
+    """A revision that somebody gave a name."""
+
+    name: str
+    number: int
+    who: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the record: who did what to which revision, and when."""
+
+    number: int
+    at: str
+    who: str
+    did: str
+    revision: int | None
+    detail: str

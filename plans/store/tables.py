@@ -1,0 +1,114 @@
+"""The store's tables; times are ISO 8601 in UTC, so that every database keeps them alike."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+ID = String(32)
+"""Random: rows of two stores never meet."""
+
+NAME = String(200)
+
+SHOWS = Table(
+    "shows",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    Column("name", NAME, nullable=False),
+    Column("made_at", String(32), nullable=False),
+)
+
+SCENARIOS = Table(
+    "scenarios",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    Column("show_id", ID, ForeignKey("shows.id"), nullable=False, index=True),
+    Column("name", NAME, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    UniqueConstraint("show_id", "name"),
+)
+
+PLANS = Table(
+    "plans",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    Column("scenario_id", ID, ForeignKey("scenarios.id"), nullable=False, index=True),
+    Column("name", NAME, nullable=False),
+    Column("head", Integer, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    UniqueConstraint("scenario_id", "name"),
+)
+"""``head`` is the number of the latest revision; who saves must know it."""
+
+REVISIONS = Table(
+    "revisions",
+    METADATA,
+    Column("plan_id", ID, ForeignKey("plans.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("target", Integer),
+    Column("undo", Integer),
+    Column("redo", Integer),
+    Column("edit", Text, nullable=False),
+    Column("patch", Text, nullable=False),
+    Column("who", NAME, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+"""What led to a revision; ``target``, ``undo`` and ``redo`` are explained in `history`."""
+
+SNAPSHOTS = Table(
+    "snapshots",
+    METADATA,
+    Column("plan_id", ID, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["plan_id", "number"], ["revisions.plan_id", "revisions.number"]),
+)
+"""Whole plans, compressed, so that no plan is opened through more than some patches."""
+
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("plan_id", ID, primary_key=True),
+    Column("name", NAME, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("who", NAME, nullable=False),
+    Column("at", String(32), nullable=False),
+    ForeignKeyConstraint(["plan_id", "number"], ["revisions.plan_id", "revisions.number"]),
+)
+
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("plan_id", ID, ForeignKey("plans.id"), nullable=False, index=True),
+    Column("exhibitor", NAME, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("ends_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+)
+"""What an exhibitor was sent; of its secret only the hash is kept."""
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("who", NAME, nullable=False),
+    Column("did", String(32), nullable=False),
+    Column("plan_id", ID),
+    Column("revision", Integer),
+    Column("detail", Text, nullable=False),
+)
+"""Everything that changed, written with the change itself; nothing is ever taken out."""

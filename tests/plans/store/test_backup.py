@@ -1,0 +1,156 @@
+"""Tests of backup and restore: everything, unharmed, into any database."""
+
+import io
+import json
+import threading
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plans import edits
+from plans.store.backup import dump, restore
+from plans.store.store import Store
+from tests.plans.small_show import small_plan
+from tests.plans.store.conftest import Opens
+from tests.plans.store.databases import new_database
+from venue.errors import InputError
+
+
+def filled(opens: Opens, url: str, count: int = 5) -> Store:
+    """Keep a plan and edit it some times."""
+    store = opens(url)
+    kept = store.add_plan(small_plan(), show="가을", scenario="c", name="n", who="김")
+    for number in range(1, count + 1):
+        store.save(kept.id, number, edits.Move(booth="H-b1", x_mm=number, y_mm=0), "kim")
+    store.name_version(kept.id, 2, "second", "kim")
+    return store
+
+
+def other(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """Give an empty database of a kind."""
+    if kind == "sqlite":
+        return f"sqlite:///{tmp_path / 'other.db'}"
+    return new_database(request.getfixturevalue("postgres"))
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_backup_is_taken_up_by_any_database(
+    url: str, kind: str, tmp_path: Path, request: pytest.FixtureRequest, opens: Opens
+) -> None:
+    """Tests that from either database to either one all comes back, and work goes on."""
+    store = filled(opens, url)
+    data = dump(store.engine)
+    new = opens(other(kind, tmp_path, request))
+    told = restore(new.engine, data, "backup")
+    assert told.tables["revisions"].rows == 6
+    assert dump(new.engine) == data or _same(dump(new.engine), data)
+    (kept,) = store.plans()
+    assert new.plans() == [kept]
+    for number in range(1, 7):
+        assert new.open(kept.id, number) == store.open(kept.id, number)
+    assert new.record(kept.id) == store.record(kept.id)
+    assert new.undo(kept.id, 6, "kim").number == 7
+    assert len(new.record(kept.id)) == len(store.record(kept.id)) + 1
+
+
+def _same(one: bytes, two: bytes) -> bool:
+    """Compare what two archives hold."""
+    with zipfile.ZipFile(io.BytesIO(one)) as a, zipfile.ZipFile(io.BytesIO(two)) as b:
+        return a.namelist() == b.namelist() and all(a.read(n) == b.read(n) for n in a.namelist())
+
+
+def test_a_backup_under_load_is_one_state(url: str, tmp_path: Path, opens: Opens) -> None:
+    """Tests that while somebody writes, every backup holds whole revisions alone."""
+    store = filled(opens, url, 1)
+    (kept,) = store.plans()
+    over = threading.Event()
+
+    def write() -> None:
+        mine = Store(url)
+        while not over.is_set():
+            _, seen = mine.open(kept.id)
+            mine.save(kept.id, seen, edits.Move(booth="H-b1", x_mm=seen, y_mm=0), "w")
+        mine.close()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        backups = [dump(store.engine) for _ in range(5)]
+    finally:
+        over.set()
+        writer.join()
+    for number, data in enumerate(backups):
+        new = opens(f"sqlite:///{tmp_path / f'{number}.db'}")
+        told = restore(new.engine, data, "backup")
+        (found,) = new.plans()
+        assert found.head == told.tables["revisions"].rows == len(new.record(kept.id)) - 1
+        assert new.open(kept.id)[1] == found.head
+
+
+def test_a_store_that_holds_something_is_not_restored_into(url: str, opens: Opens) -> None:
+    """Tests that nothing is mixed or overwritten."""
+    store = filled(opens, url)
+    with pytest.raises(InputError) as told:
+        restore(store.engine, dump(store.engine), "backup")
+    assert told.value.code == "backup.filled"
+
+
+def cut(data: bytes) -> bytes:
+    """Cut a file off."""
+    return data[: len(data) // 2]
+
+
+def changed(data: bytes) -> bytes:
+    """Change what one row says."""
+    return rewritten(data, "versions.jsonl", lambda text: text.replace(b"second", b"forged"))
+
+
+def missing(data: bytes) -> bytes:
+    """Leave a table out."""
+    return rewritten(data, "audit.jsonl", lambda _: None)
+
+
+def newer(data: bytes) -> bytes:
+    """Say that the backup is of a version to come."""
+    return rewritten(data, "manifest.json", lambda text: text.replace(b'"0001"', b'"0999"'))
+
+
+def foreign(data: bytes) -> bytes:
+    """Say that it is of another kind."""
+    return rewritten(data, "manifest.json", lambda _: json.dumps({"schema": "other"}).encode())
+
+
+def rewritten(data: bytes, name: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    """Write an archive again with one file changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for each in old.namelist():
+            text = old.read(each)
+            put = change(text) if each == name else text
+            if put is not None:
+                new.writestr(each, put)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [
+        (cut, "backup.damaged"), (changed, "backup.damaged"), (missing, "backup.damaged"),
+        (newer, "backup.newer"), (foreign, "backup.damaged"),
+        (lambda _: b"", "backup.damaged"), (lambda _: b"PK" * 40, "backup.damaged"),
+    ],
+    ids=["cut", "changed", "missing", "newer", "foreign", "empty", "rubbish"],
+)  # fmt: skip
+def test_a_damaged_backup_leaves_the_store_empty(
+    harm: Callable[[bytes], bytes], code: str, url: str, tmp_path: Path, opens: Opens
+) -> None:
+    """Tests that each damage is a sentence, and no row of it stays."""
+    data = harm(dump(filled(opens, url).engine))
+    new = opens(f"sqlite:///{tmp_path / 'new.db'}")
+    with pytest.raises(InputError) as told:
+        restore(new.engine, data, "old.madang")
+    assert told.value.code == code
+    assert "old.madang" in told.value.say("en")
+    assert new.plans() == []

@@ -1,0 +1,111 @@
+"""Tests of sales: a booth is in one hand, holds end, and the price is the rates'."""
+
+import datetime as dt
+
+import pytest
+
+from plans import edits
+from plans.edit import apply
+from plans.plan import Plan
+from plans.prices import price_krw
+from plans.sale import Sale, SaleState, sale_of
+from tests.plans.small_show import small_plan
+from venue.errors import EditError
+
+MARCH = dt.date(2026, 3, 1)
+APRIL = dt.date(2026, 4, 1)
+
+HOLD, RESERVED, SOLD = SaleState.HOLD, SaleState.RESERVED, SaleState.SOLD
+
+
+def offer(plan: Plan, state: SaleState | None, **more: object) -> Plan:
+    """Bring a's booth into a state of sale."""
+    booth = next(each.booth for each in small_plan().allotments if each.exhibitor == "a")
+    known: dict[str, object] = {"booth": booth, "on": MARCH, "state": state}
+    return apply(plan, edits.Offer.model_validate(known | more))[0]
+
+
+def sale(plan: Plan) -> Sale | None:
+    """Give the sale of a's booth."""
+    return sale_of(plan.sales, next(e.booth for e in small_plan().allotments if e.exhibitor == "a"))
+
+
+def free() -> Plan:
+    """Give the plan with a's booth free."""
+    plan = small_plan()
+    booth = next(each.booth for each in plan.allotments if each.exhibitor == "a")
+    return apply(plan, edits.Unassign(booth=booth))[0]
+
+
+def test_a_booth_goes_from_hold_to_sold_and_back() -> None:
+    """Tests each state in turn, at the price of the first day, until it is for sale again."""
+    plan = small_plan()
+    (booth,) = (b for b in plan.layout.booths if b.id == plan.allotments[0].booth)
+    for state, until in ((HOLD, APRIL), (RESERVED, None), (SOLD, None), (HOLD, APRIL)):
+        plan = offer(plan, state, exhibitor="a", until=until)
+        found = sale(plan)
+        assert found is not None
+        assert (found.state, found.exhibitor, found.until) == (state, "a", until)
+    assert sale(offer(plan, None)) is None
+    mine = sale(offer(small_plan(), SOLD, exhibitor="a"))
+    assert mine is not None
+    stood = next(b for b in small_plan().layout.booths if b.id == mine.booth)
+    assert mine.price_krw == price_krw(stood, small_plan().brief.rates, MARCH)
+    assert booth.id in {b.id for b in plan.layout.booths}
+
+
+def test_nobody_takes_what_another_one_holds() -> None:
+    """Tests that a booth in one hand is not held, reserved or sold for another."""
+    plan = offer(free(), HOLD, name="A city", until=APRIL)
+    for state, until in ((HOLD, APRIL), (RESERVED, None)):
+        with pytest.raises(EditError) as told:
+            offer(plan, state, name="Another city", until=until)
+        assert told.value.code == "sale.taken"
+    with pytest.raises(EditError) as told:
+        offer(offer(small_plan(), SOLD, exhibitor="a"), RESERVED, name="Another city")
+    assert told.value.code == "sale.taken"
+
+
+def test_a_name_becomes_an_exhibitor() -> None:
+    """Tests that who was held by name signs under its id, and gets the booth."""
+    plan = offer(offer(free(), HOLD, name="A city", until=APRIL), SOLD, exhibitor="a")
+    found = sale(plan)
+    assert found is not None
+    assert (found.exhibitor, found.name) == ("a", "")
+    assert any(e.exhibitor == "a" and e.booth == found.booth for e in plan.allotments)
+
+
+def test_a_hold_ends_with_its_last_day() -> None:
+    """Tests that the booth is another's on the day after, and not on the day itself."""
+    plan = offer(free(), HOLD, name="A city", until=APRIL)
+    with pytest.raises(EditError):
+        offer(plan, RESERVED, name="Another city", on=APRIL)
+    day_after = APRIL + dt.timedelta(days=1)
+    found = sale(offer(plan, RESERVED, name="Another city", on=day_after))
+    assert found is not None
+    assert found.name == "Another city"
+
+
+@pytest.mark.parametrize(
+    ("state", "more", "code"),
+    [
+        (SOLD, {"name": "A city"}, "sale.holder"),
+        (RESERVED, {}, "sale.holder"),
+        (HOLD, {"name": "A city"}, "sale.until"),
+        (HOLD, {"name": "A city", "until": dt.date(2026, 2, 28)}, "sale.until"),
+        (RESERVED, {"name": "A city", "until": APRIL}, "sale.until"),
+        (SOLD, {"exhibitor": "nobody"}, "sale.exhibitor"),
+    ],
+)
+def test_what_is_no_sale_is_refused(state: SaleState, more: dict[str, object], code: str) -> None:
+    """Tests that each refusal has its code."""
+    with pytest.raises(EditError) as told:
+        offer(free(), state, **more)
+    assert told.value.code == code
+
+
+def test_a_booth_allotted_to_one_is_not_sold_to_another() -> None:
+    """Tests that the allotment must be taken back first."""
+    with pytest.raises(EditError) as told:
+        offer(small_plan(), SOLD, exhibitor="c")
+    assert told.value.code == "sale.allotted"
