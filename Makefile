@@ -102,9 +102,10 @@ docs: setup ## build the documentation into docs/_build
 reference: setup ## write the generated pages of docs/reference anew
 	$(BIN)/python docs/generate.py
 
-nightly: setup ## the long property runs (MADANG_INSTANCES=10000 random halls and briefs)
+nightly: setup system ## the long runs: MADANG_INSTANCES=10000 random halls and briefs, 500 kills
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \
 	  $(BIN)/python -m pytest tests/property --timeout=0 $(SHARED) $(ARGS)
+	MADANG_KILLS=500 $(BIN)/python -m pytest tests/plans/store/test_kill.py --timeout=0
 
 bench: setup ## Madang beside its peers on the benchmark (MADANG_BENCH=quick: in minutes)
 	$(BIN)/python bench/run.py $(ARGS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from plans.commands import keeping, scenarios
 from plans.formats.write.command import DONE, LANG, NO, Call, Commands, Lang, both, flag
 from plans.formats.write.command import command as command_of
 from plans.formats.write.options import (
@@ -67,6 +68,8 @@ app = typer.Typer(
     ),
 )
 command = partial(command_of, app)
+for name, work in (scenarios.COMMANDS | keeping.COMMANDS).items():
+    command(name)(work)
 
 
 @app.callback(invoke_without_command=True)

@@ -138,7 +138,7 @@ class HallWork:
         The best plan, the last that was told.
         """
         skeletons = self._skeletons(self.task, stop, self.laid)
-        best = start = None
+        best = start = polished = None
         if self.task.before:
             known = list(skeletons)
             best = start = self._resumed(known, stop, found)
@@ -149,10 +149,13 @@ class HallWork:
             if skeleton is None:
                 break
             best = self._tried(skeleton, best, stop, found)
+            if best.whole and not (best.placement.in_zones or stop()):
+                # Polished, it may be as good as other rows could make it.
+                best = polished = self._polished(best, stop, found)
         assert best is not None, "there is always a skeleton, if of nothing"
         if best is not start:
             best = self._repaired(best, stop, found)
-        if not stop():
+        if best is not polished and not stop():
             best = self._polished(best, stop, found)
         return best
 

@@ -40,6 +40,10 @@ class MadangError(Exception):
         self.texts: tuple[Text, ...] = (texts,) if isinstance(texts, Text) else tuple(texts)
         super().__init__(self.say("en"))
 
+    def __reduce__(self) -> tuple[type["MadangError"], tuple[str, tuple[Text, ...]]]:
+        """Go whole from one process to another."""
+        return type(self), (self.code, self.texts)
+
     def say(self, lang: Lang) -> str:
         """Give the sentences in ``lang``, a line each."""
         return "\n".join(text.say(lang) for text in self.texts)

@@ -31,6 +31,7 @@ class Group(Value):
     name: Text
     halls: tuple[str, ...]
     area: Figure | None = None
+    rent_factor: Figure | None = None
 
 
 class Partition(Value):

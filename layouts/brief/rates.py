@@ -20,12 +20,19 @@ class Rates(Value):
 
     ``rent_krw_m2_day`` is COEX's published figure of 2015 (official); ``booth_krw_m2`` and the
     surcharges (shares of the booth's price) are ours until the organiser gives its own.
-    ``zone_factors`` multiply the price in a zone; ``early`` are offers to those who come early.
+    ``month_factors`` multiply the rent from January to December, COEX's by default (official, of
+    the same year); what a hall's factor is says the venue. ``zone_factors`` multiply the price in
+    a zone; ``early`` are offers to those who come early.
     """
 
     rent_krw_m2_day: int = Field(default=1950, ge=0)
     booth_krw_m2: int = Field(default=300_000, ge=0)
     corner_share: float = Field(default=0.10, ge=0, le=5)
     island_share: float = Field(default=0.20, ge=0, le=5)
+    month_factors: tuple[Annotated[float, Field(ge=0, le=10)], ...] = Field(
+        default=(0.8, 0.9, 1.1, 1.2, 1.2, 1.0, 0.9, 0.8, 1.0, 1.2, 1.1, 0.8),
+        min_length=12,
+        max_length=12,
+    )
     zone_factors: dict[str, Annotated[float, Field(ge=0, le=10)]] = Field(default_factory=dict)
     early: tuple[Early, ...] = ()

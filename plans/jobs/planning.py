@@ -1,12 +1,12 @@
 """Making a plan, as work for a child."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layouts.brief.brief import Brief
 from plans.plan import Plan
 from solver.progress import Event, Progress, silent
-from solver.stop import AnyOf, Stop
+from solver.stop import AnyOf, Seconds, Stop
 from venue.venue import Venue
 
 from .child import Asked, Child, Wish, grace_for
@@ -26,6 +26,10 @@ class Planning:
     seed: int = 0
     workers: int = 2
     earlier: Plan | None = None
+
+    def from_now(self, seconds: float) -> "Planning":
+        """Give the same work with its time starting now: it may have waited for its turn."""
+        return replace(self, stop=Seconds(seconds))
 
     def __call__(self, asked: Asked, progress: Progress) -> Plan:
         """Make the plan; ``asked`` ends it with the best so far."""

@@ -228,12 +228,14 @@ WANTED: dict[str, Text] = {
     "rates.booth_krw_m2": _WON,
     "rates.corner_share": _SHARE,
     "rates.island_share": _SHARE,
+    "rates.month_factors": Text(
+        ko="1월부터 12월까지 0부터 10까지의 배수 열두 개를",
+        en="twelve factors from 0 to 10, January to December",
+    ),
     "rates.zone_factors": Text(
         ko="구역마다 0부터 10까지의 배수를", en="a factor from 0 to 10 for each zone"
     ),
     "rates.early": _tables("rates.early"),
-    "rates.early.until": Text(ko="날짜를 2026-03-31처럼", en="a day like 2026-03-31"),
-    "rates.early.share": Text(ko="0부터 1까지의 비율을", en="a share from 0 to 1"),
     "visitors": _table("visitors"),
     "visitors.expected": Text(ko="0 이상의 정수(명)를", en="a whole number of people, 0 or more"),
     "visitors.stops": Text(ko="0보다 큰 수를", en="a number above 0"),

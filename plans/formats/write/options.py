@@ -16,6 +16,11 @@ MOST_SEED = 2**31 - 1
 
 PlanFile = Annotated[Path, given("PLAN", "배치안 파일(*.plan.json).", "A plan, *.plan.json.")]
 
+PlanFiles = Annotated[
+    list[Path],
+    given("PLAN…", "배치안 파일들. 첫 번째가 기준입니다.", "Plans; the first is the base."),
+]
+
 PlanOut = Annotated[
     Path | None,
     flag(
@@ -178,4 +183,49 @@ ExportOut = Annotated[
 ]
 Wgs84 = Annotated[
     bool, flag("--wgs84", "GeoJSON을 경위도로 씁니다.", "GeoJSON in longitude and latitude.")
+]
+
+# --- scenarios and the store ---
+
+CompareOut = Annotated[
+    Path | None,
+    flag(
+        "-o",
+        "쓸 파일(.html .xlsx .png .json).",
+        "An .html, .xlsx, .png or .json to write.",
+        metavar="FILE",
+    ),
+]
+SweepName = Annotated[
+    str,
+    given(
+        "SWEEP",
+        "스윕 파일(*.toml)이나 준비된 것: slw-growth.",
+        "A sweep, *.toml, or a ready one: slw-growth.",
+    ),
+]
+SweepOut = Annotated[
+    Path, flag("-o", "결과를 쓸 폴더.", "The folder to write results to.", metavar="DIR")
+]
+ClusterAddress = Annotated[
+    str | None,
+    flag(
+        "--cluster",
+        "Ray 클러스터의 주소(extra cluster).",
+        "The address of a Ray cluster to plan on (extra cluster).",
+        metavar="ADDRESS",
+    ),
+]
+CalendarFile = Annotated[
+    Path, given("CALENDAR", "달력 파일(*.toml).", "A venue's calendar, *.toml.")
+]
+BackupFile = Annotated[Path, given("FILE", "백업 파일.", "The backup's file.")]
+Database = Annotated[
+    str | None,
+    flag(
+        "--db",
+        "저장소 주소. 기본은 MADANG_DB나 사용자 폴더의 파일입니다.",
+        "The store's URL; MADANG_DB if none, or a file in your data folder.",
+        metavar="URL",
+    ),
 ]

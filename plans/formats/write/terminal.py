@@ -27,6 +27,7 @@ STAGES = {
         en="stopping with the plan so far; press again to discard it",
     ),
     "bound": Text(ko="더 들어갈 수 있는지 따집니다", en="finding out how much more could fit"),
+    "sweep": Text(ko="시나리오를 계산합니다", en="planning the scenarios"),
     "best_spots": Text(ko="많이 지나는 자리를 나눕니다", en="giving out the best spots"),
     "check": Text(ko="규칙을 다시 확인합니다", en="checking the rules again"),
 }

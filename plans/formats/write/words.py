@@ -60,6 +60,31 @@ WORDS = {
         "Make a venue file of a GeoJSON drawing. Its geometry is assumed until confirmed.",
         "madang import hall.geojson -o hall.venue.json",
     ),
+    "compare": Words(
+        "배치안을 나란히 견줍니다. 첫 번째가 기준이고 나머지는 차이를 보입니다.",
+        "Compare plans side by side: areas, cost, walks, egress, each against the first.",
+        "madang compare slw-2024.plan.json slw-2026.plan.json -o growth.html",
+    ),
+    "sweep": Words(
+        "시나리오 여럿을 한꺼번에 계산해 견줍니다. 끊겨도 이어서 할 수 있습니다.",
+        "Plan many scenarios at once and compare them; what is done is not done again.",
+        "madang sweep slw-growth -o growth --workers 2",
+    ),
+    "calendar": Words(
+        "행사장의 임대 달력을 셈합니다. 가동률, 빈 날, 겹침, 받지 못한 것, 가장 붐비는 날.",
+        "Count a venue's lettings: utilisation, turn-around, clashes, refusals, peak people.",
+        "madang calendar coex-2026.toml",
+    ),
+    "backup": Words(
+        "저장소를 쓰는 동안에도 통째로 파일에 담습니다.",
+        "Write the whole store to a file, while it is in use.",
+        "madang backup madang-2026-11-29.zip",
+    ),
+    "restore": Words(
+        "백업을 빈 저장소에 되살립니다.",
+        "Fill an empty store from a backup.",
+        "madang restore madang-2026-11-29.zip --db sqlite:///new.db",
+    ),
     "schema": Words(
         "파일 형식의 JSON Schema를 보입니다. 이름을 적지 않으면 형식을 보입니다.",
         "Print the JSON Schema of a file format. Without NAME the formats are listed.",

@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter
@@ -44,6 +45,18 @@ def to_xlsx(plan: Plan, *, lang: Lang = "ko") -> bytes:
     A workbook whose texts are texts: nothing in it is a formula or a link, and what looks like
     a formula stays a text when somebody edits the cell.
     """
+    return workbook(all_tables(plan, lang), plan, lang)
+
+
+def workbook(tables: Iterable[Table], plan: Plan, lang: Lang) -> bytes:
+    """Write tables as a workbook, a sheet each.
+
+    Parameters
+    ----------
+    tables : what is written.
+    plan : whose title and date the workbook carries.
+    lang : the language of headings.
+    """
     stream = io.BytesIO()
     options = {
         "in_memory": True,
@@ -56,7 +69,7 @@ def to_xlsx(plan: Plan, *, lang: Lang = "ko") -> bytes:
         {"title": _text(plan.brief.title.say(lang)), "created": plan.made.replace(tzinfo=None)}
     )
     styles = _styles(book)
-    for table in all_tables(plan, lang):
+    for table in tables:
         _write_sheet(book, table, styles, lang)
     book.close()
     return stream.getvalue()

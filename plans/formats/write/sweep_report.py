@@ -1,0 +1,118 @@
+"""What came of a sweep: a report to read, figures for programs, a table for the terminal."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text as Line
+
+from plans.compare import Compared
+from plans.formats.files import write_whole
+from plans.formats.plan_file import load_plan
+from plans.sweep import Outcome, Sweep
+from venue.source import SURENESS
+from venue.text import Lang, Text
+
+from .compare import MOST, write_comparison
+from .compare_table import BY_KEY, NONE
+
+SHOWN = ("placed", "left_out", "net", "rent", "walk_mean", "egress")
+"""What the terminal shows of each scenario; the report has all of it."""
+
+
+def report_sweep(
+    sweep: Sweep, outcomes: Sequence[Outcome], out: Path, lang: Lang
+) -> tuple[Path, ...]:
+    """Write the comparison of a sweep's scenarios into its folder.
+
+    Parameters
+    ----------
+    sweep, outcomes : what was asked, and what came of it; those that failed are left out.
+    out : the folder, with the plans.
+    lang : language of the report.
+
+    Returns
+    -------
+    The files: a page, a workbook and JSON; none where no scenario has a plan. A page shows the
+    first `compare.MOST` scenarios.
+    """
+    made = [each for each in outcomes if each.compared is not None and each.plan is not None]
+    if not made:
+        return ()
+    rows = [_named(each) for each in made]
+    plans = [load_plan(out / each.plan) for each in made[:MOST] if each.plan is not None]
+    paths = []
+    for suffix in (".html", ".xlsx", ".json"):
+        some = rows if suffix == ".json" else rows[:MOST]
+        data = write_comparison(plans, some, suffix, lang, _headed(sweep), _sources(sweep))
+        paths.append(out / f"comparison{suffix}")
+        write_whole(paths[-1], data)
+    return tuple(paths)
+
+
+def sweep_data(outcomes: Sequence[Outcome], report: Sequence[Path]) -> dict[str, object]:
+    """Give a sweep for programs."""
+    return {
+        "points": [each.model_dump(mode="json") for each in outcomes],
+        "failed": sum(each.failed is not None for each in outcomes),
+        "written": [str(path) for path in report],
+    }
+
+
+def sweep_shown(
+    outcomes: Sequence[Outcome], report: Sequence[Path], lang: Lang
+) -> Iterator[RenderableType]:
+    """Lay a sweep out for the terminal: a line a scenario, reasons below."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column()
+    for key in SHOWN:
+        table.add_column(BY_KEY[key].name.say(lang), justify="right")
+    for each in outcomes:
+        row = each.compared
+        table.add_row(Line(each.label), *(_figure(key, row) for key in SHOWN))
+    yield table
+    for each in outcomes:
+        if each.failed is not None:
+            yield Line(f"{each.label}: {each.failed.say(lang)}", style="red")
+    yield from (Line(str(path)) for path in report)
+
+
+def _figure(key: str, row: Compared | None) -> str:
+    """Write one figure of a scenario."""
+    value = None if row is None else BY_KEY[key].read(row)
+    return NONE if value is None else BY_KEY[key].form.format(value)
+
+
+def _named(outcome: Outcome) -> Compared:
+    """Put a scenario's label before its title where axes or seeds set it apart."""
+    assert outcome.compared is not None
+    step, _, rest = outcome.label.partition(", ")
+    title = outcome.compared.title
+    if not rest:
+        return outcome.compared
+    return outcome.compared.model_copy(
+        update={"title": Text(ko=f"{rest} · {title.ko or step}", en=f"{rest} · {title.en or step}")}
+    )
+
+
+def _sources(sweep: Sweep) -> tuple[Text, ...]:
+    """Say on whose word each step stands, and how sure it is."""
+    return tuple(
+        SOURCE.fill(step=step.id, cite=step.source.cite, sure=SURENESS[step.source.confidence])
+        for step in sweep.all_steps
+        if step.source is not None
+    )
+
+
+SOURCE = Text(ko="{step}: {cite} ({sure})", en="{step}: {cite} ({sure})")
+
+
+def _headed(sweep: Sweep) -> Text:
+    """Give the report its title, with the question it answers."""
+    if sweep.question == Text():
+        return sweep.title
+    return Text(
+        ko=f"{sweep.title.ko or sweep.title.en}\n{sweep.question.ko or sweep.question.en}",
+        en=f"{sweep.title.en or sweep.title.ko}\n{sweep.question.en or sweep.question.ko}",
+    )
