@@ -73,6 +73,7 @@ def pockets(floor: Floor, widest_mm: float, longer_mm: float) -> tuple[Pocket, .
     half = floor.aisle_mm / 2 - TOLERANCE_MM
     largest = (widest_mm - floor.aisle_mm) / 2
     found: list[tuple[Polygon, Pocket]] = []
+    corners: list[Polygon] = []
     with geos(f"hall {floor.hall.id}"):
         ways = shapely.union_all(floor.reached)
         if ways.is_empty:
@@ -83,10 +84,16 @@ def pockets(floor: Floor, widest_mm: float, longer_mm: float) -> tuple[Pocket, .
         for radius in (largest * share for share in STEPS):
             for piece in _filled(solids, ways, radius):
                 if _is_corner(piece, longer_mm - half):
+                    corners.append(piece)
                     continue
                 pocket = _measured(floor, led_out, piece, half)
                 known = [old for old in found if old[0].intersects(piece)]
                 deepest = max((old.depth_mm for _, old in known), default=-np.inf)
+                if pocket and pocket.depth_mm > max(longer_mm, deepest + 2 * radius):
+                    # A way that a smaller radius fills is not longer because nobody asked for it.
+                    inner = (corner for corner in corners if corner.intersects(piece))
+                    small = (_measured(floor, led_out, corner, half) for corner in inner)
+                    deepest = max([deepest, *(each.depth_mm for each in small if each)])
                 if pocket and pocket.depth_mm > deepest + 2 * radius:
                     found = [old for old in found if old not in known] + [(piece, pocket)]
     return tuple(pocket for _, pocket in found if pocket.depth_mm > longer_mm)

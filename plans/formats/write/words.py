@@ -62,22 +62,22 @@ WORDS = {
     ),
     "compare": Words(
         "배치안을 나란히 견줍니다. 첫 번째가 기준이고 나머지는 차이를 보입니다.",
-        "Compare plans side by side: areas, cost, walks, egress, each against the first.",
+        "Compare plans side by side with the first one.",
         "madang compare slw-2024.plan.json slw-2026.plan.json -o growth.html",
     ),
     "sweep": Words(
         "시나리오 여럿을 한꺼번에 계산해 견줍니다. 끊겨도 이어서 할 수 있습니다.",
-        "Plan many scenarios at once and compare them; what is done is not done again.",
+        "Plan many scenarios at once and compare them.",
         "madang sweep slw-growth -o growth --workers 2",
     ),
     "calendar": Words(
         "행사장의 임대 달력을 셈합니다. 가동률, 빈 날, 겹침, 받지 못한 것, 가장 붐비는 날.",
-        "Count a venue's lettings: utilisation, turn-around, clashes, refusals, peak people.",
+        "Count what is let of a venue, month by month.",
         "madang calendar coex-2026.toml",
     ),
     "backup": Words(
         "저장소를 쓰는 동안에도 통째로 파일에 담습니다.",
-        "Write the whole store to a file, while it is in use.",
+        "Write the whole store to one file.",
         "madang backup madang-2026-11-29.zip",
     ),
     "restore": Words(
