@@ -201,6 +201,6 @@ def edit_of(data: bytes | str) -> Edit:
 
 
 _FIELD = Text(
-    ko="{field}: 편집에 맞지 않는 값입니다. madang schema edit에 적힌 대로 고쳐 주십시오.",
-    en="{field} does not fit an edit; write it as madang schema edit says.",
+    ko="{field}: 편집에 맞지 않는 값입니다. 편집의 종류와 값을 확인해 주십시오.",
+    en="{field} does not fit an edit; check the edit's kind and values.",
 )
