@@ -29,6 +29,13 @@ def recheck(plan: Plan, rules: str | None = None) -> tuple[Finding, ...]:
     )
 
 
+def verdict_of(findings: Sequence[Finding]) -> Checked:
+    """Give the verdict of a check: ok when nothing is broken for sure."""
+    errors = sum(finding.breaks for finding in findings)
+    unsure = sum(finding.verdict is Verdict.NOT_ASSESSABLE for finding in findings)
+    return Checked(ok=not errors, errors=errors, not_assessable=unsure)
+
+
 def certify(result: Result, findings: Sequence[Finding]) -> Certificate:
     """Say what is proved: the solver's bound, and the verdict of the check.
 
@@ -42,15 +49,14 @@ def certify(result: Result, findings: Sequence[Finding]) -> Certificate:
     ``requested = placed + unplaced``, all in contracts. A layout with errors proves nothing:
     OPTIMAL then becomes FEASIBLE, and ``checked`` says that it is not ok.
     """
-    errors = sum(finding.breaks for finding in findings)
-    unsure = sum(finding.verdict is Verdict.NOT_ASSESSABLE for finding in findings)
+    checked = verdict_of(findings)
     told = result.model_dump(include=set(Certificate.model_fields))
     placed, unplaced = len(result.allotments), len(result.unplaced)
-    disproved = errors and result.status is Status.OPTIMAL
+    disproved = not checked.ok and result.status is Status.OPTIMAL
     own = {
         "status": Status.FEASIBLE if disproved else result.status,
         "requested": placed + unplaced,
         "placed": placed,
-        "checked": Checked(ok=not errors, errors=errors, not_assessable=unsure),
+        "checked": checked,
     }
     return Certificate.model_validate(told | own)

@@ -6,11 +6,9 @@ from layouts.booth import Booth
 from layouts.floor import Floor
 from layouts.layout import Layout
 from solver.result import Status, Unplaced
-from venue.finding import Verdict
 from venue.text import Text
 
-from .certificate import Checked
-from .check import recheck
+from .check import recheck, verdict_of
 from .measures import measure
 from .plan import Plan
 
@@ -30,7 +28,6 @@ def judged(plan: Plan) -> Plan:
     """
     opened = plan.model_copy(update={"layout": _opened(plan)})
     findings = recheck(opened)
-    errors = sum(finding.breaks for finding in findings)
     net = round(sum(booth.area_m2 for booth in opened.layout.booths), 4)
     given = {each.exhibitor for each in plan.allotments}
     known = plan.certificate
@@ -44,11 +41,7 @@ def judged(plan: Plan) -> Plan:
             "placed": len(given),
             "unplaced": _unplaced(plan, given),
             "changes": None,
-            "checked": Checked(
-                ok=not errors,
-                errors=errors,
-                not_assessable=sum(f.verdict is Verdict.NOT_ASSESSABLE for f in findings),
-            ),
+            "checked": verdict_of(findings),
         }
     )
     return opened.model_copy(

@@ -109,9 +109,13 @@ def _said(value: Any) -> str:
 
 
 class Outcome(Value):
-    """What came of one scenario: its figures and its plan's file, or why there are none."""
+    """What came of one scenario: its figures and its plan's file, or why there are none.
+
+    ``asked`` is the hash of everything the plan was made of: it is of that brief and no other.
+    """
 
     point: str
+    asked: str = ""
     label: str
     compared: Compared | None = None
     plan: str | None = None

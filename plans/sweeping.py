@@ -10,7 +10,7 @@ from solver.stop import Seconds
 from venue.errors import MadangError
 from venue.text import Text
 
-from .formats.files import write_whole
+from .formats.files import make_folder, write_whole
 from .formats.read.brief import read_brief
 from .formats.read.venue_json import venue_of
 from .jobs.planning import Planning
@@ -76,16 +76,20 @@ def sweep_points(
     tried again by the next run.
     """
     results = out / "results"
-    results.mkdir(parents=True, exist_ok=True)
-    found = {p.id: known for p in points if (known := _known(results / f"{p.id}.json"))}
+    make_folder(results)
+    found: dict[str, Outcome] = {}
     trials: list[Trial] = []
     for point in points:
-        if point.id in found:
-            continue
         try:
-            trials.append(trial_of(point, folder, made))
+            trial = trial_of(point, folder, made)
         except MadangError as exc:
             found[point.id] = _failed(point, exc, results)
+            continue
+        known = _known(trial, out)
+        if known is None:
+            trials.append(trial)
+        else:
+            found[point.id] = known
     lock = threading.Lock()
 
     def done(trial: Trial, answer: Answer | MadangError) -> None:
@@ -94,7 +98,7 @@ def sweep_points(
             if isinstance(answer, MadangError):
                 found[point.id] = _failed(point, answer, results)
             else:
-                found[point.id] = _kept(point, answer, out)
+                found[point.id] = _kept(trial, answer, out)
             progress(Event("sweep", len(found) / len(points), len(found), len(points)))
 
     if trials:
@@ -102,21 +106,25 @@ def sweep_points(
     return [found[point.id] for point in points]
 
 
-def _known(path: Path) -> Outcome | None:
-    """Read a result that is there; a damaged or failed one is none."""
+def _known(trial: Trial, out: Path) -> Outcome | None:
+    """Read a result that is there; one that failed, is damaged or of another brief is none."""
     try:
+        path = out / "results" / f"{trial.point.id}.json"
         known = Outcome.model_validate_json(path.read_bytes())
     except (OSError, ValueError):
         return None
-    return known if known.failed is None else None
+    there = known.plan is not None and (out / known.plan).is_file()
+    return known if there and known.asked == trial.asked else None
 
 
-def _kept(point: Point, answer: Answer, out: Path) -> Outcome:
+def _kept(trial: Trial, answer: Answer, out: Path) -> Outcome:
     """Write a plan, then its result: a result is never without its plan."""
-    text, compared = answer
+    (text, compared), point = answer, trial.point
     name = f"{point.id}.plan.json"
     write_whole(out / name, text)
-    known = Outcome(point=point.id, label=point.label, compared=compared, plan=name)
+    known = Outcome(
+        point=point.id, asked=trial.asked, label=point.label, compared=compared, plan=name
+    )
     write_whole(out / "results" / f"{point.id}.json", known.model_dump_json(indent=1) + "\n")
     return known
 

@@ -49,6 +49,7 @@ def sweep(
     """Plan many scenarios and compare them."""
     from datetime import UTC, datetime
 
+    from plans.formats.files import make_folder
     from plans.formats.read.sweep import read_sweep
     from plans.formats.write.sweep_report import report_sweep, sweep_data, sweep_shown
     from plans.jobs.cluster import Cluster
@@ -58,7 +59,7 @@ def sweep(
     from venue.text import Text
 
     asked, folder = read_sweep(sweep)
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     spread = Here(workers) if cluster is None else Cluster(cluster)
     terminal = call.terminal()
     made = datetime.now(UTC).replace(microsecond=0)

@@ -146,6 +146,19 @@ def write_whole(path: Path, data: bytes | str) -> None:
         raise _cannot_write(path, exc) from exc
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises
+    ------
+    InputError : when it cannot be made; the sentence names it.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as exc:
+        raise _cannot_write(path, exc) from exc
+
+
 def require_writable(path: Path, endings: Sequence[str] = ()) -> None:
     """Refuse a target that cannot be written, before work is spent on its content.
 

@@ -1,5 +1,6 @@
 """Scenarios as work for children: each planned and measured by itself."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,6 +35,13 @@ class Trial:
 
         plan = self.planning(asked, progress)
         return dumps_plan(plan), compared(plan)
+
+    @property
+    def asked(self) -> str:
+        """The hash of all that the plan is made of: brief, venue, seed and time."""
+        planning = self.planning
+        parts = (planning.brief.model_dump_json(), planning.venue.model_dump_json(), self.point.id)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     @property
     def seconds(self) -> float:

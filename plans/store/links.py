@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import json
 import secrets
 from dataclasses import dataclass
 from uuid import uuid4
@@ -12,9 +11,10 @@ from sqlalchemy import insert, select, update
 from venue.errors import InputError
 from venue.text import Text
 
+from .audit import record, written
 from .engine import WRITES, told
 from .store import Store
-from .tables import AUDIT, LINKS, PLANS
+from .tables import LINKS, PLANS
 
 SECRET_BYTES = 32
 """256 bits: nobody guesses one."""
@@ -56,17 +56,16 @@ def share(
     ends = now + dt.timedelta(days=days)
     with told(), store.engine.execution_options(**WRITES).begin() as tx:
         row = {"id": name, "hash": _hash(secret), "plan_id": plan_id, "exhibitor": exhibitor}
-        tx.execute(insert(LINKS).values(**row, made_at=_text(now), ends_at=_text(ends)))
-        said = json.dumps({"link": name, "exhibitor": exhibitor, "ends": _text(ends)})
-        done = {"at": _text(now), "who": who, "did": "share", "plan_id": plan_id}
-        tx.execute(insert(AUDIT).values(**done, detail=said))
+        tx.execute(insert(LINKS).values(**row, made_at=written(now), ends_at=written(ends)))
+        said = {"link": name, "exhibitor": exhibitor, "ends": written(ends)}
+        record(tx, now, who, "share", plan_id, said)
     return name, secret
 
 
 def shared(store: Store, secret: str, now: dt.datetime) -> Shared | None:
     """Give what a secret opens; None alike for one unknown, ended or taken back."""
     open_ = (LINKS.c.hash == _hash(secret)) & LINKS.c.revoked_at.is_(None)
-    mine = select(LINKS.c.plan_id, LINKS.c.exhibitor).where(open_, LINKS.c.ends_at > _text(now))
+    mine = select(LINKS.c.plan_id, LINKS.c.exhibitor).where(open_, LINKS.c.ends_at > written(now))
     with told(), store.engine.connect() as connection, connection.begin():
         row = connection.execute(mine.join(PLANS, PLANS.c.id == LINKS.c.plan_id)).first()
     return None if row is None else Shared(*row)
@@ -79,20 +78,14 @@ def take_back(store: Store, link: str, *, who: str, now: dt.datetime) -> bool:
         plan_id = tx.execute(select(LINKS.c.plan_id).where(mine)).scalar()
         if plan_id is None:
             return False
-        tx.execute(update(LINKS).where(mine).values(revoked_at=_text(now)))
-        done = {"at": _text(now), "who": who, "did": "take back", "plan_id": plan_id}
-        tx.execute(insert(AUDIT).values(**done, detail=json.dumps({"link": link})))
+        tx.execute(update(LINKS).where(mine).values(revoked_at=written(now)))
+        record(tx, now, who, "take back", plan_id, {"link": link})
     return True
 
 
 def _hash(secret: str) -> str:
     """Give what is kept of a secret; it is random, so nothing slower is needed."""
     return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
-
-
-def _text(time: dt.datetime) -> str:
-    """Give a time as it is written: in UTC, so that texts compare as times do."""
-    return time.astimezone(dt.UTC).isoformat(timespec="milliseconds")
 
 
 _UNKNOWN = Text(

@@ -18,6 +18,7 @@ from plans.plan import Plan
 from venue.errors import InputError, StaleError
 from venue.text import Text
 
+from .audit import record, written
 from .engine import WRITES, open_engine, told
 from .heads import Heads
 from .history import Revision, edited, first, redone, undone
@@ -84,7 +85,7 @@ class Store:
                 tx.execute(insert(PLANS).values(**row, made_at=self._now()))
                 self._put(tx, kept, first(), "{}", Patch(), who)
                 self._snapshot(tx, kept, 1, plan)
-                self._record(tx, who, "add", kept, 1, {"name": name})
+                record(tx, self._clock(), who, "add", kept, {"name": name}, 1)
         except IntegrityError as exc:
             raise InputError("store.name", _TAKEN.fill(name=name)) from exc
         return Kept(kept, show, scenario, name, 1)
@@ -170,7 +171,7 @@ class Store:
                 self._revision(tx, plan_id, number)
                 row = {"plan_id": plan_id, "name": name, "number": number, "who": who}
                 tx.execute(insert(VERSIONS).values(**row, at=self._now()))
-                self._record(tx, who, "name", plan_id, number, {"name": name})
+                record(tx, self._clock(), who, "name", plan_id, {"name": name}, number)
         except IntegrityError as exc:
             raise InputError("store.name", _TAKEN.fill(name=name)) from exc
 
@@ -240,7 +241,7 @@ class Store:
                 self._require_head(tx, plan_id, seen)
             made = turn(self._revision(tx, plan_id, seen))
             self._put(tx, plan_id, made, told, patch, who)
-            self._record(tx, who, made.kind, plan_id, made.number, json.loads(told))
+            record(tx, self._clock(), who, made.kind, plan_id, json.loads(told), made.number)
             if made.number % SNAPSHOT_EVERY == 0:
                 self._snapshot(tx, plan_id, made.number, after)
         self._heads.keep(plan_id, made.number, after)
@@ -311,14 +312,6 @@ class Store:
         document = zlib.compress(dumps_plan(plan).encode(), 1)
         tx.execute(insert(SNAPSHOTS).values(plan_id=plan_id, number=number, document=document))
 
-    def _record(
-        self, tx: Connection, who: str, did: str, plan_id: str, number: int | None, detail: object
-    ) -> None:
-        """Write down what is done, in the transaction that does it."""
-        text = json.dumps(detail, ensure_ascii=False)
-        row = {"at": self._now(), "who": who, "did": did, "plan_id": plan_id, "revision": number}
-        tx.execute(insert(AUDIT).values(**row, detail=text))
-
     def _named(self, tx: Connection, table: Table, known: dict[str, str]) -> str:
         """Find a show or a scenario by its name, or make it."""
         mine = select(table.c.id).where(*(table.c[key] == value for key, value in known.items()))
@@ -344,7 +337,7 @@ class Store:
 
     def _now(self) -> str:
         """Give the time as it is written."""
-        return self._clock().astimezone(dt.UTC).isoformat(timespec="milliseconds")
+        return written(self._clock())
 
 
 _TAKEN = Text(

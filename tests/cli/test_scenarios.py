@@ -120,6 +120,16 @@ def test_a_file_that_is_no_sweep_is_told(tmp_path: Path, text: str, word: str) -
     assert word in told.stderr
 
 
+def test_a_sweep_needs_a_folder(tmp_path: Path) -> None:
+    """Tests that a file where the folder should be is named, and stays."""
+    file = tmp_path / "taken"
+    file.write_text("mine", encoding="utf-8")
+    told = run("sweep", "slw-growth", "-o", str(file), "--lang", "en")
+    assert told.exit_code == 2
+    assert "taken" in told.stderr
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
 CALENDAR = """schema = "madang/calendar/1"
 venue = "coex"
 first = 2026-10-01

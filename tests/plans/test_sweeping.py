@@ -100,6 +100,25 @@ def test_another_question_is_another_result(tmp_path: Path) -> None:
     assert ids == {p.id for p in points(sweep(tmp_path))}
 
 
+def test_a_brief_that_changed_is_planned_again(tmp_path: Path) -> None:
+    """Tests that neither a result of another sheet nor one without its plan is taken for done."""
+    asked = points(sweep(tmp_path, axes={}))
+    out = tmp_path / "out"
+    (first,) = sweep_points(asked, tmp_path, out, Nearby(), MADE)
+    sheet = tmp_path / "exhibitors.csv"
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text + "e,자차,Jacha,ai,3x3\n", encoding="utf-8")
+    (second,) = sweep_points(asked, tmp_path, out, Nearby(), MADE)
+    assert first.compared is not None
+    assert second.compared is not None
+    assert (first.compared.requested, second.compared.requested) == (4, 5)
+    assert second.plan is not None
+    (out / second.plan).unlink()
+    again = Nearby()
+    assert sweep_points(asked, tmp_path, out, again, MADE) == [second]
+    assert again.ran == [asked[0].id]
+
+
 def test_a_scenario_that_cannot_be_is_a_failure_of_its_own(tmp_path: Path) -> None:
     """Tests that a wrong key or an unknown brief is kept as its point's reason."""
     asked = sweep(

@@ -1,18 +1,13 @@
 """Sweep files: TOML, or the name of a ready one."""
 
-import tomllib
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from plans.document import field_fault
-from plans.formats.files import read_bytes
 from plans.sweep import MOST_POINTS, Sweep, points
 from plans.sweeps import path_of, ready
 from venue.errors import InputError, LimitError, UsageError
 from venue.text import Text
 
-from .encoding import decoded
+from .toml_file import read_toml
 
 MAX_SWEEP_BYTES = 100_000
 """Bytes of a sweep: a hundred steps are a tenth of it."""
@@ -45,16 +40,7 @@ def read_sweep(ref: str) -> tuple[Sweep, Path]:
     path = path_of(ref) if ref in ready() and not Path(ref).exists() else Path(ref)
     if not path.suffix and not path.exists():
         raise UsageError("sweep.none", _NONE.fill(ref=ref, known=", ".join(ready())))
-    text = decoded(read_bytes(path, MAX_SWEEP_BYTES, _WHAT), path.name)
-    try:
-        sweep = Sweep.model_validate(tomllib.loads(text))
-    except ValidationError as exc:
-        fault = field_fault(exc.errors(include_url=False)[0])
-        raise InputError(
-            "sweep.field", Text(ko=f"{path.name}: {fault.ko}.", en=f"{path.name}: {fault.en}.")
-        ) from exc
-    except (ValueError, RecursionError) as exc:
-        raise InputError("sweep.toml", _NO_TOML.fill(name=path.name)) from exc
+    sweep = read_toml(path, Sweep, MAX_SWEEP_BYTES, _WHAT)
     if not sweep.steps and not sweep.base:
         raise InputError("sweep.base", _NO_BASE.fill(name=path.name))
     if len(points(sweep)) > MOST_POINTS:
@@ -65,10 +51,6 @@ def read_sweep(ref: str) -> tuple[Sweep, Path]:
 _NONE = Text(
     ko="‘{ref}’: 그런 파일도 준비된 스윕도 없습니다. 파일 경로나 다음을 적어 주십시오: {known}.",
     en="{ref!r}: no such file or ready sweep; give a file's path or {known}.",
-)
-_NO_TOML = Text(
-    ko="{name}: TOML 문법에 맞지 않습니다. 따옴표, 괄호, 등호를 확인해 주십시오.",
-    en="{name} is no TOML; check its quotes, brackets and signs.",
 )
 _NO_BASE = Text(
     ko="{name}: base에 브리프를 적거나 [[steps]]를 적어 주십시오.",

@@ -196,7 +196,7 @@ def test_a_change_and_its_record_are_one(store: Store, monkeypatch: pytest.Monke
     def broken(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(store, "_record", broken)
+    monkeypatch.setattr(module, "record", broken)
     with pytest.raises(RuntimeError):
         store.save(kept.id, 1, move(9), "kim")
     with store.engine.connect() as connection:
