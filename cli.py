@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from plans.commands import keeping, scenarios
+from plans.commands import exchange, keeping, scenarios
 from plans.formats.write.command import DONE, LANG, NO, Call, Commands, Lang, both, flag
 from plans.formats.write.command import command as command_of
 from plans.formats.write.options import (
     BothLanguages,
     BriefName,
     ComplianceOut,
-    Confirmed,
-    Drawing,
     DrawingOut,
     Earlier,
-    ExportOut,
     Folder,
     FormatName,
     Layer,
@@ -41,8 +38,6 @@ from plans.formats.write.options import (
     SolveSeconds,
     StepFree,
     VenueName,
-    VenueOut,
-    Wgs84,
     Workers,
 )
 
@@ -54,8 +49,7 @@ LONGEST_S = 86_400
 """A solve may take a day."""
 
 DRAWN = (".png", ".svg", ".pdf")
-EXPORTED = (".geojson", ".dxf", ".xlsx", ".csv")
-"""What the files of `draw` and of `export` end with."""
+"""What the files of `draw` end with."""
 
 app = typer.Typer(
     cls=Commands,
@@ -68,7 +62,7 @@ app = typer.Typer(
     ),
 )
 command = partial(command_of, app)
-for name, work in (scenarios.COMMANDS | keeping.COMMANDS).items():
+for name, work in (exchange.COMMANDS | scenarios.COMMANDS | keeping.COMMANDS).items():
     command(name)(work)
 
 
@@ -123,7 +117,7 @@ def init(
         briefs = {name: read_brief(name)[0] for name in names()}
         call.terminal().answer(samples_data(briefs), samples_shown(briefs, call.lang))
         return DONE
-    return _wrote(call, *write_sample(sample, folder or Path(sample)))
+    return call.wrote(*write_sample(sample, folder or Path(sample)))
 
 
 @command("solve")
@@ -296,7 +290,7 @@ def draw(
         kind = cast("Format", out.suffix.removeprefix(".").lower())
         drawn = render(load_plan(plan), kind, hall=hall, lang=call.lang, paper=paper, layer=layer)
         write_whole(out, drawn)
-    return _wrote(call, out)
+    return call.wrote(out)
 
 
 def _draw_set(call: Call, plan: Path, out: Path, *, both: bool, alone: bool) -> int:
@@ -312,56 +306,7 @@ def _draw_set(call: Call, plan: Path, out: Path, *, both: bool, alone: bool) -> 
         from plans.formats.draw.sheets.sheet_set import render_set
 
         write_whole(out, render_set(load_plan(plan), langs))
-    return _wrote(call, out)
-
-
-@command("export")
-def export(
-    call: Call,
-    plan: PlanFile,
-    out: ExportOut,
-    wgs84: Wgs84 = False,
-) -> int:
-    """Export the plan."""
-    from plans.formats.files import require_writable, write_whole
-    from plans.formats.plan_file import load_plan
-    from venue.text import Text
-
-    require_writable(out, EXPORTED)
-    with call.terminal().working(Text(ko="파일을 만듭니다", en="exporting")):
-        from plans.formats.write.export import export as exported
-
-        suffix = out.suffix.lower()
-        write_whole(out, exported(load_plan(plan), suffix, lang=call.lang, wgs84=wgs84))
-    return _wrote(call, out)
-
-
-@command("import")
-def import_(
-    call: Call,
-    drawing: Drawing,
-    out: VenueOut,
-    confirmed: Confirmed = False,
-) -> int:
-    """Read the drawing, write the venue, show what was read."""
-    from plans.formats.files import require_writable
-    from plans.formats.plan_file import save_venue
-    from plans.formats.read.venue_geojson import read_venue_geojson
-    from plans.formats.write.venue_summary import venue_data, venue_shown
-    from venue.errors import UsageError
-    from venue.text import Text
-
-    if drawing.suffix.lower() == ".dxf":
-        text = Text(
-            ko="{path}: DXF는 아직 읽지 못합니다. GeoJSON으로 저장하여 지정해 주십시오.",
-            en="{path}: DXF cannot be read yet; save the drawing as GeoJSON and give that.",
-        )
-        raise UsageError("import.dxf", text.fill(path=drawing))
-    require_writable(out)
-    venue = read_venue_geojson(drawing, confirmed=confirmed)
-    save_venue(venue, out)
-    call.terminal().answer(venue_data(venue), venue_shown(venue, call.lang))
-    return DONE
+    return call.wrote(out)
 
 
 @command("schema")
@@ -378,15 +323,6 @@ def schema(
         call.terminal().answer({"schemas": list(schema_names())}, schema_names())
     else:
         sys.stdout.write(json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n")
-    return DONE
-
-
-def _wrote(call: Call, *paths: Path) -> int:
-    """Say which files were written."""
-    from rich.text import Text as Line
-
-    names = [str(path) for path in paths]
-    call.terminal().answer({"written": names}, [Line(name) for name in names])
     return DONE
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
@@ -109,6 +110,14 @@ class Call:
 
         return Terminal(self.lang, machine=self.machine)
 
+    def wrote(self, *paths: Path) -> int:
+        """Say which files were written; that is done."""
+        from rich.text import Text as Line  # noqa: PLC0415 - as above
+
+        names = [str(path) for path in paths]
+        self.terminal().answer({"written": names}, [Line(name) for name in names])
+        return DONE
+
 
 class Commands(TyperGroup):
     """Commands of which each ends in a sentence and an exit code, whatever happens in it."""
@@ -135,6 +144,11 @@ class Commands(TyperGroup):
         if code == INTERRUPTED:
             sys.stderr.write("멈추었습니다.\n" if call.lang == "ko" else "Stopped.\n")
         sys.exit(code)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the commands in the order in which people meet them."""
+        del ctx
+        return [name for name in WORDS if name in self.commands]
 
     def _turn_korean(self) -> None:
         """Turn every page of help to Korean."""

@@ -37,13 +37,18 @@ WORDS = {
     ),
     "walk": Words(
         "방문객이 걷는 거리, 지나는 부스, 닿지 않는 곳을 알려 줍니다.",
-        "How far visitors walk, whom they pass, and what cannot be reached.",
+        "Measure how far visitors walk. Booths that cannot be reached are told.",
         "madang walk slw-2024.plan.json",
     ),
     "route": Words(
         "출입구에서 부스까지 가장 짧은 길을 알려 줍니다. 여러 곳이면 좋은 순서로 돕니다.",
         "Find the shortest walk to booths. Several stops are put in the best order.",
         "madang route slw-2024.plan.json --from C-N1 --to C101 --to C205 --step-free",
+    ),
+    "egress": Words(
+        "홀을 비우는 데 걸리는 시간, 출구별 인원, 피난 거리를 알려 줍니다.",
+        "Empty the halls: seconds, exits and walks. With each exit lost as well.",
+        "madang egress slw-2024.plan.json --people 5000",
     ),
     "draw": Words(
         "배치안을 제출용 도면으로 그립니다(png, svg, pdf).",
@@ -89,11 +94,6 @@ WORDS = {
         "파일 형식의 JSON Schema를 보입니다. 이름을 적지 않으면 형식을 보입니다.",
         "Print the JSON Schema of a file format. Without NAME the formats are listed.",
         "madang schema plan",
-    ),
-    "egress": Words(
-        "홀을 비우는 데 걸리는 시간, 출구별 인원, 피난 거리를 알려 줍니다.",
-        "Empty the halls: seconds, exits and walks. With each exit lost as well.",
-        "madang egress slw-2024.plan.json --people 5000",
     ),
 }
 """By the word people type."""
