@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from plans.formats.write.command import DONE, Call
-from plans.formats.write.options import Confirmed, Drawing, ExportOut, PlanFile, VenueOut, Wgs84
+from plans.formats.write.options import (
+    Confirmed,
+    Drawing,
+    ExportOut,
+    KnownLength,
+    Layers,
+    PlanFile,
+    Strict,
+    Units,
+    VenueOut,
+    Wgs84,
+)
 
 EXPORTED = (".geojson", ".dxf", ".xlsx", ".csv")
 """What the files of `export` end with."""
@@ -34,25 +45,42 @@ def import_(
     drawing: Drawing,
     out: VenueOut,
     confirmed: Confirmed = False,
+    units: Units = None,
+    known: KnownLength = None,
+    layers: Layers = [],  # noqa: B006 - typer makes its own
+    strict: Strict = False,
 ) -> int:
     """Read the drawing, write the venue, show what was read."""
+    from functools import partial
+
     from plans.formats.files import require_writable
     from plans.formats.plan_file import save_venue
+    from plans.formats.read.dxf.drawing import Asked
+    from plans.formats.read.dxf.layers import layers_said
+    from plans.formats.read.venue_dxf import read_venue_dxf
     from plans.formats.read.venue_geojson import read_venue_geojson
+    from plans.formats.write.reading_summary import reading_data, reading_shown
     from plans.formats.write.venue_summary import venue_data, venue_shown
-    from venue.errors import UsageError
+    from plans.jobs.reading import read_in_child
     from venue.text import Text
 
-    if drawing.suffix.lower() == ".dxf":
-        text = Text(
-            ko="{path}: DXF는 아직 읽지 못합니다. GeoJSON으로 저장하여 지정해 주십시오.",
-            en="{path}: DXF cannot be read yet; save the drawing as GeoJSON and give that.",
-        )
-        raise UsageError("import.dxf", text.fill(path=drawing))
     require_writable(out)
-    venue = read_venue_geojson(drawing, confirmed=confirmed)
+    asked = Asked(units, known, layers_said(layers), strict)
+    terminal = call.terminal()
+    with terminal.working(Text(ko="도면을 읽습니다", en="reading the drawing")):
+        if drawing.suffix.lower() == ".dxf":
+            read = read_in_child(
+                partial(read_venue_dxf, drawing, asked, confirmed=confirmed), drawing
+            )
+            venue, reading = read.venue, read.drawing
+        else:
+            reader = partial(read_venue_geojson, drawing, confirmed=confirmed)
+            venue, reading = read_in_child(reader, drawing), None
     save_venue(venue, out)
-    call.terminal().answer(venue_data(venue), venue_shown(venue, call.lang))
+    terminal.answer(
+        venue_data(venue) | reading_data(reading, call.lang),
+        [*reading_shown(reading, call.lang), *venue_shown(venue, call.lang)],
+    )
     return DONE
 
 

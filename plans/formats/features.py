@@ -176,9 +176,7 @@ def _booth(booth: Booth, tenants: tuple[Exhibitor, ...]) -> Feature:
         "exhibitors": [tenant.id for tenant in tenants],
         **_names(who.name if who else Text()),
         "zone": booth.zone,
-        "width_m": to_m(booth.width_mm),
-        "depth_m": to_m(booth.depth_mm),
-        "rotation_deg": booth.rotation_deg,
+        **_placed(booth),
         "open_sides": len(booth.open_edges),
         "open_edges_deg": [round(booth.outward_deg(side), 6) % 360 for side in booth.open_edges],
         "build": build.value if build else None,
@@ -188,6 +186,21 @@ def _booth(booth: Booth, tenants: tuple[Exhibitor, ...]) -> Feature:
         "extra": dict(who.extra) if who else {},
     }
     return Feature("booth", booth.id, booth.hall, (_corners(booth),), known)
+
+
+def _placed(footprint: Footprint) -> dict[str, Any]:
+    """Tell where a footprint lies: what is drawn of it may be changed, and this says from what."""
+    cut = footprint.notch
+    return {
+        "x_m": to_m(footprint.x_mm),
+        "y_m": to_m(footprint.y_mm),
+        "width_m": to_m(footprint.width_mm),
+        "depth_m": to_m(footprint.depth_mm),
+        "rotation_deg": footprint.rotation_deg,
+        "notch_m": None
+        if cut is None
+        else [to_m(each) for each in (cut.x_mm, cut.y_mm, cut.width_mm, cut.depth_mm)],
+    }
 
 
 def _pod(pod: Pod, who: Exhibitor | None) -> Feature:

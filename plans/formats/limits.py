@@ -14,3 +14,10 @@ MAX_VERTICES = 200_000
 
 MAX_FAULTS_TOLD = 50
 """Faults told of one file: who meets more of them has given the wrong file."""
+
+MAX_ENTITIES = 200_000
+"""Entities of a DXF drawing with all of its blocks placed: a file of 26 KB can ask for more than
+any machine draws, so they are counted before a block is."""
+
+MAX_BLOCK_DEPTH = 8
+"""Blocks within blocks: a door in a wall in a bay in a hall in a site is five."""

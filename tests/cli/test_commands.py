@@ -123,6 +123,19 @@ def test_import_makes_a_venue(show: Path, words: tuple[str, ...], sure: str) -> 
     assert json.loads((show.parent / "hall.json").read_text(encoding="utf-8")) == told
 
 
+def test_import_reads_a_drawing_of_ours(planned: Path, tmp_path: Path) -> None:
+    """Tests that what export wrote is a venue again, its unit shown and one length confirmed."""
+    drawing, out = tmp_path / "p.dxf", tmp_path / "v.json"
+    answer("export", str(planned), "-o", str(drawing))
+    told = answer("import", str(drawing), "-o", str(out))
+    assert told["units"] == "mm"
+    assert told["notes"] == []
+    side = str(told["longer_side_m"])
+    shown = run("import", str(drawing), "-o", str(out), "--known", side, "--lang", "en").stdout
+    assert shown.startswith(f"In mm the largest hall's longer side is {float(side):,.2f} m;")
+    assert {"schema", "halls"} <= set(json.loads(out.read_text(encoding="utf-8")))
+
+
 def test_an_imported_venue_can_be_planned_on(show: Path) -> None:
     """Tests that import, a brief and solve are all a hall's outline needs."""
     answer("import", "hall.geojson", "-o", "hall.json")

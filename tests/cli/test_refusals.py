@@ -138,7 +138,11 @@ def test_other_encodings_are_read(show: Path, encoding: str) -> None:
         (("init", "moon"), "slw-2024", "slw-2024"),
         (("check", "none.plan.json"), "no such file", "파일이 없습니다"),
         (("check", "brief.toml"), "brief.toml", "brief.toml"),
-        (("import", "hall.dxf", "-o", "v.json"), "DXF cannot be read yet", "DXF는 아직"),
+        (
+            ("import", "h.dxf", "-o", "v.json", "--layers", "x"),
+            "like hall=LAYER",
+            "레이어이름’처럼",
+        ),
         (("import", "none.geojson", "-o", "v.json"), "no such file", "파일이 없습니다"),
         (("schema", "moon"), "brief, plan, venue", "brief, plan, venue"),
     ],

@@ -6,8 +6,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from plans.document import field_fault
+from plans.formats.read.faults import first_of, refuse_faults
 from plans.formats.read.json_file import read_json
-from plans.formats.read.venue_geojson import first_of, read_venue_geojson, refuse_faults
+from plans.formats.read.venue_geojson import read_venue_geojson
 from venue import catalogue
 from venue.errors import VenueError
 from venue.text import Text

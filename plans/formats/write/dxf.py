@@ -23,8 +23,17 @@ from venue.text import Lang
 from .dxf_pen import Pen, Shift, empty_drawing
 from .dxf_text import annotate
 
+DXF_SCHEMA = "madang/dxf/1"
+"""What our drawings say of themselves, beside the venue and the plan's revision."""
+
 GAP_MM = 10_000
 """Room between two halls that are drawn side by side."""
+
+CARRIED = (
+    "number", "exhibitor", "type", "zone", "build", "booth",
+    "x_m", "y_m", "width_m", "depth_m", "rotation_deg", "notch_m",
+)  # fmt: skip
+"""What of a booth's or a pod's properties goes with it; the rest follows from its plan."""
 
 
 def to_dxf(plan: Plan, *, lang: Lang = "ko") -> bytes:
@@ -51,10 +60,21 @@ def to_dxf(plan: Plan, *, lang: Lang = "ko") -> bytes:
             colour = marks[feature.id].hue.stroke if feature.kind == "zone" else None
             pen.line(feature, _known(feature, shifts), colour)
         annotate(pen, plan, lang)
+        for name, value in _about(plan).items():
+            doc.header.custom_vars.append(name, value)
         _frame(doc, everything, pen)
         stream = io.StringIO()
         doc.write(stream)
         return doc.encode(stream.getvalue())
+
+
+def _about(plan: Plan) -> dict[str, str]:
+    """Give what the drawing says of itself: its schema, its venue, the plan's revision."""
+    return {
+        "MADANG_SCHEMA": DXF_SCHEMA,
+        "MADANG_VENUE": plan.venue.id,
+        "MADANG_REVISION": str(plan.revision),
+    }
 
 
 def _known(feature: Feature, shifts: Mapping[str, Shift]) -> dict[str, Any]:
@@ -62,8 +82,10 @@ def _known(feature: Feature, shifts: Mapping[str, Shift]) -> dict[str, Any]:
     known: dict[str, Any] = {"kind": feature.kind, "id": feature.id, "hall": feature.hall}
     if feature.kind == "hall":
         known["offset_mm"] = shifts[feature.hall]
-    kept = ("number", "exhibitor", "type", "width_m", "walkable")
-    return known | {key: feature.properties[key] for key in kept if key in feature.properties}
+    if feature.kind not in {"booth", "pod"}:
+        return known | dict(feature.properties)
+    said = feature.properties
+    return known | {key: said[key] for key in CARRIED if said.get(key) is not None}
 
 
 def _side_by_side(everything: list[Feature]) -> dict[str, Shift]:

@@ -61,7 +61,44 @@ VenueName = Annotated[
 VenueOut = Annotated[
     Path, flag("-o", "쓸 행사장 파일.", "The venue file to write.", metavar="VENUE")
 ]
-Drawing = Annotated[Path, given("FILE", "도면(*.geojson).", "A drawing, *.geojson.")]
+Drawing = Annotated[Path, given("FILE", "도면(*.dxf *.geojson).", "A drawing, *.dxf or *.geojson.")]
+Units = Annotated[
+    str | None,
+    flag(
+        "--units",
+        "DXF의 단위(mm, cm, m, in, ft). 기본은 도면에 적힌 단위입니다.",
+        "The DXF's unit: mm, cm, m, in or ft; the drawing's own if none.",
+        metavar="UNIT",
+    ),
+]
+KnownLength = Annotated[
+    float | None,
+    flag(
+        "--known",
+        "가장 큰 홀의 긴 변(m). 단위를 확인합니다.",
+        "The longer side of the largest hall in metres; it confirms the unit.",
+        metavar="METRES",
+        min=1.0,
+        max=10_000.0,
+    ),
+]
+Layers = Annotated[
+    list[str],
+    flag(
+        "--layers",
+        "무엇이 어느 레이어인지(hall=이름,이름). 여러 번 적을 수 있습니다.",
+        "What lies on which layers, hall=NAME,NAME; may be given many times.",
+        metavar="WHAT=LAYER",
+    ),
+]
+Strict = Annotated[
+    bool,
+    flag(
+        "--strict",
+        "손상된 DXF를 고쳐 읽지 않습니다.",
+        "Refuse a damaged DXF instead of mending what can be mended.",
+    ),
+]
 Confirmed = Annotated[
     bool,
     flag("--confirmed", "행사장이 확인한 도면입니다.", "The venue has confirmed the drawing."),

@@ -61,9 +61,9 @@ WORDS = {
         "madang export slw-2024.plan.json -o slw-2024.dxf",
     ),
     "import": Words(
-        "도면(GeoJSON)으로 행사장 파일을 만듭니다. 도형은 행사장이 확인할 때까지 가정입니다.",
-        "Make a venue file of a GeoJSON drawing. Its geometry is assumed until confirmed.",
-        "madang import hall.geojson -o hall.venue.json",
+        "도면(DXF, GeoJSON)으로 행사장 파일을 만듭니다. 도형은 행사장이 확인할 때까지 가정입니다.",
+        "Make a venue file of a drawing (dxf, geojson). It is assumed until confirmed.",
+        "madang import my-hall.dxf -o my-hall.venue.json --known 144",
     ),
     "compare": Words(
         "배치안을 나란히 견줍니다. 첫 번째가 기준이고 나머지는 차이를 보입니다.",

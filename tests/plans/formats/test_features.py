@@ -16,8 +16,20 @@ from tests.plans.equipped_plan import equipped_plan
 from tests.plans.sample_plan import sample_plan
 
 BOOTH_PROPERTIES = [
-    *("number", "exhibitor", "exhibitors", "name_ko", "name_en", "zone", "width_m", "depth_m"),
-    *("rotation_deg", "open_sides", "open_edges_deg", "build", "type", "shape", "net_m2", "extra"),
+    *("number", "exhibitor", "exhibitors", "name_ko", "name_en", "zone", "x_m", "y_m"),
+    *(
+        "width_m",
+        "depth_m",
+        "rotation_deg",
+        "notch_m",
+        "open_sides",
+        "open_edges_deg",
+        "build",
+        "type",
+        "shape",
+        "net_m2",
+        "extra",
+    ),
 ]
 
 
@@ -67,6 +79,7 @@ def test_a_booth_tells_what_the_format_promises(everything: list[Feature]) -> No
     assert island["exhibitor"] == "a-motors"
     assert island["exhibitors"] == ["a-motors"]
     assert (island["width_m"], island["depth_m"], island["net_m2"]) == (12.0, 9.0, 108.0)
+    assert (island["x_m"], island["y_m"], island["notch_m"]) == (27.0, 16.0, None)
     assert (island["type"], island["open_sides"], island["build"]) == ("island", 4, "raw")
     assert island["open_edges_deg"] == [90.0, 0.0, 270.0, 180.0]
     assert island["extra"] == {"담당": "a-motors 담당자", "note": "-5"}

@@ -115,7 +115,13 @@ def test_entities_carry_who_they_are(drawing: Drawing) -> None:
         "number": "C200",
         "exhibitor": "a-motors",
         "type": "island",
+        "zone": "mobility",
+        "build": "raw",
+        "x_m": 27.0,
+        "y_m": 16.0,
         "width_m": 12.0,
+        "depth_m": 9.0,
+        "rotation_deg": 0.0,
     }
     text = drawing.modelspace().query("TEXT").first
     assert text is not None
