@@ -4,6 +4,7 @@ import math
 import re
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from pydantic import model_validator
 from shapely.geometry import Polygon, box
@@ -117,6 +118,11 @@ class Footprint(Value):
     def shape(self) -> Polygon:
         """The footprint as a polygon, millimetres."""
         return polygon(self.ring)
+
+    @property
+    def where(self) -> dict[str, Any]:
+        """The fields that say where it lies and how large it is, to put something else there."""
+        return {name: getattr(self, name) for name in Footprint.model_fields}
 
     @property
     def outline(self) -> Shape:

@@ -9,9 +9,10 @@ from layouts.brief.request import Pin
 from layouts.numbering import number_layout
 from layouts.rules.check import check_layout
 from solver.before import Before
+from solver.bound import universal_bound_m2
 from solver.instance import Instance
 from solver.progress import Event, Progress, silent
-from solver.result import Result, Status
+from solver.result import Result, Status, Unplaced
 from solver.solve import solve
 from solver.spread import Spread, in_turn
 from solver.stop import Stop
@@ -85,6 +86,37 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     progress(Event("best_spots", 1.0, placed=placed, net_m2=net))
     result = on_best_spots(instance, result, before, stop)
     progress(Event("check", 1.0, placed=placed, net_m2=net))
+    return _checked(instance, result, venue, made)
+
+
+def bare_plan(brief: Brief, venue: Venue, *, made: dt.datetime) -> Plan:
+    """Make a plan with nothing on its floor, to be drawn on by hand or from a drawing.
+
+    Parameters
+    ----------
+    brief : what the organiser wants; all of its contracts wait for a booth.
+    venue : the building the brief names.
+    made : the date the plan carries.
+
+    Returns
+    -------
+    The plan; its bound is what any layout of these halls could reach, and no solver has seen it.
+
+    Raises
+    ------
+    VenueError : when the venue cannot be planned on, or has not the halls the brief names.
+    BriefError : when the brief asks what no layout could hold; every fault at once.
+    """
+    instance = _instance_of(brief, venue)
+    result = Result(
+        status=Status.FEASIBLE,
+        unplaced=tuple(
+            Unplaced(exhibitor=who.id, code="waits", reason=_WAITS) for who in brief.contracts
+        ),
+        bound_net_m2=universal_bound_m2(instance.halls, instance.brief, instance.limits),
+        mode="by-hand",
+        instance_sha256=instance.sha256,
+    )
     return _checked(instance, result, venue, made)
 
 
@@ -220,6 +252,11 @@ def _require_layout(result: Result) -> None:
         return
     raise NoPlanError(f"plan.{result.status.lower()}", result.conflicts or _WITHOUT[result.status])
 
+
+_WAITS = Text(
+    ko="아직 배정하지 않았습니다. 빈 부스를 배정하십시오.",
+    en="It has no booth yet; give it a free one.",
+)
 
 _WITHOUT = {
     Status.INFEASIBLE: Text(

@@ -10,7 +10,7 @@ from layouts.allotment import Allotment
 from layouts.area import Area
 from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
-from layouts.brief.request import Pin
+from layouts.brief.request import Pair, Pin
 from layouts.pod import Pod
 from layouts.zone import Zone
 from venue.errors import EditError
@@ -68,6 +68,7 @@ class Patch(Value):
     allotments: Exchange[Allotment] = Exchange[Allotment]()
     sales: Exchange[Sale] = Exchange[Sale]()
     pins: Exchange[Pin] = Exchange[Pin]()
+    pairs: Exchange[Pair] = Exchange[Pair]()
     exhibitors: Exchange[Exhibitor] = Exchange[Exhibitor]()
 
     @property
@@ -88,6 +89,7 @@ LISTS: dict[str, tuple[str, Key]] = {
     "allotments": ("allotments", attrgetter("booth")),
     "sales": ("sales", attrgetter("booth")),
     "pins": ("brief.pins", attrgetter("exhibitor")),
+    "pairs": ("brief.pairs", attrgetter("a", "b", "relation")),
     "exhibitors": ("brief.exhibitors", attrgetter("id")),
 }
 """Each list of a patch: where it is in a plan, and what names an item of it."""

@@ -4,7 +4,7 @@ It is imported at every start of the command, so it imports nothing heavy.
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from .command import flag, given
 
@@ -59,9 +59,57 @@ VenueName = Annotated[
     str | None, given("VENUE", "행사장 이름이나 파일.", "A venue's name or file.")
 ]
 VenueOut = Annotated[
-    Path, flag("-o", "쓸 행사장 파일.", "The venue file to write.", metavar="VENUE")
+    Path,
+    flag(
+        "-o",
+        "쓸 행사장 파일, 또는 *.plan.json.",
+        "The venue file to write, or a *.plan.json.",
+        metavar="FILE",
+    ),
 ]
-Drawing = Annotated[Path, given("FILE", "도면(*.dxf *.geojson).", "A drawing, *.dxf or *.geojson.")]
+Drawing = Annotated[
+    Path,
+    given(
+        "FILE",
+        "도면(*.dxf *.geojson)이나 참가업체 표(*.csv *.xlsx).",
+        "A drawing (*.dxf, *.geojson) or an exhibitor sheet (*.csv, *.xlsx).",
+    ),
+]
+Into = Annotated[
+    Path | None,
+    flag(
+        "--plan",
+        "고쳐 온 도면이나 표를 받아들일 배치안.",
+        "The plan that takes the edited drawing or sheet.",
+        metavar="PLAN",
+    ),
+]
+ShowBrief = Annotated[
+    str | None,
+    flag(
+        "--brief",
+        "도면의 부스로 이 브리프의 배치안을 만듭니다.",
+        "Make this brief's plan of the booths drawn.",
+        metavar="BRIEF",
+    ),
+]
+Take = Annotated[
+    Literal["plan", "file"] | None,
+    flag(
+        "--take",
+        "충돌할 때 따를 쪽.",
+        "Whose state stands where plan and file conflict.",
+    ),
+]
+Choose = Annotated[
+    list[str],
+    flag(
+        "--choose",
+        "부스나 참가업체 하나에서 따를 쪽(C101=file). 여러 번 적을 수 있습니다.",
+        "Whose state of one booth or exhibitor stands, C101=file; may be given many times.",
+        metavar="ID=SIDE",
+    ),
+]
 Units = Annotated[
     str | None,
     flag(

@@ -61,8 +61,8 @@ WORDS = {
         "madang export slw-2024.plan.json -o slw-2024.dxf",
     ),
     "import": Words(
-        "도면(DXF, GeoJSON)으로 행사장 파일을 만듭니다. 도형은 행사장이 확인할 때까지 가정입니다.",
-        "Make a venue file of a drawing (dxf, geojson). It is assumed until confirmed.",
+        "도면을 행사장이나 배치안으로 읽고, 고쳐 온 도면과 표를 배치안에 받아들입니다.",
+        "Read a venue or a plan from a drawing. With --plan, take back an edited drawing or sheet.",
         "madang import my-hall.dxf -o my-hall.venue.json --known 144",
     ),
     "compare": Words(

@@ -19,7 +19,7 @@ from .halls import DrawnHall, hall_at, halls_of
 from .layers import Held, layers_of
 from .pieces import Corner, Piece, drawn_in, flattened
 from .rings import Ring, around, outermost, rings_of
-from .units import UNITS, Unit, unit_of
+from .units import UNITS, Unit, longer_side, unit_of
 
 _WHOLE = frozenset({"obstacle", "utility"})
 """Kinds of which one drawn inside another is its detail."""
@@ -68,7 +68,7 @@ def read_dxf(path: Path, asked: Asked) -> DxfRead:
     read = [thing for thing in things if thing.layer in held]
     lines = [thing for thing in read if thing.line is not None]
     halls = [thing for thing in lines if held[thing.layer].kind == "hall"]
-    unit = unit_of(opened.drawing, halls or lines, path, asked.units, asked.known_m)
+    unit = unit_of(opened.drawing, longer_side(halls, lines), path, asked.units, asked.known_m)
     sorting = _Sorting(path, held, flattened(read, UNITS[unit.name], path))
     features = tuple(sorting.features())
     told(sorting.faults)
@@ -76,7 +76,11 @@ def read_dxf(path: Path, asked: Asked) -> DxfRead:
     if opened.mended:
         notes.insert(0, _MENDED.fill(n=opened.mended))
     properties = dict(opened.drawing.header.custom_vars.properties)
-    madang = {"venue": properties.get("MADANG_VENUE")}
+    revision = str(properties.get("MADANG_REVISION", ""))
+    madang = {
+        "venue": properties.get("MADANG_VENUE"),
+        "revision": int(revision) if revision.isascii() and revision.isdigit() else None,
+    }
     return DxfRead(Collection(features, madang), unit, tuple(notes))
 
 

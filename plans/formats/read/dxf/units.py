@@ -37,7 +37,7 @@ class Unit(NamedTuple):
 
 def unit_of(
     drawing: Drawing,
-    halls: Sequence[Drawn],
+    length: float,
     path: Path,
     said: str | None,
     known_m: float | None,
@@ -47,7 +47,7 @@ def unit_of(
     Parameters
     ----------
     drawing : the drawing; its header may name a unit.
-    halls : the lines of the halls' outlines.
+    length : the longer side of the largest hall, drawing units; `longer_side` gives it.
     path : the file, for sentences.
     said : the unit somebody names; it stands above the file's.
     known_m : the longer side of the largest hall as somebody knows it, metres. It confirms the
@@ -65,7 +65,6 @@ def unit_of(
     if said is not None and said not in UNITS:
         raise UsageError("usage.units", _SAY.fill(said=said, known=", ".join(UNITS)))
     named = said or _SAID.get(drawing.units)
-    length = longer_side(halls)
     in_each = {unit: length * mm / 1000 for unit, mm in UNITS.items()}
     possible = {unit: m for unit, m in in_each.items() if SHORTEST_M <= m <= LONGEST_M}
     if known_m is not None and named is None:
@@ -83,15 +82,16 @@ def unit_of(
     return Unit(named, in_each[named])
 
 
-def longer_side(halls: Sequence[Drawn]) -> float:
-    """Give the longer side of the tightest rectangle about the largest outline, drawing units.
+def longer_side(halls: Sequence[Drawn], lines: Sequence[Drawn]) -> float:
+    """Give the longer side of the tightest rectangle about the largest hall, drawing units.
 
     Parameters
     ----------
-    halls : the outlines' lines; those of a hall drawn side by side are taken together.
+    halls : the lines of outlines; those of a hall drawn side by side are taken together.
+    lines : all lines that are read; they are taken together where no hall is drawn.
     """
     closed = [line.hull for line in halls if line.closed]
-    together: list[Corner] = [corner for line in halls for corner in line.hull]
+    together: list[Corner] = [corner for line in halls or lines for corner in line.hull]
     return max((_side(points) for points in closed), default=_side(together))
 
 
