@@ -79,6 +79,22 @@ class Anchor(Value):
     source: Source
 
 
+class Address(Value):
+    """Where post reaches the venue.
+
+    ``province`` is a code of ISO 3166-2, ``country`` one of ISO 3166-1, two letters;
+    ``utc_offset`` is what its clocks show ahead of UTC (``+09:00``), None where nobody has said.
+    """
+
+    street: Text
+    locality: Text
+    province: str | None = Field(default=None, pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+    postal_code: str | None = None
+    utc_offset: str | None = Field(default=None, pattern=r"^[+-](0\d|1[0-4]):[0-5]\d$")
+    source: Source
+
+
 class Venue(Value):
     """A building with its halls; the document of schema ``madang/venue/1``.
 
@@ -97,6 +113,7 @@ class Venue(Value):
     links: tuple[Link, ...] = ()
     rooms: tuple[Room, ...] = ()
     anchor: Anchor | None = None
+    address: Address | None = None
     figures: tuple[Figure, ...] = ()
 
     def hall(self, hall_id: str) -> Hall | None:

@@ -329,6 +329,11 @@ def _figures(venue: Venue, lang: Lang, notes: Notes) -> Table:
         name = Text(ko="기준점(위도, 경도)", en="anchor (latitude, longitude)").say(lang)
         place = f"{venue.anchor.latitude:.4f}, {venue.anchor.longitude:.4f}"
         table.add_row(name, place, "", notes.mark(venue.anchor.source))
+    if venue.address is not None:
+        street, town = venue.address.street.say(lang), venue.address.locality.say(lang)
+        place = f"{town} {street}" if lang == "ko" else f"{street}, {town}"
+        name = Text(ko="주소", en="address").say(lang)
+        table.add_row(name, place, "", notes.mark(venue.address.source))
     return table
 
 

@@ -94,6 +94,9 @@ def test_what_is_modelled_says_so() -> None:
     assert all(link.source.assumed for link in COEX.links)
     assert COEX.anchor is not None
     assert COEX.anchor.source.assumed
+    assert COEX.address is not None
+    assert (COEX.address.country, COEX.address.utc_offset) == ("KR", "+09:00")
+    assert COEX.address.source.assumed
     assert "not surveyed" in COEX.note.en
     assert "실측하지 않은" in COEX.note.ko
 
