@@ -182,9 +182,34 @@ def require_writable(path: Path, endings: Sequence[str] = ()) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except (OSError, ValueError) as exc:
         raise _cannot_write(path, exc) from exc
-    if endings and path.suffix.lower() not in endings:
+    if endings and not ending(path, endings):
         known = ", ".join(endings)
         raise UsageError("file.ending", _WRITING["ending"].fill(path=path, known=known))
+
+
+def ending(path: Path, known: Sequence[str]) -> str:
+    """Tell which of some endings a file's name has; an ending may have several dots.
+
+    Parameters
+    ----------
+    path : the file.
+    known : endings with their dot, in small letters.
+
+    Returns
+    -------
+    The longest that the name ends with, in any case, and has something before; empty if
+    there is none.
+
+    Examples
+    --------
+    >>> ending(Path("halls/Show.IMDF.zip"), (".zip", ".imdf.zip", ".csv"))
+    '.imdf.zip'
+    >>> ending(Path("halls/.csv"), (".csv",))
+    ''
+    """
+    name = path.name.lower()
+    fits = [each for each in known if name.endswith(each) and len(name) > len(each)]
+    return max(fits, key=len, default="")
 
 
 def _replace(target: Path, content: bytes, mode: int | None) -> None:

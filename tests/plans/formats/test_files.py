@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from plans.formats.files import read_bytes, require_writable, write_whole
+from plans.formats.files import ending, read_bytes, require_writable, write_whole
 from venue.errors import InputError, LimitError, UsageError
 from venue.text import Text
 
@@ -118,6 +118,29 @@ def test_a_target_is_refused_before_the_work(
     with pytest.raises(InputError, match="not permitted"):
         require_writable(tmp_path / "a.json")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("show.csv", ".csv"),
+        ("show.IMDF.Zip", ".imdf.zip"),
+        ("show.imdf.csv", ".csv"),
+        ("show.zip", ""),
+        ("imdf.zip", ""),
+        (".imdf.zip", ""),
+        ("showcsv", ""),
+    ],
+)
+def test_an_ending_may_have_several_dots(tmp_path: Path, name: str, known: str) -> None:
+    """Tests which ending a name has, and that a target is refused exactly when it has none."""
+    endings = (".csv", ".imdf.zip")
+    assert ending(tmp_path / name, endings) == known
+    if known:
+        require_writable(tmp_path / name, endings)
+    else:
+        with pytest.raises(UsageError, match=r"one of \.csv, \.imdf\.zip"):
+            require_writable(tmp_path / name, endings)
 
 
 def test_permissions_stay(tmp_path: Path) -> None:
