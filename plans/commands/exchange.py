@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _READING = Text(ko="파일을 읽습니다", en="reading the file")
 
-EXPORTED = (".geojson", ".dxf", ".xlsx", ".csv")
+EXPORTED = (".geojson", ".dxf", ".xlsx", ".csv", ".imdf.zip")
 """What the files of `export` end with."""
 
 
@@ -43,15 +43,15 @@ def export(
     wgs84: Wgs84 = False,
 ) -> int:
     """Export the plan."""
-    from plans.formats.files import require_writable, write_whole
+    from plans.formats.files import ending, require_writable, write_whole
     from plans.formats.plan_file import load_plan
     from venue.text import Text
 
     require_writable(out, EXPORTED)
+    suffix = ending(out, EXPORTED)
     with call.terminal().working(Text(ko="파일을 만듭니다", en="exporting")):
         from plans.formats.write.export import export as exported
 
-        suffix = out.suffix.lower()
         write_whole(out, exported(load_plan(plan), suffix, lang=call.lang, wgs84=wgs84))
     return call.wrote(out)
 

@@ -167,6 +167,8 @@ def test_wrong_words_are_told(
         ("draw", "p", ".png, .svg, .pdf"),
         ("export", "p.step", ".geojson"),
         ("export", "p", ".geojson"),
+        ("export", "p.zip", ".imdf.zip"),
+        ("export", "p.imdf.zip", "venue file"),
     ],
 )
 def test_other_formats_are_refused(

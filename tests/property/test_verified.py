@@ -10,6 +10,7 @@ from bench.verifier.asked import Asked
 from bench.verifier.exported import Json, errors
 from bench.verifier.judge import judge
 from tests.cli.calling import run
+from tests.plans.formats.write.imdf_checks import faults
 
 SECONDS = "120"
 """More than the largest sample needs: all of them stop at their proof, or when all stand."""
@@ -34,7 +35,8 @@ def planned(
     assert told.exit_code == 0, told.stderr
     # Concepts have no anchor on the earth.
     anchored = name in COEX
-    for out, *flags in (("show.geojson",), ("earth.geojson", "--wgs84"))[: 1 + anchored]:
+    outs = (("show.geojson",), ("earth.geojson", "--wgs84"), ("show.imdf.zip",))
+    for out, *flags in outs if anchored else outs[:1]:
         assert run("export", str(plan), "-o", str(folder / out), *flags).exit_code == 0
     return folder, json.loads(told.stdout)
 
@@ -51,6 +53,14 @@ def test_samples_are_legal_to_a_stranger(planned: tuple[Path, Json]) -> None:
     assert errors(judge(local, asked, summary, earth=earth)) == []
     assert summary["checked"]["ok"]
     assert summary["placed"] == summary["requested"]
+
+
+def test_samples_are_good_maps_to_a_stranger(planned: tuple[Path, Json]) -> None:
+    """Tests the indoor map of a sample whose venue has a place on Earth, and only of such."""
+    path = planned[0] / "show.imdf.zip"
+    plan = json.loads((planned[0] / "show.plan.json").read_text(encoding="utf-8"))
+    found = faults(path.read_bytes()) if path.exists() else None
+    assert found == ([] if plan["venue"]["anchor"] else None)
 
 
 def test_samples_pass_the_check(planned: tuple[Path, Json]) -> None:

@@ -9,6 +9,7 @@ from venue.text import Lang, Text
 from .csv import to_csv
 from .dxf import to_dxf
 from .geojson import to_geojson
+from .imdf import to_imdf
 from .xlsx import to_xlsx
 
 _WRITERS: dict[str, Callable[[Plan, Lang, bool], bytes]] = {
@@ -16,6 +17,7 @@ _WRITERS: dict[str, Callable[[Plan, Lang, bool], bytes]] = {
     ".dxf": lambda plan, lang, _: to_dxf(plan, lang=lang),
     ".xlsx": lambda plan, lang, _: to_xlsx(plan, lang=lang),
     ".csv": lambda plan, lang, _: to_csv(plan, lang=lang),
+    ".imdf.zip": lambda plan, lang, _: to_imdf(plan, lang=lang),
 }
 
 SUFFIXES = tuple(_WRITERS)
@@ -35,7 +37,7 @@ def export(plan: Plan, suffix: str, *, lang: Lang, wgs84: bool = False) -> bytes
     Raises
     ------
     UsageError : when the ending is unknown, when ``wgs84`` is asked of another format than
-        GeoJSON, or of a venue without an anchor.
+        GeoJSON, or when the venue has no anchor and the format needs one.
     """
     writer = _WRITERS.get(suffix.lower())
     if writer is None:

@@ -261,8 +261,8 @@ ExportOut = Annotated[
     Path,
     flag(
         "-o",
-        "쓸 파일(.geojson .dxf .xlsx .csv).",
-        "A .geojson, .dxf, .xlsx or .csv.",
+        "쓸 파일(.geojson .dxf .xlsx .csv .imdf.zip).",
+        "A .geojson, .dxf, .xlsx, .csv or .imdf.zip.",
         metavar="FILE",
     ),
 ]

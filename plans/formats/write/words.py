@@ -56,8 +56,8 @@ WORDS = {
         "madang draw slw-2024.plan.json -o slw-2024.pdf --hall C --lang ko",
     ),
     "export": Words(
-        "배치안을 다른 프로그램이 읽는 파일로 내보냅니다(geojson, dxf, xlsx, csv).",
-        "Export a plan for other programs (geojson, dxf, xlsx, csv).",
+        "배치안을 다른 프로그램이 읽는 파일로 내보냅니다(geojson, dxf, xlsx, csv, imdf).",
+        "Export a plan: geojson, dxf, xlsx, csv, imdf.",
         "madang export slw-2024.plan.json -o slw-2024.dxf",
     ),
     "import": Words(
