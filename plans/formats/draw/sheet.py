@@ -131,6 +131,8 @@ def short_id(opening: Opening, hall: str) -> str:
     ... )
     'N1'
     """
+    if opening.id.startswith(f"{hall}-"):
+        return printable(opening.id.removeprefix(f"{hall}-")) or "–"
     owner, dash, own = opening.id.partition("-")
     return printable(own if dash and own and hall.startswith(owner) else opening.id) or "–"
 

@@ -16,11 +16,12 @@ from plans.formats.draw.sheet import (
     arrange,
     floor_box,
     inner,
+    short_id,
     strip_boxes,
     turn_of,
 )
 from plans.formats.draw.symbols import tag_width
-from tests.plans.formats.draw.drawn_parts import OURS, box
+from tests.plans.formats.draw.drawn_parts import OURS, box, door
 from tests.plans.formats.draw.drawn_plans import small_hall, turned
 from venue.errors import UsageError
 from venue.hall import Hall
@@ -132,3 +133,12 @@ def test_too_many_halls_are_refused() -> None:
     """Tests that a hundred halls on one sheet are answered with the mend."""
     with pytest.raises(UsageError, match="PDF"):
         arrange([(small_hall(), Layout())] * 100, PAPERS["A3"])
+
+
+def test_a_hall_s_own_id_comes_off_its_doors_ids() -> None:
+    """Tests ids of halls with and without a dash, and of the hall a sub-hall is opened into."""
+    for hall, name, short in (
+        ("C", "C-N1", "N1"), ("C-columns", "C-columns-N1", "N1"), ("B2", "B-N3", "N3"),
+        ("A", "C-N1", "C-N1"),
+    ):  # fmt: skip
+        assert short_id(door(name, "exit", (0, 0), (3_000, 0)), hall) == short
