@@ -14,9 +14,11 @@ from layouts.walking.network import FEET, WHEELS, Network, walking_network
 from layouts.walking.part import NodeKind
 from layouts.walking.route import Walk, Ways
 from venue.errors import NoPlanError, UsageError
+from venue.opening import OpeningType
 from venue.text import Text
 
 from .plan import Plan
+from .stand import stand_of
 
 NAMED = 6
 """Names listed in one sentence."""
@@ -107,6 +109,44 @@ def tour_of(
     return Tour(start, ordered, chosen, _steps(plan, start, ordered, chosen), network.clearance_mm)
 
 
+def ways_in(plan: Plan, name: str, *, step_free: bool = False) -> tuple[Tour, ...]:
+    """Find the shortest walk to one booth from every entrance.
+
+    Parameters
+    ----------
+    plan : the plan.
+    name : a booth's number or an exhibitor's id.
+    step_free : for wheels alone.
+
+    Returns
+    -------
+    A tour of one stop for each entrance from which a way leads there, the shortest first. Halls
+    without an entrance are entered by their exits.
+
+    Raises
+    ------
+    UsageError : when the name is unknown.
+    NoPlanError : when the exhibitor has no booth.
+    """
+    network = network_of(plan, step_free=step_free)
+    stop = _stop(plan, name)
+    goal = network.number(NodeKind.BOOTH, stop.booth.id)
+    doors = [door for hall in plan.halls for door in hall.openings if door.serves_egress]
+    doors = [door for door in doors if door.type is OpeningType.ENTRANCE] or doors
+    starts = {door.id: network.number(NodeKind.OPENING, door.id) for door in doors}
+    known = {door: node for door, node in starts.items() if node is not None}
+    if goal is None or not known:
+        return ()
+    ways = Ways.of(network, list(known.values()))
+    walks = [(door, ways.walk(row, goal)) for row, door in enumerate(known)]
+    tours = [
+        Tour(door, (stop,), (walk,), _steps(plan, door, (stop,), (walk,)), network.clearance_mm)
+        for door, walk in walks
+        if walk is not None
+    ]
+    return tuple(sorted(tours, key=lambda tour: tour.length_mm))
+
+
 def _opening_node(plan: Plan, network: Network, name: str) -> int:
     """Find the node of an opening."""
     known = [door.id for hall in plan.halls for door in hall.openings]
@@ -120,21 +160,14 @@ def _opening_node(plan: Plan, network: Network, name: str) -> int:
 
 
 def _stop(plan: Plan, name: str) -> Stop:
-    """Find a booth by its number or its exhibitor."""
-    booths = {booth.id: booth for booth in plan.layout.booths}
-    by_number = {booth.number: booth for booth in booths.values() if booth.number}
-    by_exhibitor = {a.exhibitor: booths[a.booth] for a in plan.allotments if a.booth in booths}
-    booth = by_number.get(name) or by_exhibitor.get(name) or booths.get(name)
-    if booth is None:
-        known = next((who for who in plan.brief.exhibitors if who.id == name), None)
-        if known is not None and known.pavilion in by_exhibitor:
-            booth = by_exhibitor[known.pavilion]
-        elif known is not None:
+    """Find a booth by its number or its exhibitor; a member's is its pavilion's."""
+    stand = stand_of(plan, name)
+    if stand is None:
+        if any(who.id == name for who in plan.brief.exhibitors):
             raise NoPlanError("route.unplaced", UNPLACED.fill(name=name))
-        else:
-            raise UsageError("route.stop", NO_STOP.fill(name=name))
-    who = plan.exhibitor_of(booth.id)
-    return Stop(name, booth, Text() if who is None else who.name)
+        raise UsageError("route.stop", NO_STOP.fill(name=name))
+    who = plan.exhibitor_of(stand.booth.id)
+    return Stop(name, stand.booth, Text() if who is None else who.name)
 
 
 def _booth_node(network: Network, stop: Stop) -> int:
