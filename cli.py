@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from plans.commands import exchange, keeping, scenarios
+from plans.commands import exchange, exhibitors, keeping, scenarios
 from plans.formats.write.command import DONE, LANG, NO, Call, Commands, Lang, both, flag
 from plans.formats.write.command import command as command_of
 from plans.formats.write.options import (
@@ -62,7 +62,8 @@ app = typer.Typer(
     ),
 )
 command = partial(command_of, app)
-for name, work in (exchange.COMMANDS | scenarios.COMMANDS | keeping.COMMANDS).items():
+_ELSEWHERE = exhibitors.COMMANDS | exchange.COMMANDS | scenarios.COMMANDS | keeping.COMMANDS
+for name, work in _ELSEWHERE.items():
     command(name)(work)
 
 

@@ -13,6 +13,7 @@ from plans.formats.write.options import (
     Into,
     KnownLength,
     Layers,
+    OneBooth,
     PlanFile,
     ShowBrief,
     Strict,
@@ -41,6 +42,7 @@ def export(
     plan: PlanFile,
     out: ExportOut,
     wgs84: Wgs84 = False,
+    booth: OneBooth = None,
 ) -> int:
     """Export the plan."""
     from plans.formats.files import ending, require_writable, write_whole
@@ -52,7 +54,8 @@ def export(
     with call.terminal().working(Text(ko="파일을 만듭니다", en="exporting")):
         from plans.formats.write.export import export as exported
 
-        write_whole(out, exported(load_plan(plan), suffix, lang=call.lang, wgs84=wgs84))
+        made = load_plan(plan)
+        write_whole(out, exported(made, suffix, lang=call.lang, wgs84=wgs84, booth=booth))
     return call.wrote(out)
 
 

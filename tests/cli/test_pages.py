@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.calling import run
 
-COMMANDS = ("venues", "init", "solve", "check", "draw", "export", "import", "schema")
+COMMANDS = ("venues", "init", "solve", "check", "draw", "card", "export", "import", "schema")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -15,6 +15,8 @@ WALKED_FACE = "#f8f5ea"
 CONTROL = "#8b877e"
 BAD, BAD_SOFT = "#b8301b", "#fceae6"
 GOOD, GOOD_SOFT, GOOD_LINE = "#1b6b47", "#e4f3ea", "#a5d2b8"
+WARN, WARN_SOFT, WARN_LINE = "#84590a", "#fbf1da", "#e5c988"
+ACCENT, ACCENT_SOFT = "#2f47c8", "#e9ecfb"
 
 FRAME_MM = 0.70
 WALL_MM = 0.70

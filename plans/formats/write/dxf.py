@@ -49,7 +49,7 @@ def to_dxf(plan: Plan, *, lang: Lang = "ko") -> bytes:
     The drawing, UTF-8. `LAYERS` names what lies where; outlines are closed LWPOLYLINEs in
     modelspace, an opening is an open one between its jambs.
     """
-    with _fixed_metadata():
+    with fixed_metadata():
         doc = empty_drawing()
         everything = list(features(plan))
         shifts = _side_by_side(everything)
@@ -120,7 +120,7 @@ _METADATA = threading.Lock()
 
 
 @contextmanager
-def _fixed_metadata() -> Iterator[None]:
+def fixed_metadata() -> Iterator[None]:
     """Keep the hour and random names out of the file; the library's switch for it is global."""
     with _METADATA:
         before = options.write_fixed_meta_data_for_testing

@@ -1,7 +1,7 @@
 """The DXF document we draw on: layers, styles, and the pen that puts halls where they belong."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ezdxf import units
@@ -73,9 +73,20 @@ class Pen:
         layer = f"MADANG_{feature.kind.upper()}"
         for part in feature.parts:
             points = [self.at(feature.hall, x, y) for x, y in part]
-            attributes = {"layer": layer} | _coloured(colour)
-            drawn = self.space.add_lwpolyline(points, close=feature.closed, dxfattribs=attributes)
-            _carry(drawn, known)
+            self.stroke(points, layer, known, closed=feature.closed, colour=colour)
+
+    def stroke(
+        self,
+        points: Sequence[tuple[float, float]],
+        layer: str,
+        known: dict[str, Any],
+        *,
+        closed: bool = True,
+        colour: str | None = None,
+    ) -> None:
+        """Draw one polyline by its places in the drawing, with data attached."""
+        attributes = {"layer": layer} | _coloured(colour)
+        _carry(self.space.add_lwpolyline(points, close=closed, dxfattribs=attributes), known)
 
     def text(
         self,

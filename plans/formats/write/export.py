@@ -6,6 +6,7 @@ from plans.plan import Plan
 from venue.errors import UsageError
 from venue.text import Lang, Text
 
+from .booth_dxf import to_booth_dxf
 from .csv import to_csv
 from .dxf import to_dxf
 from .geojson import to_geojson
@@ -24,7 +25,9 @@ SUFFIXES = tuple(_WRITERS)
 """The endings that can be written."""
 
 
-def export(plan: Plan, suffix: str, *, lang: Lang, wgs84: bool = False) -> bytes:
+def export(
+    plan: Plan, suffix: str, *, lang: Lang, wgs84: bool = False, booth: str | None = None
+) -> bytes:
     """Write a plan in the format that a file's ending names.
 
     Parameters
@@ -33,11 +36,14 @@ def export(plan: Plan, suffix: str, *, lang: Lang, wgs84: bool = False) -> bytes
     suffix : the ending with its dot, in any case.
     lang : the language of headings, names and sentences.
     wgs84 : longitude and latitude instead of metres; GeoJSON only.
+    booth : one booth alone, by its number or its exhibitor; DXF only.
 
     Raises
     ------
     UsageError : when the ending is unknown, when ``wgs84`` is asked of another format than
-        GeoJSON, or when the venue has no anchor and the format needs one.
+        GeoJSON, when the venue has no anchor and the format needs one, and when ``booth`` is asked
+        of another format than DXF, or is unknown.
+    NoPlanError : when the exhibitor has no booth.
     """
     writer = _WRITERS.get(suffix.lower())
     if writer is None:
@@ -52,4 +58,12 @@ def export(plan: Plan, suffix: str, *, lang: Lang, wgs84: bool = False) -> bytes
             en="--wgs84 is for .geojson files only; leave it out with ‘{suffix}’.",
         )
         raise UsageError("export.wgs84", text.fill(suffix=suffix))
-    return writer(plan, lang, wgs84)
+    if booth is None:
+        return writer(plan, lang, wgs84)
+    if suffix.lower() != ".dxf":
+        text = Text(
+            ko="--booth는 .dxf 파일에만 쓸 수 있습니다. ‘{suffix}’에서는 빼 주십시오.",
+            en="--booth is for .dxf files only; leave it out with ‘{suffix}’.",
+        )
+        raise UsageError("export.booth", text.fill(suffix=suffix))
+    return to_booth_dxf(plan, booth, lang=lang)

@@ -257,6 +257,36 @@ Paper = Annotated[
         metavar="SIZE",
     ),
 ]
+OneExhibitor = Annotated[
+    str,
+    given(
+        "EXHIBITOR",
+        "참가업체 id나 부스 번호.",
+        "An exhibitor's id or a booth's number.",
+    ),
+]
+CardOut = Annotated[
+    Path | None,
+    flag("-o", "쓸 파일(.pdf .png).", "A .pdf or .png to write, A4.", metavar="FILE"),
+]
+CodeLink = Annotated[
+    str | None,
+    flag(
+        "--link",
+        "QR 코드가 열 주소. 기본은 전시회, 홀, 부스를 적은 글입니다.",
+        "What the QR code opens; plain words of show, hall and booth if none.",
+        metavar="URL",
+    ),
+]
+OneBooth = Annotated[
+    str | None,
+    flag(
+        "--booth",
+        "이 부스만 자기 좌표계로 씁니다(.dxf). 부스 번호나 참가업체 id.",
+        "This booth alone in its own frame (.dxf): its number, or its exhibitor's id.",
+        metavar="BOOTH",
+    ),
+]
 ExportOut = Annotated[
     Path,
     flag(

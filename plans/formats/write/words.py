@@ -55,6 +55,11 @@ WORDS = {
         "Draw a plan as the sheet to hand in (png, svg, pdf).",
         "madang draw slw-2024.plan.json -o slw-2024.pdf --hall C --lang ko",
     ),
+    "card": Words(
+        "참가업체 한 곳의 안내장을 만듭니다. 자리, 이웃, 벽, 설비, 오는 길, 반입, QR 코드.",
+        "Make one exhibitor's card: spot, way, walls, QR code.",
+        "madang card slw-2024.plan.json C801 -o C801.pdf",
+    ),
     "export": Words(
         "배치안을 다른 프로그램이 읽는 파일로 내보냅니다(geojson, dxf, xlsx, csv, imdf).",
         "Export a plan: geojson, dxf, xlsx, csv, imdf.",

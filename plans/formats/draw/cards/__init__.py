@@ -1,0 +1,1 @@
+"""Parts of an exhibitor's card: head, map, enlarged view, tables."""
