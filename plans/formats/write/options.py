@@ -231,8 +231,8 @@ Sheets = Annotated[
     bool,
     flag(
         "--sheets",
-        "A3 도면집을 그립니다(pdf): 전체, 명부, 확대, 벽체, 설비, 판정.",
-        "The A3 set (pdf): overview, register, enlarged, shell walls, utilities, rules.",
+        "A3 도면집을 그립니다(pdf): 형태별 수량, 명부, 전체, 확대, 벽체, 설비, 판정.",
+        "The A3 set (pdf): types, registers, overview, enlarged, walls, utilities, rules.",
     ),
 ]
 BothLanguages = Annotated[

@@ -16,7 +16,7 @@ from ..strip import draw_zones
 from ..table import Column, Row, columns_of, draw_table
 from .page import Place, draw_paragraphs, paged, table_box
 
-TITLE = Text(ko="출품사 명부 {n}", en="Register of exhibitors {n}")
+TITLE = Text(ko="출품사 명부, 번호순 {n}", en="Register by number {n}")
 NOTES = Text(ko="주기", en="Notes")
 READING = Text(ko="읽는 법", en="How to read it")
 
@@ -31,22 +31,23 @@ SAID = (
         en="Members of a pavilion stand below it; one without a number shares the whole block.",
     ),
 )
+BUILD_SAID = Text(
+    ko="시공: 독립(바닥만), 조립(벽과 간판), 패키지(벽, 간판과 비품)",
+    en="Build: raw (floor only), shell (walls and fascia), package (with furniture).",
+)
 FORMS = (
     Text(
-        ko="형태: 일반(한 면), 코너(두 면), 반도형(세 면), 독립(네 면), 벽면",
+        ko="형태: 일반(한 면), 코너(두 면), 반도형(세 면), 아일랜드(네 면), 벽면",
         en="Type: inline (one side open), corner (two), peninsula (three), island (four), "
         "perimeter (along the wall).",
     ),
-    Text(
-        ko="시공: 독립(바닥만), 조립(벽과 간판), 패키지(벽, 간판과 비품)",
-        en="Build: raw (floor only), shell (walls and fascia), package (with furniture).",
-    ),
+    BUILD_SAID,
 )
 TYPES = {
     BoothType.INLINE: Text(ko="일반", en="inline"),
     BoothType.CORNER: Text(ko="코너", en="corner"),
     BoothType.PENINSULA: Text(ko="반도형", en="peninsula"),
-    BoothType.ISLAND: Text(ko="독립", en="island"),
+    BoothType.ISLAND: Text(ko="아일랜드", en="island"),
     BoothType.PERIMETER: Text(ko="벽면", en="perimeter"),
 }
 """Types of booth in the trade's words."""
@@ -78,12 +79,12 @@ def register_rows(scene: Scene, hall: Hall) -> list[Row]:
     for booth in sorted(booths, key=lambda b: natural(b.number)):
         who = scene.holder(booth)
         mark = scene.zones.get(booth.zone or "")
-        build = booth.build or (who.build if who else None)
+        build = build_of(scene, booth)
         rows.append(
             Row(
                 (
                     printable(booth.number),
-                    *_names(scene, who),
+                    *names_of(scene, who),
                     mark or "",
                     size_text(booth).removesuffix(" m")
                     + ("" if booth.notch is None else f" {booth.outline.value}"),
@@ -105,11 +106,17 @@ def _members(scene: Scene, booth: Booth, members: Sequence[Exhibitor]) -> Iterat
         size = size_text(pod).removesuffix(" m") if pod else ""
         number = printable(pod.number).rpartition("-")[2] if pod else ""
         yield Row(
-            (f"-{number}" if number else "·", *_names(scene, who), "", size, "", ""), child=True
+            (f"-{number}" if number else "·", *names_of(scene, who), "", size, "", ""), child=True
         )
 
 
-def _names(scene: Scene, who: Exhibitor | None) -> tuple[str, str]:
+def build_of(scene: Scene, booth: Booth) -> Build | None:
+    """Tell how a booth is built: as it says itself, or as its exhibitor asked."""
+    who = scene.holder(booth)
+    return booth.build or (who.build if who else None)
+
+
+def names_of(scene: Scene, who: Exhibitor | None) -> tuple[str, str]:
     """Give an exhibitor's name in the drawing's language, then in the other one."""
     if who is None:
         return "–", ""

@@ -17,7 +17,7 @@ from tests.plans.formats.draw.sheets.reading import LANGS, both_halls, titled
 from tests.plans.formats.draw.sheets.set_plans import PAVILION, PODS, set_plan
 from venue.text import Lang, Text
 
-REGISTERS: dict[Lang, str] = {"ko": "출품사 명부", "en": "Register"}
+REGISTERS: dict[Lang, str] = {"ko": "출품사 명부, 번호순", "en": "Register by number"}
 both_languages = pytest.mark.parametrize("lang", LANGS)
 
 
