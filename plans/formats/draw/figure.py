@@ -56,7 +56,7 @@ def render(
     lang : language of everything written.
     paper : A3 or larger, lying; by default the smallest on which every booth bears its number.
     dpi : dots per inch of a PNG; by default 200, and 150 on A1 and A0.
-    layer : what to draw instead of zones: traffic, distance, crowding, egress or freight.
+    layer : what to draw instead of zones, one of `LAYERS`.
 
     Returns
     -------

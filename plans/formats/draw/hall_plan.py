@@ -23,16 +23,16 @@ def draw_stands(pen: Pen, scene: Scene, view: View, room: Room) -> tuple[list[Gr
     The grounds of the zones, and how many booths bear no number at this scale.
     """
     zones = grounds(scene, view)
-    if scene.overlay is None:
+    if scene.zoned:
         draw_zone_ground(pen, scene, zones)
     draw_overlay(pen, scene, view)
     draw_ground(pen, scene, view, room)
     draw_partitions(pen, scene, view, room)
-    if scene.overlay is None:
+    if scene.zoned:
         draw_zone_edges(pen, scene, zones, room)
     draw_areas(pen, scene, view, room)
     too_small = draw_booths(pen, scene, view, room)
-    if scene.named and view.scale <= FROM_SCALE:
+    if scene.with_pods and view.scale <= FROM_SCALE:
         draw_pods(pen, scene, view)
     draw_walls(pen, view, room)
     draw_fixtures(pen, view, room)
@@ -52,7 +52,7 @@ def draw_hall(pen: Pen, scene: Scene, view: View, room: Room) -> int:
     zones, too_small = draw_stands(pen, scene, view, room)
     crowded = too_small > len(view.layout.booths) / 2
     draw_overlay_tags(pen, scene, view, room)
-    if scene.overlay is None:
+    if scene.zoned:
         draw_zone_tags(pen, scene, (view, room), zones, over_booths=crowded)
     draw_aisles(pen, scene, view, room)
     draw_member_names(pen, scene, view, room)

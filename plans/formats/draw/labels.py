@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import fonts
@@ -135,6 +136,30 @@ def booth_lines(
         if max(width_mm(text, size) for text, size, _ in three) <= room:
             lines = three
     return _stack(lines)
+
+
+def detailed_lines(
+    texts: tuple[str, str], details: Sequence[Sequence[str]], space: Space, sizes: Sizes, *,
+    note: str = "",
+) -> list[Line]:  # fmt: skip
+    """Fit number and details into a booth, and the name above them where there is still room.
+
+    Parameters
+    ----------
+    texts : the number and the name.
+    details : lines below the number: several ways to say them, the fullest first.
+    space, sizes, note : as for `booth_lines`, which answers where no detail fits.
+    """
+    number, name = texts
+    for way in details:
+        for size in (sizes.number, SMALLEST_MM):
+            block = [(number, size, False), *((text, SMALLEST_MM, False) for text in way)]
+            high = sum(line[1] * LINE for line in block)
+            wide = max(width_mm(text, tall) for text, tall, _ in block)
+            if wide <= space.room(high):
+                above = _named(name, space, sizes, (wide, high)) if name else []
+                return _stack([*above, *block])
+    return booth_lines(number, name, space, sizes, note=note)
 
 
 def name_lines(name: str, space: Space, largest: float) -> list[Line]:

@@ -71,6 +71,7 @@ def draw_legend(pen: Pen, scene: Scene, views: Sequence[View], box: Box) -> None
     left, bottom, right, top = box
     heading(pen, scene, box, LEGEND)
     items = _building(pen, scene, views) + _standing(pen, scene, views)
+    items += _layer(pen, scene, views)
     columns = 1 if len(items) <= ONE_COLUMN else 2
     wide = (right - left - 6) / columns
     rows = -(-len(items) // columns)
@@ -156,7 +157,7 @@ def _standing(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
     booths = [booth for view in views for booth in view.layout.booths]
     areas: list[Area] = [area for view in views for area in view.layout.areas]
     held = next((booth for booth in booths if scene.holder(booth) is not None), None)
-    if held is not None:
+    if held is not None and _told(scene):
         hue, number = scene.booth_hue(held), held.number
 
         def sample(b: Box) -> None:
@@ -166,7 +167,7 @@ def _standing(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
 
         items.append((scene.say(BOOTH_WORD), sample))
     free = next((booth for booth in booths if scene.holder(booth) is None), None)
-    if free is not None:
+    if free is not None and _told(scene):
         edge = scene.hue(free.zone).stroke
         items.append(
             (scene.say(FREE_WORD), lambda b: pen.ring(_ring(b), None, edge, RULE_MM, DASHED))
@@ -193,6 +194,18 @@ def _standing(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, 
 
         items.append((scene.say(BREACH_WORD), breach))
     return items
+
+
+def _told(scene: Scene) -> bool:
+    """Tell whether booths bear their exhibitors' names; a layer's own looks the strip explains."""
+    return scene.overlay is None or scene.overlay.names is None
+
+
+def _layer(pen: Pen, scene: Scene, views: Sequence[View]) -> list[tuple[str, Swatch]]:
+    """List the signs of the layer that is drawn."""
+    if scene.overlay is None or scene.overlay.extra is None:
+        return []
+    return [(text, partial(sign, pen)) for text, sign in scene.overlay.extra.signs(scene, views)]
 
 
 def _exit_width(scene: Scene, exits: Sequence[Opening]) -> str:

@@ -1,7 +1,9 @@
 """What a drawing shows instead of zones: groups of booths, lines, patches and words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -10,6 +12,12 @@ from venue.hall import Hall
 from venue.text import Text
 
 from .palette import Hue
+from .pen import Box, Pen
+from .room import Room
+from .sheet import View
+
+if TYPE_CHECKING:
+    from .scene import Scene
 
 XY = tuple[float, float]
 
@@ -35,6 +43,54 @@ NEAR_TO_FAR = (
 )
 
 
+class Face(Enum):
+    """How the booths of a group look, beside their colours; nothing is told by colour alone."""
+
+    FILLED = "filled"
+    STRIPED = "striped"
+    """Filled, with stripes over it."""
+    HATCHED = "hatched"
+    """Stripes on paper."""
+    FLAGGED = "flagged"
+    """Filled, with a triangle at the upper right."""
+    PLAIN = "plain"
+    """Paper with a solid edge."""
+    DASHED = "dashed"
+    """Paper with a dashed edge."""
+    ALARMED = "alarmed"
+    """Filled, a disc with ! at the upper right."""
+    DOUBTED = "doubted"
+    """Filled, a disc with ? at the upper right."""
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """What is summed up for each group beside booths and area: a head, and what booths count."""
+
+    head: Text
+    of: Mapping[str, float]
+
+
+class Extra(Protocol):
+    """What a layer draws that are no colours: over the booths, at the end, and its signs."""
+
+    def over(self, pen: Pen, scene: "Scene", view: View, room: Room) -> None:
+        """Draw over the booths, below what is written into them."""
+
+    def told(self, pen: Pen, scene: "Scene", view: View, room: Room) -> None:
+        """Write on the floor that is left, when everything else is drawn."""
+
+    def signs(self, scene: "Scene", views: Sequence[View]) -> Sequence[tuple[str, "Sign"]]:
+        """Give what the legend says of the layer: each sign with its meaning."""
+
+
+class Sign(Protocol):
+    """Draws a sign into a box of the legend."""
+
+    def __call__(self, pen: Pen, box: Box) -> None:
+        """Draw."""
+
+
 @dataclass(frozen=True)
 class Streak:
     """A line on a hall's floor, millimetres of the hall, and its weight on paper."""
@@ -45,10 +101,11 @@ class Streak:
 
 @dataclass(frozen=True)
 class Patch:
-    """Floor in one colour."""
+    """Floor in one colour, with stripes or without."""
 
     shape: BaseGeometry
     hue: Hue
+    striped: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +124,11 @@ class Overlay:
     ``title`` names the drawing, ``keys`` are the groups with their colours, ``booths`` tells the
     group of each booth by its number among them, ``shown`` are groups without booths that show,
     ``note`` says what is assumed.
+
+    ``faces`` are the looks of groups, those left out are filled; a ``zoned`` layer leaves the
+    zones their colours and tells groups by their looks alone. ``names`` are written into booths
+    instead of their exhibitors', ``details`` below their numbers: several ways to say it, the
+    fullest first. ``amounts`` are summed up; ``extra`` draws the rest.
     """
 
     title: Text
@@ -77,6 +139,12 @@ class Overlay:
     patches: Mapping[str, tuple[Patch, ...]] = field(default_factory=dict)
     tags: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
     shown: tuple[int, ...] = ()
+    zoned: bool = False
+    faces: Mapping[int, Face] = field(default_factory=dict)
+    names: Mapping[str, Text] | None = None
+    details: Mapping[str, tuple[tuple[Text, ...], ...]] = field(default_factory=dict)
+    amounts: Amounts | None = None
+    extra: Extra | None = None
 
 
 DOOR_TEXT_MM = 1_500.0

@@ -14,6 +14,7 @@ AREA_FACE, AREA_EDGE = "#efede8", "#c9c5bc"
 WALKED_FACE = "#f8f5ea"
 CONTROL = "#8b877e"
 BAD, BAD_SOFT = "#b8301b", "#fceae6"
+WARN, WARN_SOFT = "#84590a", "#fbf1da"
 GOOD, GOOD_SOFT, GOOD_LINE = "#1b6b47", "#e4f3ea", "#a5d2b8"
 WARN, WARN_SOFT, WARN_LINE = "#84590a", "#fbf1da", "#e5c988"
 ACCENT, ACCENT_SOFT = "#2f47c8", "#e9ecfb"
@@ -70,6 +71,19 @@ NO_ZONE = Hue("#f8f7f4", CONTROL, INK_2)
 """Booths that belong to no zone."""
 
 
+def tint(colour: str, share: float) -> str:
+    """Mix a share of a colour with paper.
+
+    Examples
+    --------
+    >>> tint("#000000", 0.5)
+    '#808080'
+    """
+    channels = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    mixed = (round(255 + (c - 255) * share) for c in channels)
+    return "#" + "".join(f"{c:02x}" for c in mixed)
+
+
 def ground(fill: str) -> str:
     """Mix a zone's fill with paper for the ground under its booths.
 
@@ -78,9 +92,7 @@ def ground(fill: str) -> str:
     >>> ground("#000000")
     '#b8b8b8'
     """
-    channels = (int(fill[i : i + 2], 16) for i in (1, 3, 5))
-    mixed = (round(255 + (c - 255) * GROUND_SHARE) for c in channels)
-    return "#" + "".join(f"{c:02x}" for c in mixed)
+    return tint(fill, GROUND_SHARE)
 
 
 @dataclass(frozen=True)

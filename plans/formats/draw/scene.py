@@ -16,7 +16,7 @@ from venue.finding import Finding, Verdict
 from venue.text import Lang, Text
 
 from .fonts import printable
-from .overlay import Overlay
+from .overlay import Face, Overlay
 from .palette import NO_ZONE, Hue, ZoneMark, zone_marks
 
 LEFT_OVER = frozenset({AreaKind.SERVICE, AreaKind.STORAGE})
@@ -63,10 +63,46 @@ class Scene:
 
     def booth_hue(self, booth: Booth) -> Hue:
         """Give a booth's colours: its zone's, or those of the layer that is drawn instead."""
-        if self.overlay is None:
+        if self.overlay is None or self.overlay.zoned:
             return self.hue(booth.zone)
         group = self.overlay.booths.get(booth.id)
         return NO_ZONE if group is None else self.overlay.keys[group][1]
+
+    @property
+    def zoned(self) -> bool:
+        """Whether zones are drawn with their ground, edges and names."""
+        return self.overlay is None or self.overlay.zoned
+
+    @property
+    def with_pods(self) -> bool:
+        """Whether pods of pavilions are drawn: not where a layer writes names of its own."""
+        return self.named and (self.overlay is None or self.overlay.names is None)
+
+    def face(self, booth: Booth) -> Face:
+        """Give a booth's look: its group's, or dashed where nobody has it."""
+        group = None if self.overlay is None else self.overlay.booths.get(booth.id)
+        if self.overlay is not None and group is not None and group in self.overlay.faces:
+            face = self.overlay.faces[group]
+            # Stripes only tell colours apart: whether a booth is free shows as ever.
+            if face is not Face.STRIPED or self.holder(booth) is not None:
+                return face
+        return Face.DASHED if self.holder(booth) is None else Face.FILLED
+
+    def written(self, booth: Booth) -> str:
+        """Give the name that is written into a booth, if any, with the company's form."""
+        if not self.named:
+            return ""
+        if self.overlay is not None and self.overlay.names is not None:
+            return self.say(self.overlay.names.get(booth.id, Text()))
+        who = self.holder(booth)
+        return "" if who is None else who.extra.get("short") or self.say(who.name)
+
+    def details(self, booth: Booth) -> tuple[tuple[str, ...], ...]:
+        """Give what a layer writes below a booth's number, the fullest way first."""
+        if self.overlay is None:
+            return ()
+        ways = self.overlay.details.get(booth.id, ())
+        return tuple(tuple(self.say(line) for line in way) for way in ways)
 
     @cached_property
     def booths(self) -> Mapping[str, Booth]:

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import shapely
+
 from layouts.booth import Booth
 from venue.hall import Hall
 from venue.text import Text
 
 from .fonts import SMALLEST_MM, width_mm, wrap
-from .overlay import Overlay
-from .palette import FINE_MM, INK, INK_2, INK_3, NO_ZONE, ZoneMark
+from .layers.faces import WITH_DISC, draw_disc, draw_face
+from .overlay import Face, Overlay
+from .palette import FINE_MM, INK, INK_2, INK_3, NO_ZONE, RULE_MM, ZoneMark
 from .pen import Box, Pen
 from .scene import Scene
 from .sheet import View
-from .symbols import axes_sign, bar_scale, chip, north
+from .symbols import CHIP_W, axes_sign, bar_scale, chip, north
 
 HEADING_MM = 3.0
 
@@ -67,6 +70,8 @@ class Row:
     name: str
     booths: int
     net_m2: float
+    amount: float = 0.0
+    face: Face | None = None
 
 
 def zone_rows(scene: Scene, halls: Sequence[Hall]) -> list[Row]:
@@ -94,9 +99,17 @@ def _group_rows(scene: Scene, overlay: Overlay, booths: Sequence[Booth]) -> list
     for number, (name, hue) in enumerate(overlay.keys):
         own = [booth for booth in booths if overlay.booths.get(booth.id) == number]
         if own or number in overlay.shown:
-            mark = ZoneMark("", hue, name)
-            rows.append(Row(mark, scene.say(name), len(own), sum(b.area_m2 for b in own)))
+            mark, face = ZoneMark("", hue, name), overlay.faces.get(number)
+            net, amount = sum(b.area_m2 for b in own), _amount(overlay, own)
+            rows.append(Row(mark, scene.say(name), len(own), net, amount, face))
     return rows
+
+
+def _amount(overlay: Overlay | None, booths: Sequence[Booth]) -> float:
+    """Sum up what booths count in a layer."""
+    if overlay is None or overlay.amounts is None:
+        return 0.0
+    return sum(overlay.amounts.of.get(booth.id, 0.0) for booth in booths)
 
 
 def draw_zones(pen: Pen, scene: Scene, halls: Sequence[Hall], box: Box) -> None:
@@ -115,27 +128,72 @@ def draw_zones(pen: Pen, scene: Scene, halls: Sequence[Hall], box: Box) -> None:
     lines = len(rows) + 1 + bool(hidden)
     pitch = min(4.45, (first - last) / max(lines, 1))
     size = min(2.6, max(SMALLEST_MM, pitch * 0.62))
-    counts, areas = right - 29.0, right - 5.0
-    pen.text((counts, first), scene.say(BOOTHS), 2.1, INK_3, align="right")
-    pen.text((areas, first), scene.say(NET), 2.1, INK_3, align="right")
+    table = _Table(pen, size, _columns(scene, right))
+    table.heads(scene, first)
     y = first
     for row in rows:
         y -= pitch
-        chip(pen, left + 4, y + size * 0.36, row.mark, high=min(3.5, pitch - 0.5))
-        pen.text((left + 12.5, y), row.name, size, INK, room=counts - left - 24)
-        pen.text((counts, y), f"{row.booths:,}", size, INK, align="right")
-        pen.text((areas, y), f"{row.net_m2:,.0f}", size, INK, align="right")
+        _mark(pen, (left + 4, y + size * 0.36), row, min(3.5, pitch - 0.5))
+        table.line(y, left + 12.5, row.name, (row.booths, row.net_m2, row.amount))
     if hidden:
         y -= pitch
         more = MORE if scene.overlay is None else MORE_GROUPS
         pen.text((left + 12.5, y), scene.say(more.fill(n=hidden)), size, INK_3)
     rule = y - pitch * 0.32
-    pen.line(((left + 4, rule), (areas, rule)), FINE_MM, INK_2)
-    y -= pitch + 0.5
-    pen.text((left + 12.5, y), scene.say(TOTAL), size, INK, bold=True)
-    pen.text((counts, y), f"{len(booths):,}", size, INK, bold=True, align="right")
+    pen.line(((left + 4, rule), (right - 5.0, rule)), FINE_MM, INK_2)
     net = sum(booth.area_m2 for booth in booths)
-    pen.text((areas, y), f"{net:,.0f}", size, INK, bold=True, align="right")
+    sums = (len(booths), net, _amount(scene.overlay, booths))
+    table.line(y - pitch - 0.5, left + 12.5, scene.say(TOTAL), sums, bold=True)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The places of the strip's columns: where names end, and the right ends of figures."""
+
+    pen: Pen
+    size: float
+    ends: tuple[float, ...]
+
+    def heads(self, scene: Scene, y: float) -> None:
+        """Write the heads of the figures."""
+        amounts = None if scene.overlay is None else scene.overlay.amounts
+        heads = [BOOTHS, NET, *([] if amounts is None else [amounts.head])]
+        for end, head in zip(self.ends[1:], heads, strict=True):
+            self.pen.text((end, y), scene.say(head), 2.1, INK_3, align="right")
+
+    def line(
+        self, y: float, left: float, name: str, figures: Sequence[float], *, bold: bool = False
+    ) -> None:
+        """Write a name and its figures, as many as there are columns."""
+        room = None if bold else self.ends[0] - left
+        self.pen.text((left, y), name, self.size, INK, bold=bold, room=room)
+        before = self.ends[0]
+        for end, value in zip(self.ends[1:], figures, strict=False):
+            self.pen.text(
+                (end, y), f"{value:,.0f}", self.size, INK, bold=bold, align="right",
+                room=end - before - 1.0,
+            )  # fmt: skip
+            before = end
+
+
+def _columns(scene: Scene, right: float) -> tuple[float, ...]:
+    """Give where names end, and the right ends of the figures."""
+    if scene.overlay is None or scene.overlay.amounts is None:
+        return right - 40.5, right - 29.0, right - 5.0
+    counts = right - 42.5
+    return counts - 8.5, counts, right - 28.0, right - 5.0
+
+
+def _mark(pen: Pen, at: tuple[float, float], row: Row, high: float) -> None:
+    """Draw a zone's chip, or a sample of how a group's booths look."""
+    if row.face is None:
+        chip(pen, at[0], at[1], row.mark, high=high)
+        return
+    spare = 1.0 if row.face in WITH_DISC else 0.0
+    top, right = at[1] + high / 2 - spare, at[0] + CHIP_W - spare
+    shape = shapely.box(at[0], at[1] - high / 2, right, top)
+    draw_face(pen, shape, row.mark.hue, row.face, RULE_MM)
+    draw_disc(pen, shape, row.face)
 
 
 def notes(scene: Scene, views: Sequence[View], too_small: int) -> list[str]:

@@ -18,6 +18,7 @@ from .palette import (
     PAPER,
     RULE_MM,
     WALL,
+    WARN,
     ZoneMark,
 )
 from .pen import XY, Box, Pen, arc
@@ -120,6 +121,12 @@ def alarm(pen: Pen, centre: XY) -> None:
     """Draw the disc with ! of a breach."""
     pen.disc(centre, 1.3, BAD, PAPER, 0.2)
     pen.text((centre[0], centre[1] - 2.2 * CAP / 2), "!", 2.2, PAPER, bold=True, align="centre")
+
+
+def question(pen: Pen, centre: XY) -> None:
+    """Draw the disc with ? of what nobody can assess."""
+    pen.disc(centre, 1.3, WARN, PAPER, 0.2)
+    pen.text((centre[0], centre[1] - 2.2 * CAP / 2), "?", 2.2, PAPER, bold=True, align="centre")
 
 
 def pin_mark(pen: Pen, centre: XY) -> None:

@@ -243,8 +243,8 @@ Layer = Annotated[
     str | None,
     flag(
         "--layer",
-        "구역 대신 그릴 것: traffic, distance, crowding, egress, freight.",
-        "Drawn instead of zones: traffic, distance, crowding, egress, freight.",
+        "그릴 층: zones, traffic, distance, crowding, egress, freight, utilities, sales.",
+        "zones, traffic, distance, crowding, egress, freight, utilities or sales.",
         metavar="LAYER",
     ),
 ]

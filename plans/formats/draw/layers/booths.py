@@ -10,14 +10,14 @@ from layouts.brief.request import AreaKind
 from venue.finding import Finding
 
 from ..fonts import printable, width_mm
-from ..labels import LINE, MIDDLE, Sizes, Space, booth_lines, name_lines, plain_name
+from ..labels import LINE, MIDDLE, Sizes, Space, booth_lines, detailed_lines, name_lines, plain_name
+from ..overlay import Face
 from ..palette import (
     AREA_EDGE,
     AREA_FACE,
     BAD,
     BAD_SOFT,
     BREACH_MM,
-    DASHED,
     FINE_MM,
     HATCH,
     INK,
@@ -32,6 +32,7 @@ from ..room import Room
 from ..scene import AREA_NAMES, LEFT_OVER, Scene
 from ..sheet import View
 from ..symbols import HATCH_PITCH, PIN_MM, alarm, pin_mark
+from .faces import draw_disc, draw_face
 from .pods import FROM_SCALE, free_space
 
 AREA_NAME_MM, AREA_SIZE_MM = 2.9, 2.3
@@ -111,44 +112,59 @@ def draw_booths(pen: Pen, scene: Scene, view: View, room: Room) -> int:
     edge = booth_edge_mm(view.scale)
     for booth in view.layout.booths:
         shape = view.shape(booth.shape)
-        hue = scene.booth_hue(booth)
-        if scene.holder(booth) is None:
-            pen.shape(shape, PAPER, hue.stroke, edge, DASHED)
-        else:
-            pen.shape(shape, hue.fill, hue.stroke, edge)
+        draw_face(pen, shape, scene.booth_hue(booth), scene.face(booth), edge)
         room.take(shape)
+    if scene.overlay is not None and scene.overlay.extra is not None:
+        scene.overlay.extra.over(pen, scene, view, room)
     sizes, module = Sizes.at(view.scale), scene.plan.brief.module_mm
-    return sum(_write(pen, scene, view, booth, (sizes, module)) for booth in view.layout.booths)
+    bare = sum(
+        _write(pen, scene, view, booth, (sizes, module), _backing(scene, booth))
+        for booth in view.layout.booths
+    )
+    for booth in view.layout.booths:
+        draw_disc(pen, view.shape(booth.shape), scene.face(booth))
+    return bare
 
 
-def _write(pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, int]) -> bool:
-    """Write a booth's name and number; True when not even the number fits."""
+def _write(
+    pen: Pen, scene: Scene, view: View, booth: Booth, how: tuple[Sizes, int],
+    backing: str | None = None,
+) -> bool:  # fmt: skip
+    """Write a booth's name and number, on a colour where lines run; True when nothing fits."""
     sizes, module = how
     if not view.shows(view.shape(booth.shape)):
         _write_cut(pen, scene, view, booth, sizes)
         return False
-    holder = scene.holder(booth)
     name = ""
     narrowest = NAMED_MM if view.mm(module) >= OVERVIEW_MM else 2 * NAMED_MM
-    if (
-        scene.named
-        and holder is not None
-        and view.mm(min(booth.width_mm, booth.depth_mm)) >= narrowest
-    ):
-        name = plain_name(holder.extra.get("short") or scene.say(holder.name))
+    if view.mm(min(booth.width_mm, booth.depth_mm)) >= narrowest:
+        name = plain_name(scene.written(booth))
     space, (x, y) = space_of(view, booth), view.at(booth.centre)
-    pods = scene.pods.get(booth.id, ()) if view.scale <= FROM_SCALE else ()
+    pods = scene.pods.get(booth.id, ()) if view.scale <= FROM_SCALE and scene.with_pods else ()
     if pods:
         space, (x, y) = free_space(view, booth, pods)
     note = "" if pods else _note(scene, view, booth)
-    lines = booth_lines(printable(booth.number), name, space, sizes, note=note)
+    texts = (printable(booth.number), name)
+    lines = detailed_lines(texts, scene.details(booth), space, sizes, note=note)
     hue = scene.booth_hue(booth)
     # A layer's fills may be dark: its own text colour reads on them.
-    name_ink = INK if scene.overlay is None else hue.text
+    name_ink = INK if scene.zoned else hue.text
     for line in lines:
         colour = name_ink if line.name else hue.text
+        if backing:
+            half = width_mm(line.text, line.size) / 2 + 0.2
+            foot = y + line.up - 0.12 * line.size
+            pen.box((x - half, foot, x + half, foot + 0.98 * line.size), backing)
         pen.text((x, y + line.up), line.text, line.size, colour, align="centre", about=booth.id)
     return not lines and bool(booth.number)
+
+
+def _backing(scene: Scene, booth: Booth) -> str | None:
+    """Give the colour under a booth's texts, where lines run across it."""
+    if scene.face(booth) is Face.HATCHED:
+        return PAPER
+    crossed = scene.overlay is not None and scene.overlay.extra is not None
+    return scene.booth_hue(booth).fill if crossed else None
 
 
 def _write_cut(pen: Pen, scene: Scene, view: View, booth: Booth, sizes: Sizes) -> None:

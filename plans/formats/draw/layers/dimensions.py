@@ -27,6 +27,9 @@ LIFT_MM = 0.85
 JOIN_MM = 20.0
 """Stands closer than this are one block, millimetres of floor."""
 
+APART_MM = 0.5
+"""Free paper beside a figure that makes way for those of the chain above it."""
+
 LINE_STEP_MM = 4.6
 """From a chain to the overall dimension outside it."""
 
@@ -118,14 +121,25 @@ def _walled(booth: Booth) -> bool:
     return booth.perimeter
 
 
-def chain(pen: Pen, rail: Rail, places: Sequence[float]) -> None:
+def chain(pen: Pen, rail: Rail, places: Sequence[float], avoid: Sequence[Span] = ()) -> list[Span]:
     """Draw a chain of dimensions: one line, oblique ticks, a figure above each part.
 
     A figure wider than its part stands outside the chain at its ends, below the line elsewhere;
     where it would run into its neighbour there it is left out, and the sum still tells it.
+
+    Parameters
+    ----------
+    pen, rail : draws, and where.
+    places : the ends of all parts along the rail, millimetres of paper.
+    avoid : where the figures of another chain reach down to this one's.
+
+    Returns
+    -------
+    What the figures below the line take along the rail.
     """
+    below: list[Span] = []
     if len(places) < 2:
-        return
+        return below
     up = (-rail.along[1], rail.along[0])
     pen.line((rail.at(places[0] - 1.0), rail.at(places[-1] + 1.0)), FINE_MM, INK_2)
     slant = unit((0.0, 0.0), (rail.along[0] + up[0], rail.along[1] + up[1]))
@@ -140,7 +154,8 @@ def chain(pen: Pen, rail: Rail, places: Sequence[float]) -> None:
         size = next((s for s in (DIM_MM, SMALL_MM) if width_mm(text, s) <= high - low - 0.2), None)
         half, middle = width_mm(text, SMALL_MM) / 2, (low + high) / 2
         if size is not None:
-            _figure(pen, rail, middle, text, size)
+            wide = width_mm(text, size) + 2 * APART_MM
+            _figure(pen, rail, _clear((low, high), wide, avoid), text, size)
         elif n == 0:
             _figure(pen, rail, low - half - 1.2, text, SMALL_MM)
         elif n == len(places) - 2:
@@ -148,6 +163,22 @@ def chain(pen: Pen, rail: Rail, places: Sequence[float]) -> None:
         elif middle - half > free_below:
             _figure(pen, rail, middle, text, SMALL_MM, lift=-LIFT_MM - SMALL_MM * 0.75)
             free_below = middle + half + 0.3
+            below.append((middle - half, middle + half))
+    return below
+
+
+def _clear(part: Span, wide: float, avoid: Sequence[Span]) -> float:
+    """Give the place in a part nearest to its middle where a figure so wide meets nothing."""
+    low, high = part
+    middle, half = (low + high) / 2, wide / 2
+    edges = [middle, *(e for a, b in avoid for e in (a - half, b + half))]
+    free = [
+        place
+        for place in edges
+        if low + half <= place <= high - half
+        and all(place + half <= a + 1e-6 or place - half >= b - 1e-6 for a, b in avoid)
+    ]
+    return min(free, key=lambda place: abs(place - middle), default=middle)
 
 
 def _figure(
@@ -179,8 +210,9 @@ def draw_dimensions(pen: Pen, scene: Scene, view: View) -> None:
         origin = (0.0, bottom - out) if axis == 0 else (left - out, 0.0)
         rail = Rail(origin, along, view.scale, turned)
         places = _places(low, blocks(view, axis), high)
+        below: list[Span] = []
         if len(places) > 2 and _legible(rail, places):
-            chain(pen, rail, places)
+            below = chain(pen, rail, places)
             _extend(pen, rail, places[1:-1], towards * 1.8)
             _extend(pen, rail, (low, high), towards * (out - 1.0))
             shifted = step(origin, (0.0, -1.0) if axis == 0 else (-1.0, 0.0), LINE_STEP_MM)
@@ -188,7 +220,8 @@ def draw_dimensions(pen: Pen, scene: Scene, view: View) -> None:
             _extend(pen, rail, (low, high), towards * (LINE_STEP_MM - 1.0))
         else:
             _extend(pen, rail, (low, high), towards * (out - 1.0))
-        chain(pen, rail, (low, high))
+        # Only below the hall do small figures lie between a chain and the overall size.
+        chain(pen, rail, (low, high), below if axis == 0 else ())
     _draw_bays(pen, scene, view)
 
 

@@ -6,7 +6,7 @@ from shapely.geometry import LineString
 
 from .. import fonts
 from ..overlay import TRAFFIC_LINE, Tag
-from ..palette import INK, ground
+from ..palette import INK, ground, tint
 from ..pen import Label, Pen
 from ..room import Room
 from ..scene import Scene
@@ -16,12 +16,19 @@ TAG_MM = 2.2
 """Height of the words at a door."""
 
 
+STRIPES_MM = 2.2
+"""Between the stripes of a patch."""
+
+
 def draw_overlay(pen: Pen, scene: Scene, view: View) -> None:
     """Draw what lies under the booths."""
     if scene.overlay is None:
         return
     for patch in scene.overlay.patches.get(view.hall.id, ()):
-        pen.shape(view.shape(patch.shape), ground(patch.hue.fill), patch.hue.stroke, 0.13)
+        shape = view.shape(patch.shape)
+        pen.shape(shape, ground(patch.hue.fill), patch.hue.stroke, 0.13)
+        if patch.striped:
+            pen.hatch(shape, STRIPES_MM, 0.13, tint(patch.hue.stroke, 0.5))
     for streak in scene.overlay.streaks.get(view.hall.id, ()):
         line = view.shape(LineString(streak.ends))
         pen.strokes(line, streak.weight_mm, TRAFFIC_LINE)
@@ -43,6 +50,8 @@ def draw_overlay_tags(pen: Pen, scene: Scene, view: View, room: Room) -> None:
         pen.backing(label.corners)
         pen.text((x, low), said, TAG_MM, INK, bold=True, align="centre")
         room.take_box(_around(label.corners))
+    if scene.overlay.extra is not None:
+        scene.overlay.extra.told(pen, scene, view, room)
 
 
 def _ahead(tag: Tag) -> tuple[float, float]:

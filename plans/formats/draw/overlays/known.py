@@ -9,6 +9,8 @@ from venue.text import Text
 from ..overlay import Overlay
 from .egress import egress
 from .freight import freight
+from .sales import sales
+from .utilities import utilities
 from .visitors import crowding, distance, traffic
 
 LAYERS: Mapping[str, Callable[[Plan], Overlay]] = {
@@ -17,24 +19,36 @@ LAYERS: Mapping[str, Callable[[Plan], Overlay]] = {
     "crowding": crowding,
     "egress": egress,
     "freight": freight,
+    "utilities": utilities,
+    "sales": sales,
 }
 """What can be drawn instead of zones."""
 
+ZONES = "zones"
+"""What is drawn where no layer is asked for."""
 
-def overlay_of(plan: Plan, layer: str) -> Overlay:
+
+def overlay_of(plan: Plan, layer: str) -> Overlay | None:
     """Work out a layer of a plan.
 
     Parameters
     ----------
     plan : the plan.
-    layer : one of `LAYERS`.
+    layer : one of `LAYERS`, or `ZONES`.
+
+    Returns
+    -------
+    None for zones: nothing is drawn instead of them.
 
     Raises
     ------
     UsageError : when there is no such layer.
     """
+    if layer == ZONES:
+        return None
     if layer not in LAYERS:
-        raise UsageError("draw.layer", NO_LAYER.fill(name=layer, known=", ".join(LAYERS)))
+        known = ", ".join((ZONES, *LAYERS))
+        raise UsageError("draw.layer", NO_LAYER.fill(name=layer, known=known))
     return LAYERS[layer](plan)
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from layouts.brief.exhibitor import Exhibitor, asked
 from layouts.supply import Supplied
@@ -17,7 +16,14 @@ from ..labels import MIDDLE
 from ..layers.booths import draw_areas
 from ..layers.hall import draw_ground, draw_member_names, draw_partitions, draw_walls
 from ..layers.openings import draw_openings
-from ..layers.utilities import BOXES, draw_boxes, draw_fixtures
+from ..layers.utilities import (
+    BOXES,
+    amount,
+    draw_box_loads,
+    draw_boxes,
+    draw_cables,
+    draw_fixtures,
+)
 from ..palette import AREA_EDGE, AREA_FACE, FINE_MM, HAIR_MM, INK, INK_2, PAPER, RULE_MM
 from ..pen import Box, Pen
 from ..room import Room
@@ -44,9 +50,6 @@ NAMES = {
 
 LETTERS = {Service.WATER: "W", Service.AIR: "A"}
 """What is written into a stand that asks for more than power and LAN."""
-
-LOAD_MM = 1.9
-"""Size of a box's id and load on the floor."""
 
 SAID = (
     Text(
@@ -84,13 +87,13 @@ def draw_supplies(pen: Pen, place: Place, scene: Scene, view: View) -> None:
         room.take(view.shape(booth.shape))
     boxes = dict(draw_boxes(pen, view, room))
     draw_areas(pen, scene, view, room)
-    _cables(pen, view, supplied, boxes)
+    draw_cables(pen, view, supplied, boxes)
     _numbers(pen, scene, view)
     draw_walls(pen, view, room)
     draw_fixtures(pen, view, room)
     draw_openings(pen, scene, view, room)
     draw_member_names(pen, scene, view, room)
-    _loads(pen, view, supplied, boxes, room)
+    draw_box_loads(pen, view, supplied, boxes, room)
     sums, signs, notes = place.fields
     heading(pen, scene, sums, SUMS)
     box = (sums[0] + 4, sums[1] + 1, sums[2] - 4, sums[3] - 8)
@@ -136,46 +139,6 @@ def _letters(who: Exhibitor | None) -> str:
     wanted = asked(who) if who is not None else {}
     letters = "".join(letter for service, letter in LETTERS.items() if service in wanted)
     return f" {letters}" if letters else ""
-
-
-def _cables(
-    pen: Pen, view: View, supplied: Supplied, boxes: dict[str, BaseGeometry]
-) -> None:  # fmt: skip
-    """Draw a line from the edge of each stand to the box that feeds it; those on one need none."""
-    here = {booth.id: booth for booth in view.layout.booths}
-    pairs = dict.fromkeys((c.booth, c.utility) for c in supplied.connections if c.length_mm > 0)
-    for booth_id, utility in pairs:
-        if booth_id in here and utility in boxes:
-            stand = view.shape(here[booth_id].shape)
-            line = shapely.shortest_line(stand, boxes[utility])
-            pen.strokes(line, RULE_MM, INK_2)
-            pen.disc((line.coords[0][0], line.coords[0][1]), 0.45, INK_2)
-
-
-def _loads(
-    pen: Pen, view: View, supplied: Supplied, boxes: dict[str, BaseGeometry], room: Room
-) -> None:  # fmt: skip
-    """Write at each box its id and what it is asked for, where there is room."""
-    for utility in view.hall.utilities:
-        if utility.id not in boxes or not utility.supplies:
-            continue
-        load, most = supplied.load(utility.id, Service.POWER), utility.gives(Service.POWER)
-        lines = [utility.id, *([f"{_amount(load)} / {_amount(most)} kW"] if most else [])]
-        left, low, right, high = boxes[utility.id].bounds
-        wide = max(width_mm(line, LOAD_MM) for line in lines)
-        middle = (left + right) / 2
-        for foot in (low - 2.8, high + 2.8):
-            around = shapely.box(middle - wide, foot - 5, middle + wide, foot + 5)
-            found = room.find(wide + 0.6, LOAD_MM * 1.2 * len(lines), (middle, foot), around,
-                              over_lines=True)  # fmt: skip
-            if found is None:
-                continue
-            room.take_box(found)
-            pen.box(found, PAPER)
-            for n, line in enumerate(lines):
-                at = ((found[0] + found[2]) / 2, found[3] - LOAD_MM * (0.95 + 1.2 * n))
-                pen.text(at, line, LOAD_MM, INK_2, bold=n == 0, align="centre", about=utility.id)
-            break
 
 
 def _sum_columns(scene: Scene) -> tuple[Column, ...]:
@@ -269,13 +232,7 @@ def load_rows(scene: Scene, hall: Hall) -> list[Row]:
 def _of(supplied: Supplied, utility: Utility, service: Service) -> str:
     """Give "12 / 100", or a dash where there is none."""
     most = utility.gives(service)
-    return f"{_amount(supplied.load(utility.id, service))} / {_amount(most)}" if most else "–"
-
-
-def _amount(value: float) -> str:
-    """Write an amount with a decimal where it has one."""
-    text = f"{value:,.1f}"
-    return text.removesuffix(".0")
+    return f"{amount(supplied.load(utility.id, service))} / {amount(most)}" if most else "–"
 
 
 def _phases(utility: Utility) -> str:

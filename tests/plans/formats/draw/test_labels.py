@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plans.formats.draw.fonts import DROP, RISE, SMALLEST_MM, printable, width_mm
-from plans.formats.draw.labels import Sizes, Space, booth_lines, name_lines, plain_name
+from plans.formats.draw.labels import (
+    Sizes,
+    Space,
+    booth_lines,
+    detailed_lines,
+    name_lines,
+    plain_name,
+)
 
 WIDE = Space(40.0, 20.0)
 
@@ -102,3 +109,22 @@ def test_room_in_a_turned_footprint_is_smaller() -> None:
     """Tests the width of a line in a square turned by 45 degrees against the rhombus."""
     square = Space(10.7, 10.7, 45.0)
     assert math.isclose(square.room(2.0), 10 * math.sqrt(2) - 2.0)
+
+
+def test_details_stand_below_the_number_the_fullest_way_that_fits() -> None:
+    """Tests that the name goes first, then shorter ways are taken, and the number stays last."""
+    ways = (("12 kW", "W A L"), ("12 kW W A L",), ("12kWWAL",))
+    sizes = Sizes.at(400)
+    said = {
+        depth: [
+            line.text for line in detailed_lines(("C214", "누리"), ways, Space(20, depth), sizes)
+        ]
+        for depth in (12.0, 7.5, 5.5, 3.2, 1.0)
+    }
+    assert said == {
+        12.0: ["누리", "C214", "12 kW", "W A L"],
+        7.5: ["C214", "12 kW", "W A L"],
+        5.5: ["C214", "12 kW W A L"],
+        3.2: ["C214"],
+        1.0: [],
+    }

@@ -1,19 +1,34 @@
 """Tests of the layers drawn instead of zones."""
 
+import itertools
+
 import pytest
+import shapely
 
 from layouts.brief.visitors import Visitors
 from plans.build_up import kept_free, moves_of
 from plans.formats.draw.figure import render, sheets
-from plans.formats.draw.overlay import BANDS, NEAR_TO_FAR
-from plans.formats.draw.overlays.known import LAYERS, overlay_of
+from plans.formats.draw.layers.faces import EMPTY
+from plans.formats.draw.overlay import BANDS, NEAR_TO_FAR, Face, Overlay
+from plans.formats.draw.overlays import known
+from plans.formats.draw.overlays.egress import styles_of
+from plans.formats.draw.overlays.known import LAYERS
+from plans.formats.draw.palette import HUES
 from plans.formats.draw.pen import Fill, Label
 from plans.plan import Plan
 from plans.visits import visit_of
+from tests.plans.formats.draw.drawn_parts import door
 from tests.plans.small_show import small_plan
 from venue.errors import UsageError
 from venue.opening import OpeningType
 from venue.text import Lang
+
+
+def overlay_of(plan: Plan, layer: str) -> Overlay:
+    """Work out a layer that is one."""
+    overlay = known.overlay_of(plan, layer)
+    assert overlay is not None
+    return overlay
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +51,8 @@ def test_every_booth_has_a_group_whose_colour_it_is_drawn_in(plan: Plan, layer: 
     said = [mark.text for mark in pen.marks if isinstance(mark, Label)]
     for group in {*overlay.booths.values(), *overlay.shown}:
         name, hue = overlay.keys[group]
-        assert hue.fill in faces
+        # Where zones keep their colours, groups are told by their looks.
+        assert overlay.zoned or hue.fill in faces or overlay.faces[group] in EMPTY
         assert name.en in said
     assert any(overlay.title.en in text for text in said)
     assert "Zones" not in said
@@ -115,5 +131,41 @@ def test_layers_are_drawn_alike_every_time(plan: Plan, layer: str, lang: Lang) -
 
 def test_a_layer_that_is_not_there(plan: Plan) -> None:
     """Tests that an unknown layer is bad input that names those there are."""
-    with pytest.raises(UsageError, match="traffic, distance, crowding, egress, freight"):
+    layers = "zones, traffic, distance, crowding, egress, freight, utilities, sales"
+    with pytest.raises(UsageError, match=layers):
         render(plan, "png", layer="smell")
+
+
+def test_zones_are_drawn_by_their_name_as_without_one(plan: Plan) -> None:
+    """Tests that the layer that stands for no other one changes nothing."""
+    assert render(plan, "svg", layer="zones") == render(plan, "svg")
+
+
+@pytest.mark.parametrize("count", [5, 12, 30, 60])
+def test_floors_beside_each_other_never_look_alike(count: int) -> None:
+    """Tests that exits share a look only when all are given out, and never with a neighbour."""
+    floors = [shapely.box(n % 8, n // 8, n % 8 + 1, n // 8 + 1) for n in range(count)]
+    looks = styles_of([*floors, None])
+    assert len(set(looks[:count])) == min(count, 2 * len(HUES))
+    assert looks[: len(HUES)] == [(n, False) for n in range(min(count + 1, len(HUES)))]
+    for one, other in itertools.combinations(range(count), 2):
+        if floors[one].intersects(floors[other]):
+            assert looks[one] != looks[other]
+
+
+def test_many_exits_are_told_apart_by_stripes(plan: Plan) -> None:
+    """Tests that with more exits than hues floor and booths of the later ones are striped."""
+    hall = plan.halls[0]
+    left, low, right, high = (round(v) for v in hall.floor.bounds)
+    exits = [
+        door(f"H-X{n}", "exit", (x, y), (x + 1200, y))
+        for y in (low, high)
+        for n, x in enumerate(range(left + 2000 + y, right - 2000 + y, 4000), start=y)
+        for x in (x - y,)
+    ]
+    halls = (hall.model_copy(update={"openings": tuple(exits)}),)
+    overlay = overlay_of(plan.model_copy(update={"halls": halls}), "egress")
+    assert len(exits) > len(HUES)
+    striped = {group for group, face in overlay.faces.items() if face is Face.STRIPED}
+    assert len(striped) == len(exits) - len(HUES)
+    assert sum(patch.striped for patch in overlay.patches[hall.id]) > 0
