@@ -318,7 +318,7 @@ def schema(
     """Print a schema, which is JSON either way."""
     import json
 
-    from plans.document import schema_names, schema_of
+    from plans.schemas import schema_names, schema_of
 
     if name is None:
         call.terminal().answer({"schemas": list(schema_names())}, schema_names())

@@ -13,22 +13,15 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
-from layouts.brief.brief import BRIEF_SCHEMA, Brief
 from venue.check import check_hall, check_venue
-from venue.errors import InputError, UsageError
+from venue.errors import InputError
 from venue.finding import Finding
 from venue.text import Text
 from venue.value import Value
-from venue.venue import VENUE_SCHEMA, Venue
+from venue.venue import Venue
 
 from .migrations.steps import migrate
 from .plan import PLAN_SCHEMA, Plan
-
-_SCHEMAS: dict[str, tuple[str, type[Value]]] = {
-    "brief": (BRIEF_SCHEMA, Brief),
-    "plan": (PLAN_SCHEMA, Plan),
-    "venue": (VENUE_SCHEMA, Venue),
-}
 
 
 def dumps_plan(plan: Plan) -> str:
@@ -75,45 +68,6 @@ def loads_plan(data: bytes | str, place: str) -> Plan:
         faults = [Text(ko=f"{place}: {text.ko}", en=f"{place}: {text.en}") for text in broken]
         raise InputError("document.geometry", faults)
     return plan
-
-
-def schema_names() -> tuple[str, ...]:
-    """List the documents that have a JSON Schema.
-
-    Examples
-    --------
-    >>> schema_names()
-    ('brief', 'plan', 'venue')
-    """
-    return tuple(_SCHEMAS)
-
-
-def schema_of(name: str) -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of a document.
-
-    Parameters
-    ----------
-    name : one of `schema_names`; the brief is given as a plan holds it, in millimetres.
-
-    Raises
-    ------
-    UsageError : when no document has that name.
-
-    Examples
-    --------
-    >>> schema_of("venue")["title"]
-    'madang/venue/1'
-    """
-    if name not in _SCHEMAS:
-        names = ", ".join(schema_names())
-        text = Text(
-            ko="‘{name}’: 그런 형식이 없습니다. 다음 가운데 하나를 적어 주십시오: {names}.",
-            en="{name!r}: there is no such format; give one of {names}.",
-        )
-        raise UsageError("document.schema", text.fill(name=name, names=names))
-    title, model = _SCHEMAS[name]
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return dialect | model.model_json_schema(by_alias=True) | {"title": title}
 
 
 def _dumps(value: Value) -> str:

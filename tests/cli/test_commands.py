@@ -144,7 +144,7 @@ def test_an_imported_venue_can_be_planned_on(show: Path) -> None:
     assert answer("solve", "brief.toml")["placed"] == 4
 
 
-@pytest.mark.parametrize("name", ["plan", "venue", "brief"])
+@pytest.mark.parametrize("name", ["plan", "venue", "brief", "edit", "sweep", "calendar"])
 def test_schema_prints_a_json_schema(name: str) -> None:
     """Tests that the schema comes with and without --json."""
     assert answer("schema", name)["title"] == f"madang/{name}/1"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.document import dumps_plan, loads_plan, schema_names, schema_of
+from plans.document import dumps_plan, loads_plan
 from plans.formats.plan_file import load_plan, save_plan, save_venue
 from plans.plan import Plan
 from tests.plans.golden import FOLDER, assert_golden
 from tests.plans.sample_plan import VENUE, sample_plan
-from venue.errors import InputError, LimitError, UsageError
+from venue.errors import InputError, LimitError
 from venue.venue import Venue
 
 JARGON = ("pydantic", "validation", "Input should", "type=", "errors.", "NoneType", "Traceback")
@@ -253,23 +253,3 @@ def test_a_venue_is_saved_as_its_own_document(tmp_path: Path) -> None:
     document = json.loads(path.read_bytes())
     assert document["schema"] == "madang/venue/1"
     assert Venue.model_validate(document) == VENUE
-
-
-def test_every_schema_names_the_fields_of_its_file() -> None:
-    """Tests that a plan's JSON Schema has the very keys a plan's file has."""
-    document = _document()
-    schema = schema_of("plan")
-    assert set(schema["properties"]) == set(document)
-    assert schema["additionalProperties"] is False
-    proof = schema["$defs"]["Certificate"]
-    assert set(proof["properties"]) == set(document["certificate"])
-    for name in schema_names():
-        assert schema_of(name)["title"] == f"madang/{name}/1"
-        assert schema_of(name)["$schema"].endswith("2020-12/schema")
-
-
-def test_an_unknown_schema_is_told_with_the_known_ones() -> None:
-    """Tests that the sentence lists the names that exist."""
-    with pytest.raises(UsageError) as caught:
-        schema_of("booth")
-    assert "brief, plan, venue" in str(caught.value)

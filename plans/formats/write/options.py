@@ -162,7 +162,9 @@ Preset = Annotated[
     str | None,
     flag("--rules", "규칙 묶음.", "A rule preset; the plan's own if none.", metavar="PRESET"),
 ]
-FormatName = Annotated[str | None, given("NAME", "형식 이름.", "A format: brief, plan or venue.")]
+FormatName = Annotated[
+    str | None, given("NAME", "형식 이름.", "A format's name; all of them if none.")
+]
 
 RouteFrom = Annotated[
     str, flag("--from", "떠나는 출입구.", "The opening to start from.", metavar="OPENING")
