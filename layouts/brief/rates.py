@@ -3,15 +3,25 @@
 import datetime as dt
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from venue.value import Value
+
+
+def _listed(value: object) -> object:
+    """Take a list as TOML has it: a brief is read strictly, where a list is no tuple."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _day(value: object) -> object:
+    """Take a day as a text, as a brief's dates are written too."""
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 class Early(Value):
     """A share off the price of booths taken up to a day."""
 
-    until: dt.date
+    until: Annotated[dt.date, BeforeValidator(_day)]
     share: float = Field(ge=0, le=1)
 
 
@@ -29,10 +39,12 @@ class Rates(Value):
     booth_krw_m2: int = Field(default=300_000, ge=0)
     corner_share: float = Field(default=0.10, ge=0, le=5)
     island_share: float = Field(default=0.20, ge=0, le=5)
-    month_factors: tuple[Annotated[float, Field(ge=0, le=10)], ...] = Field(
+    month_factors: Annotated[
+        tuple[Annotated[float, Field(ge=0, le=10)], ...], BeforeValidator(_listed)
+    ] = Field(
         default=(0.8, 0.9, 1.1, 1.2, 1.2, 1.0, 0.9, 0.8, 1.0, 1.2, 1.1, 0.8),
         min_length=12,
         max_length=12,
     )
     zone_factors: dict[str, Annotated[float, Field(ge=0, le=10)]] = Field(default_factory=dict)
-    early: tuple[Early, ...] = ()
+    early: Annotated[tuple[Early, ...], BeforeValidator(_listed)] = ()

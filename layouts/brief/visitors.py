@@ -1,8 +1,9 @@
 """Inputs of the traffic model: assumptions, shown as such."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from venue.value import Value
 
@@ -12,6 +13,11 @@ class Attraction(StrEnum):
 
     AREA = "area"
     EQUAL = "equal"
+
+
+def _attraction(value: object) -> object:
+    """Take it by its name; everything else is refused as it is."""
+    return Attraction(value) if isinstance(value, str) else value
 
 
 class Visitors(Value):
@@ -30,7 +36,7 @@ class Visitors(Value):
     speed_m_s: float = Field(default=1.2, gt=0)
     first_decay_m: float = Field(default=60.0, gt=0)
     decay_m: float = Field(default=25.0, gt=0)
-    attraction: Attraction = Attraction.AREA
+    attraction: Annotated[Attraction, BeforeValidator(_attraction)] = Attraction.AREA
     open_hours: float = Field(default=8.0, gt=0, le=24)
     peak: float = Field(default=1.5, ge=1)
     calibrated: bool = False

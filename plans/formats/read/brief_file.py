@@ -55,6 +55,11 @@ def _relation(value: object) -> object:
     return Relation(value) if isinstance(value, str) else value
 
 
+def _best_spots(value: object) -> object:
+    """Take who gets the best spots by its name."""
+    return BestSpots(value) if isinstance(value, str) else value
+
+
 Words = Annotated[Text, BeforeValidator(_both)]
 Word = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -131,7 +136,7 @@ class BriefFile(Value):
     pairs: list[PairTable] = Field(default_factory=list)
     rates: Rates = Rates()
     visitors: Visitors = Visitors()
-    best_spots: BestSpots = BestSpots.PRIORITY
+    best_spots: Annotated[BestSpots, BeforeValidator(_best_spots)] = BestSpots.PRIORITY
 
 
 _TEXT = Text(ko="글을", en="a text")

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from layouts.brief.brief import BestSpots
 from layouts.brief.request import AreaKind, Pair, Pin, Relation
 from layouts.brief.samples import folder, names
+from layouts.brief.visitors import Attraction
 from plans.formats.read.brief import MAX_BRIEF_BYTES, read_brief
 from plans.formats.read.brief_file import (
     WANTED,
@@ -106,6 +108,27 @@ aisle = 3.5
         "exhibitors.csv",
         ["a-motors", "beta"],
     )
+
+
+def test_values_with_names_and_lists(tmp_path: Path) -> None:
+    """Tests that the months' factors, early offers, and what goes by a name can be written."""
+    below = """
+[rates]
+month_factors = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5]
+[[rates.early]]
+until = "2024-06-30"
+share = 0.2
+[[rates.early]]
+until = 2024-08-31
+share = 0.1
+[visitors]
+attraction = "equal"
+"""
+    brief, _ = read_brief(written(tmp_path, below, best_spots='"lot"'))
+    assert (brief.best_spots, brief.visitors.attraction) == (BestSpots.LOT, Attraction.EQUAL)
+    assert brief.rates.month_factors == (*[1.0] * 11, 0.5)
+    early = [(each.until, each.share) for each in brief.rates.early]
+    assert early == [(dt.date(2024, 6, 30), 0.2), (dt.date(2024, 8, 31), 0.1)]
 
 
 def test_short_forms(tmp_path: Path) -> None:
@@ -210,6 +233,9 @@ def test_fault_of_a_key(tmp_path: Path, key: str, value: str, sentence: str) -> 
         ("[tenancy]\nbuild_up = 61", "[tenancy] build_up: write a number of days from 0 to 60"),
         ("[tenacy]\n", "brief.toml, tenacy: write the key ‘tenancy’, not ‘tenacy’."),
         ("[rates]\nbooth_krw_m2 = 0.5", "[rates] booth_krw_m2: write a whole number of won"),
+        ("[rates]\nmonth_factors = [1, 2]", "[rates] month_factors: write twelve factors from"),
+        ("[[rates.early]]\nuntil = 'soon'\nshare = 0.1", "[rates] early until: write one or more"),
+        ("[visitors]\nattraction = 'size'", '[visitors] attraction: write "area" or "equal", not'),
         ("[visitors]\nexpected = true", "[visitors] expected: write a whole number of people"),
         ("[visitors]\nspeed = 1", "[visitors] speed: there is no such key; delete it or use one"),
         ("[rules_override]\naisle = -1", "[rules_override] aisle: give a value above 0, up to"),
