@@ -5,17 +5,19 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, Table, func, insert, select, text
+from sqlalchemy import Connection, Engine, MetaData, Table, func, insert, select, text
+from sqlalchemy.exc import DataError, IntegrityError
 
 from venue.errors import InputError
 from venue.text import Text
 from venue.value import Value
 
-from .engine import WRITES, told, version_of
+from .engine import WRITES, told, version_of, versions, walk
 from .tables import METADATA, SHOWS
 
 BACKUP_SCHEMA: Literal["madang/backup/1"] = "madang/backup/1"
@@ -27,6 +29,9 @@ MAX_BYTES = 4_000_000_000
 """Unpacked bytes that are restored: ten years of shows need a hundredth."""
 
 MANIFEST = "manifest.json"
+
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, ValueError, EOFError)
+"""What reading a file that is no whole archive of ours ends with."""
 
 _COUNT_ON = """SELECT setval(
     pg_get_serial_sequence('audit', 'number'), (SELECT coalesce(max(number), 1) FROM audit)
@@ -88,27 +93,49 @@ def restore(engine: Engine, data: bytes, place: str) -> Manifest:
     Raises
     ------
     InputError : when the file is no backup or damaged, or the store holds something already.
+
+    Notes
+    -----
+    The tables are made anew as they were when the backup was written, filled, and then walk the
+    steps that every store of that time walks.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             manifest = _manifest(archive, place)
+            if manifest.version not in versions():
+                raise InputError(
+                    "backup.newer", _VERSION.fill(place=place, version=manifest.version)
+                )
             with told(), engine.execution_options(**WRITES).begin() as tx:
-                if manifest.version != version_of(tx):
-                    raise InputError(
-                        "backup.newer", _VERSION.fill(place=place, version=manifest.version)
-                    )
                 if tx.execute(select(func.count()).select_from(SHOWS)).scalar():
                     raise InputError("backup.filled", _FILLED.fill(place=place))
-                for table in METADATA.sorted_tables:
+                for table in _made_anew(tx, manifest.version):
                     _fill(tx, table, archive, manifest, place)
                 if tx.dialect.name == "postgresql":
                     # It counts by itself, and does not see what it was given.
                     tx.execute(text(_COUNT_ON))
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as exc:
+                walk(tx)
+    except (*_UNREADABLE, IntegrityError, DataError) as exc:
         if isinstance(exc, InputError):
             raise
         raise InputError("backup.damaged", _DAMAGED.fill(place=place)) from exc
     return manifest
+
+
+def _made_anew(tx: Connection, version: str) -> list[Table]:
+    """Make the tables of a version in the place of those that are there, and list them."""
+    for table in reversed(_tables(tx)):
+        table.drop(tx)
+    tx.execute(text("DELETE FROM alembic_version"))
+    walk(tx, version)
+    return _tables(tx)
+
+
+def _tables(tx: Connection) -> list[Table]:
+    """List the tables that hold something, those that others speak of first."""
+    found = MetaData()
+    found.reflect(tx, only=lambda name, _: name != "alembic_version")
+    return found.sorted_tables
 
 
 def _lines(connection: Connection, table: Table) -> Iterator[bytes]:

@@ -54,29 +54,49 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
-def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the tables to a version; two processes that do so wait for one another.
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to this version; two processes that do so wait for one another.
 
     Parameters
     ----------
     engine : the database.
-    to : a version's name; the latest by default.
 
     Raises
     ------
     InputError : when the tables are of a version that this program does not know.
     """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     with engine.connect().execution_options(**WRITES) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-        here = MigrationContext.configure(connection).get_current_revision()
-        if here is not None and here not in known:
+        here = version_of(connection)
+        if here and here not in versions():
             raise InputError("store.newer", _NEWER.fill(here=here))
-        config.attributes["connection"] = connection
-        alembic.command.upgrade(config, to)
+        walk(connection)
+
+
+def walk(connection: Connection, to: str = "head") -> None:
+    """Walk the steps from the tables' version to another, in a transaction that has begun.
+
+    Parameters
+    ----------
+    connection : the database.
+    to : one of `versions`; the latest by default.
+    """
+    config = _config()
+    config.attributes["connection"] = connection
+    alembic.command.upgrade(config, to)
+
+
+def versions() -> tuple[str, ...]:
+    """List the versions of the tables that this program knows, the latest first."""
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _config() -> Config:
+    """Tell Alembic where the steps are."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
 
 
 def version_of(connection: Connection) -> str:

@@ -1,5 +1,6 @@
 """Tests of backup and restore: everything, unharmed, into any database."""
 
+import hashlib
 import io
 import json
 import threading
@@ -11,6 +12,7 @@ import pytest
 
 from plans import edits
 from plans.store.backup import dump, restore
+from plans.store.engine import versions
 from plans.store.store import Store
 from tests.plans.small_show import small_plan
 from tests.plans.store.conftest import Opens
@@ -112,9 +114,25 @@ def missing(data: bytes) -> bytes:
     return rewritten(data, "audit.jsonl", lambda _: None)
 
 
+def dangling(data: bytes) -> bytes:
+    """Have a plan belong to a scenario that is not there, and the hashes say that it is so."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    manifest["tables"]["scenarios"] = {"rows": 0, "sha256": hashlib.sha256().hexdigest()}
+    data = rewritten(data, "manifest.json", lambda _: json.dumps(manifest).encode())
+    return rewritten(data, "scenarios.jsonl", lambda _: b"")
+
+
+def packed_otherwise(data: bytes) -> bytes:
+    """Say of the archive's first file that it is packed in a way that nobody knows."""
+    return data.replace(b"\x08\x00", b"\x63\x00")
+
+
 def newer(data: bytes) -> bytes:
     """Say that the backup is of a version to come."""
-    return rewritten(data, "manifest.json", lambda text: text.replace(b'"0001"', b'"0999"'))
+    return rewritten(
+        data, "manifest.json", lambda text: text.replace(versions()[0].encode(), b"0999")
+    )
 
 
 def foreign(data: bytes) -> bytes:
@@ -138,10 +156,11 @@ def rewritten(data: bytes, name: str, change: Callable[[bytes], bytes | None]) -
     ("harm", "code"),
     [
         (cut, "backup.damaged"), (changed, "backup.damaged"), (missing, "backup.damaged"),
+        (dangling, "backup.damaged"), (packed_otherwise, "backup.damaged"),
         (newer, "backup.newer"), (foreign, "backup.damaged"),
         (lambda _: b"", "backup.damaged"), (lambda _: b"PK" * 40, "backup.damaged"),
     ],
-    ids=["cut", "changed", "missing", "newer", "foreign", "empty", "rubbish"],
+    ids=["cut", "changed", "missing", "dangling", "packed", "newer", "foreign", "empty", "rubbish"],
 )  # fmt: skip
 def test_a_damaged_backup_leaves_the_store_empty(
     harm: Callable[[bytes], bytes], code: str, url: str, tmp_path: Path, opens: Opens
