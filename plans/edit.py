@@ -5,26 +5,23 @@ from typing import Any
 
 from layouts.allotment import Allotment
 from layouts.booth import Footprint
-from layouts.merge import merge
 from venue.errors import EditError
 from venue.shapes import placed
 
 from . import edits
+from .edit_cuts import merged, resized, split
 from .edit_parts import (
     FREE,
     NO_EXHIBITOR,
-    SHAPE,
-    SPLIT,
     TAKEN,
-    TWO_HOLDERS,
     booth_of,
     called,
     dropped,
     kept,
-    letters,
     placed_in,
     require_free_number,
     require_hall,
+    require_one_hand,
     require_plain,
     require_unclaimed,
     require_unlocked,
@@ -61,6 +58,7 @@ def apply(plan: Plan, edit: Edit) -> tuple[Plan, Patch]:
     if isinstance(edit, Patch):
         return patched(plan, edit), edit
     after = _DOES[edit.kind](plan, edit)
+    require_one_hand(plan, after)
     return after, difference(plan, after)
 
 
@@ -91,15 +89,6 @@ def _rotate(plan: Plan, edit: edits.Rotate) -> Plan:
 
     known = turned(booth) | {"rotation_deg": edit.rotation_deg}
     return with_pods(plan, booth, booth.model_copy(update=known), turned)
-
-
-def _resize(plan: Plan, edit: edits.Resize) -> Plan:
-    """Change a booth's sides; what stands inside a pavilion cannot follow."""
-    booth = booth_of(plan, edit.booth)
-    if booth.notch is not None or any(pod.booth == booth.id for pod in plan.layout.pods):
-        raise EditError("edit.shape", SHAPE.fill(booth=called(booth)))
-    size = {"width_mm": edit.width_mm, "depth_mm": edit.depth_mm}
-    return with_booth(plan, booth, booth.model_copy(update=size))
 
 
 def _swap(plan: Plan, edit: edits.Swap) -> Plan:
@@ -198,62 +187,6 @@ def _lock(plan: Plan, edit: edits.Lock) -> Plan:
     )
 
 
-def _split(plan: Plan, edit: edits.Split) -> Plan:
-    """Cut a booth in two; the second part's number has a letter behind it."""
-    booth = booth_of(plan, edit.booth)
-    require_plain(plan, booth)
-    require_unclaimed(plan, booth)
-    side = booth.width_mm if edit.across == "width" else booth.depth_mm
-    if booth.notch is not None or edit.at_mm >= side:
-        raise EditError("edit.split", SPLIT.fill(booth=called(booth)))
-    along = edit.across == "width"
-    ((x, y),) = placed(
-        [(edit.at_mm, 0) if along else (0, edit.at_mm)], booth.x_mm, booth.y_mm, booth.rotation_deg
-    )
-    name = "width_mm" if along else "depth_mm"
-    first = booth.model_copy(update={name: edit.at_mm, "open_edges": ()})
-    known = {each.id for each in plan.layout.booths}
-    numbers = {each.number for each in plan.layout.booths}
-    letter = next(
-        sign
-        for sign in letters()
-        if f"{booth.id}{sign}" not in known and f"{booth.number}{sign.upper()}" not in numbers
-    )
-    second = booth.model_copy(
-        update={
-            "id": f"{booth.id}{letter}",
-            "number": f"{booth.number}{letter.upper()}" if booth.number else "",
-            "x_mm": round(x), "y_mm": round(y), name: side - edit.at_mm,
-            "open_edges": (), "pinned": False,
-        }
-    )  # fmt: skip
-    booths = tuple(
-        part
-        for each in plan.layout.booths
-        for part in ((first, second) if each.id == booth.id else (each,))
-    )
-    return with_layout(plan, booths=booths)
-
-
-def _merge(plan: Plan, edit: edits.Merge) -> Plan:
-    """Make one booth of two; it is whose the one of them was that somebody had."""
-    a, b = booth_of(plan, edit.a), booth_of(plan, edit.b)
-    require_plain(plan, a, b)
-    require_unclaimed(plan, a, b)
-    holders = [each for each in plan.allotments if each.booth in {a.id, b.id}]
-    if len(holders) > 1:
-        raise EditError("edit.merge", TWO_HOLDERS.fill(a=called(a), b=called(b)))
-    whole = merge(a, b)
-    booths = tuple(
-        whole if each.id == a.id else each for each in plan.layout.booths if each.id != b.id
-    )
-    allotments = tuple(
-        each.model_copy(update={"booth": a.id}) if each.booth == b.id else each
-        for each in plan.allotments
-    )
-    return with_layout(plan, booths=booths).model_copy(update={"allotments": allotments})
-
-
 def _renumber(plan: Plan, edit: edits.Renumber) -> Plan:
     """Give a booth a number that nobody has."""
     booth = booth_of(plan, edit.booth)
@@ -297,8 +230,8 @@ def _offer(plan: Plan, edit: edits.Offer) -> Plan:
 
 
 _DOES: dict[str, Callable[[Plan, Any], Plan]] = {
-    "move": _move, "rotate": _rotate, "resize": _resize, "swap": _swap, "assign": _assign,
+    "move": _move, "rotate": _rotate, "resize": resized, "swap": _swap, "assign": _assign,
     "unassign": _unassign, "add": _add, "delete": _delete, "pin": _fix, "lock": _lock,
-    "split": _split, "merge": _merge, "renumber": _renumber, "set-zone": _set_zone,
+    "split": split, "merge": merged, "renumber": _renumber, "set-zone": _set_zone,
     "drop-zone": _drop_zone, "set-area": _set_area, "drop-area": _drop_area, "offer": _offer,
 }  # fmt: skip

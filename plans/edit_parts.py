@@ -1,7 +1,7 @@
 """What edits are made of: a plan with some of its things changed, and what a plan refuses."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count, product
+from itertools import chain, count, product
 from string import ascii_lowercase
 from typing import TypeVar
 
@@ -94,8 +94,8 @@ def dropped(items: Sequence[Drawn], name: str, hall: str) -> tuple[Drawn, ...]:
 
 def letters() -> Iterator[str]:
     """Give a, b, ... z, aa, ab, ... without end."""
-    for length in count(1):
-        yield from ("".join(signs) for signs in product(ascii_lowercase, repeat=length))
+    of_length = (product(ascii_lowercase, repeat=length) for length in count(1))
+    return map("".join, chain.from_iterable(of_length))
 
 
 def require_hall(plan: Plan, hall: str) -> None:
@@ -134,6 +134,24 @@ def require_unclaimed(plan: Plan, *booths: Booth) -> None:
     for booth in booths:
         if sale_of(plan.sales, booth.id) is not None:
             raise EditError("edit.claimed", CLAIMED.fill(booth=called(booth)))
+
+
+def require_one_hand(before: Plan, after: Plan) -> None:
+    """Refuse an edit that allots a booth to another one than who has claimed it."""
+    if after.sales is before.sales and after.allotments is before.allotments:
+        return
+    torn = _in_two_hands(after) - _in_two_hands(before)
+    for booth in after.layout.booths:
+        if booth.id in torn:
+            raise EditError("edit.claimed", CLAIMED.fill(booth=called(booth)))
+
+
+def _in_two_hands(plan: Plan) -> set[str]:
+    """Find the booths that are allotted to one and claimed by another."""
+    given = {each.booth: each.exhibitor for each in plan.allotments}
+    return {
+        sale.booth for sale in plan.sales if given.get(sale.booth, sale.exhibitor) != sale.exhibitor
+    }
 
 
 def require_plain(plan: Plan, *booths: Booth) -> None:
@@ -189,8 +207,14 @@ SPLIT = Text(
     en="Booth {booth} cannot be cut there; choose a place inside a side of a rectangle.",
 )
 TWO_HOLDERS = Text(
-    ko="부스 {a}, {b}: 참가업체가 서로 다릅니다. 먼저 하나를 비우십시오.",
-    en="Booths {a} and {b} have two exhibitors; free one of them first.",
+    ko="부스 {a}, {b}: 서로 다른 참가업체의 것입니다. 먼저 하나를 비우십시오.",
+    en="Booths {a} and {b} are in two hands; free one of them first.",
+)
+BOTH_SOLD = Text(
+    ko="부스 {a}, {b}: 둘 다 판매되어 합치면 한 계약의 번호가 없어집니다. 먼저 한쪽의 판매를 "
+    "되돌리십시오.",
+    en="Booths {a} and {b} are both sold, and one contract would lose its number; take one of the "
+    "sales back first.",
 )
 FREE = Text(
     ko="부스 {booth}: 참가업체가 없습니다. 먼저 참가업체를 정하십시오.",

@@ -36,7 +36,10 @@ class Rotate(Value):
 
 
 class Resize(Value):
-    """Give a booth another width and depth; its lower-left corner stays."""
+    """Give a booth another width and depth; its lower-left corner stays.
+
+    A sold one keeps its sides; a claim on it keeps its price a square metre.
+    """
 
     kind: Literal["resize"] = "resize"
     booth: str
@@ -100,7 +103,8 @@ class Lock(Value):
 class Split(Value):
     """Cut a booth in two, across its width or its depth.
 
-    ``at_mm`` is where, from its lower-left corner; the first part keeps id, number and exhibitor.
+    ``at_mm`` is where, from its lower-left corner; the first part keeps id, number and exhibitor,
+    and a claim on it at its price a square metre. A sold booth is not cut.
     """
 
     kind: Literal["split"] = "split"
@@ -110,11 +114,17 @@ class Split(Value):
 
 
 class Merge(Value):
-    """Make one booth of two that meet; it keeps the first one's id and the lower number."""
+    """Make one booth of two that meet and are in one hand, or of which one is in nobody's.
+
+    It keeps the first one's id and the lower number, or those of the one that is sold. What is
+    agreed stands; ground that is added to it costs what it costs ``on`` that day, and without a day
+    no early offer counts.
+    """
 
     kind: Literal["merge"] = "merge"
     a: str
     b: str
+    on: dt.date | None = None
 
 
 class Renumber(Value):

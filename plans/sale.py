@@ -131,10 +131,10 @@ def offered(
     if asked.exhibitor is not None:
         if all(who.id != asked.exhibitor for who in brief.contracts):
             raise EditError("sale.exhibitor", _UNKNOWN.fill(exhibitor=asked.exhibitor))
-        if given not in {None, asked.exhibitor}:
-            raise EditError("sale.allotted", _ALLOTTED.fill(booth=name, exhibitor=given))
     elif not asked.name or asked.state is SaleState.SOLD:
         raise EditError("sale.holder", _NOBODY.fill(booth=name))
+    if given not in {None, asked.exhibitor}:
+        raise EditError("sale.allotted", _ALLOTTED.fill(booth=name, exhibitor=given))
     if (asked.state is SaleState.HOLD) is (asked.until is None) or not (
         asked.until is None or asked.on <= asked.until
     ):
@@ -168,8 +168,8 @@ _UNKNOWN = Text(
     en="{exhibitor} is not in the exhibitor sheet; give an id of it, or a name for the time being.",
 )
 _ALLOTTED = Text(
-    ko="부스 {booth}: {exhibitor}에 배정되어 있습니다. 먼저 배정을 푸십시오.",
-    en="Booth {booth} is allotted to {exhibitor}; take it back first.",
+    ko="부스 {booth}: {exhibitor}에 배정되어 있습니다. 먼저 배정을 풀거나 그 id를 적어 주십시오.",
+    en="Booth {booth} is allotted to {exhibitor}; take it back first, or name that id.",
 )
 _NOBODY = Text(
     ko="부스 {booth}: 누구의 것인지 적어 주십시오. 판매는 참가업체 id로만 합니다.",

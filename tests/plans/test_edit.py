@@ -115,6 +115,13 @@ def test_a_patch_for_another_state_is_refused() -> None:
     assert told.value.code == "edit.stale"
 
 
+def test_a_patch_is_an_edit_itself() -> None:
+    """Tests that what another one was sent as a patch is done as the edit was."""
+    plan = small_plan()
+    moved, patch = apply(plan, edits.Move(booth=plan.layout.booths[0].id, x_mm=1, y_mm=1))
+    assert apply(plan, patch) == (moved, patch)
+
+
 def test_moving_takes_the_pods_along() -> None:
     """Tests that a pavilion's pods keep their place in it, moved and turned by a quarter."""
     plan = small_plan()
@@ -190,6 +197,13 @@ def test_numbers_and_ids_are_unique() -> None:
                     edits.Add(booth=made(ids[0], 9000))):  # fmt: skip
         with pytest.raises(EditError):
             apply(plan, refused)
+
+
+def test_a_new_booth_takes_an_id_that_nobody_has() -> None:
+    """Tests that where the next number is taken already the one after it is given."""
+    count = len(small_plan().layout.booths)
+    taken = row(made(f"H-b{count + 2}", 0))
+    assert after(taken, edits.Add(booth=made("", 6000))).layout.booths[-1].id == f"H-b{count + 3}"
 
 
 def test_a_sold_booth_keeps_its_number_and_its_place_in_the_books() -> None:

@@ -104,6 +104,19 @@ def test_what_is_no_sale_is_refused(state: SaleState, more: dict[str, object], c
     assert told.value.code == code
 
 
+@pytest.mark.parametrize(
+    "more",
+    [{"state": HOLD, "until": APRIL}, {"state": SOLD, "name": "A city"},
+     {"state": HOLD, "name": "A city"}, {"state": RESERVED, "name": "A city", "until": APRIL}],
+    ids=["nobody's", "sold to a name", "held without end", "reserved with an end"],
+)  # fmt: skip
+def test_a_sale_that_cannot_be_is_not_read(more: dict[str, object]) -> None:
+    """Tests that a plan's file cannot hold what no edit would make."""
+    known: dict[str, object] = {"booth": "H-b1", "on": MARCH, "price_krw": 1}
+    with pytest.raises(ValueError, match=r"a sale|sold to|a hold"):
+        Sale.model_validate(known | more)
+
+
 def test_a_booth_allotted_to_one_is_not_sold_to_another() -> None:
     """Tests that the allotment must be taken back first."""
     with pytest.raises(EditError) as told:
