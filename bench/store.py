@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plans import edits
 from plans.formats.plan_file import load_plan
+from plans.store.exhibitors import where_is
 from plans.store.store import Store
 from venue.errors import StaleError
 
@@ -35,6 +36,11 @@ def main(plan_file: str, url: str | None = None) -> None:
             seen = store.save(kept.id, seen, edit, "b").number
             took.append(time.perf_counter() - start)
         _said("save an edit", took)
+        seen, took = _swapped(store, kept.id, seen)
+        _said("save a swap, two exhibitors listed anew", took)
+        start = time.perf_counter()
+        where_is(store, plan.brief.exhibitors[-1].id)
+        _said("find an exhibitor", [time.perf_counter() - start])
         opened = []
         for _ in range(10):
             cold = Store(url)
@@ -44,6 +50,18 @@ def main(plan_file: str, url: str | None = None) -> None:
             cold.close()
         _said("open the plan, cold", opened)
         _crowd(url, kept.id, booth)
+
+
+def _swapped(store: Store, plan_id: str, seen: int) -> tuple[int, list[float]]:
+    """Let two who stand far apart change places, again and again."""
+    allotments = store.open(plan_id)[0].allotments
+    took = []
+    for _ in range(SAVES):
+        start = time.perf_counter()
+        edit = edits.Swap(a=allotments[0].booth, b=allotments[-1].booth)
+        seen = store.save(plan_id, seen, edit, "b").number
+        took.append(time.perf_counter() - start)
+    return seen, took
 
 
 def _said(what: str, seconds: list[float]) -> None:

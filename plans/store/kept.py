@@ -27,6 +27,24 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Where an exhibitor stands in a plan's latest revision.
+
+    ``booth`` and ``number`` are None while it waits, ``state`` is None while its booth is neither
+    held, reserved nor sold to it. Members of a pavilion stand in its booth.
+    """
+
+    plan: Kept
+    exhibitor: str
+    name_ko: str
+    name_en: str
+    zone: str
+    booth: str | None
+    number: str | None
+    state: str | None
+
+
+@dataclass(frozen=True)
 class Version:
     """A revision that somebody gave a name."""
 

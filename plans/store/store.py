@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy import Connection, Engine, Table, case, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from plans.document import dumps_plan, loads_plan
@@ -23,6 +23,7 @@ from .engine import WRITES, open_engine, told
 from .heads import Heads
 from .history import Revision, edited, first, redone, undone
 from .kept import Entry, Kept, Saved, Version
+from .listing import list_all, list_changed
 from .tables import AUDIT, PLANS, REVISIONS, SCENARIOS, SHOWS, SNAPSHOTS, VERSIONS
 
 SNAPSHOT_EVERY = 100
@@ -82,9 +83,10 @@ class Store:
                 show_id = self._named(tx, SHOWS, {"name": show})
                 scenario_id = self._named(tx, SCENARIOS, {"show_id": show_id, "name": scenario})
                 row = {"id": kept, "scenario_id": scenario_id, "name": name, "head": 1}
-                tx.execute(insert(PLANS).values(**row, made_at=self._now()))
+                tx.execute(insert(PLANS).values(**row, listed=1, made_at=self._now()))
                 self._put(tx, kept, first(), "{}", Patch(), who)
                 self._snapshot(tx, kept, 1, plan)
+                list_all(tx, kept, plan)
                 record(tx, self._clock(), who, "add", kept, {"name": name}, 1)
         except IntegrityError as exc:
             raise InputError("store.name", _TAKEN.fill(name=name)) from exc
@@ -120,6 +122,16 @@ class Store:
         """
         with self._reading() as tx:
             return self._opened(tx, plan_id, number)
+
+    def head(self, plan_id: str) -> int:
+        """Give the number of a plan's latest revision.
+
+        Raises
+        ------
+        InputError : when there is no such plan.
+        """
+        with self._reading() as tx:
+            return self._head(tx, plan_id)
 
     # --- Edits -------------------------------------------------------------------------------
 
@@ -237,8 +249,14 @@ class Store:
         after = after.model_copy(update={"revision": seen + 1})
         with self._writing() as tx:
             mine = (PLANS.c.id == plan_id) & (PLANS.c.head == seen)
-            if tx.execute(update(PLANS).where(mine).values(head=seen + 1)).rowcount != 1:
+            # The list of exhibitors stays in step if it was, and is caught up when asked if not.
+            listed = case((PLANS.c.listed == seen, seen + 1), else_=PLANS.c.listed)
+            moved_on = update(PLANS).where(mine).values(head=seen + 1, listed=listed)
+            in_step = tx.execute(moved_on.returning(PLANS.c.listed == seen + 1)).scalar()
+            if in_step is None:
                 self._require_head(tx, plan_id, seen)
+            if in_step:
+                list_changed(tx, plan_id, after, patch)
             made = turn(self._revision(tx, plan_id, seen))
             self._put(tx, plan_id, made, told, patch, who)
             record(tx, self._clock(), who, made.kind, plan_id, json.loads(told), made.number)
@@ -247,19 +265,24 @@ class Store:
         self._heads.keep(plan_id, made.number, after)
         return Saved(made.number, after, patch)
 
-    def _require_head(self, tx: Connection, plan_id: str, seen: int) -> None:
-        """Refuse an edit of anything but the latest revision."""
+    def _head(self, tx: Connection, plan_id: str) -> int:
+        """Give the latest revision of a plan that is there."""
         head = tx.execute(select(PLANS.c.head).where(PLANS.c.id == plan_id)).scalar()
         if head is None:
             raise InputError("store.plan", _NO_PLAN.fill(plan=plan_id))
+        return int(head)
+
+    def _require_head(self, tx: Connection, plan_id: str, seen: int) -> None:
+        """Refuse an edit of anything but the latest revision."""
+        head = self._head(tx, plan_id)
         if head != seen:
             raise StaleError("store.stale", _STALE.fill(seen=seen, head=head))
 
     def _opened(self, tx: Connection, plan_id: str, number: int | None) -> tuple[Plan, int]:
         """Open a revision from what is nearest before it: one in memory, or a whole plan."""
-        head = tx.execute(select(PLANS.c.head).where(PLANS.c.id == plan_id)).scalar()
+        head = self._head(tx, plan_id)
         wanted = head if number is None else number
-        if head is None or wanted is None or not 1 <= wanted <= head:
+        if not 1 <= wanted <= head:
             raise InputError("store.plan", _NO_PLAN.fill(plan=plan_id))
         have, plan = self._heads.before(plan_id, wanted) or (0, None)
         if plan is None:

@@ -46,9 +46,29 @@ PLANS = Table(
     Column("name", NAME, nullable=False),
     Column("head", Integer, nullable=False),
     Column("made_at", String(32), nullable=False),
+    Column("listed", Integer, nullable=False, server_default="0"),
     UniqueConstraint("scenario_id", "name"),
 )
-"""``head`` is the number of the latest revision; who saves must know it."""
+"""``head`` is the number of the latest revision; who saves must know it.
+
+``listed`` is the revision whose exhibitors stand in their table: the latest one, or an earlier one
+in a store that has been brought up from before there was that table.
+"""
+
+EXHIBITORS = Table(
+    "exhibitors",
+    METADATA,
+    Column("plan_id", ID, ForeignKey("plans.id"), primary_key=True),
+    Column("id", Text, primary_key=True, index=True),
+    Column("name_ko", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("booth", Text),
+    Column("number", Text),
+    Column("state", String(16)),
+)
+"""Who is in each plan's latest revision, where, and how far the sale is: an index of the plans,
+written with each edit that concerns somebody."""
 
 REVISIONS = Table(
     "revisions",

@@ -20,6 +20,7 @@ from plans.plan import Plan
 from plans.store import store as module
 from plans.store.backup import dump
 from plans.store.engine import versions
+from plans.store.exhibitors import exhibitors
 from plans.store.links import share, shared, take_back
 from plans.store.store import Store
 from tests.plans.golden import FOLDER
@@ -95,6 +96,13 @@ def told(store: Store, secrets: tuple[str, str]) -> Told:
             ]
             for each in plans
         },
+        "exhibitors": {
+            each.id: [
+                [s.exhibitor, s.name_ko, s.name_en, s.zone, s.booth, s.number, s.state]
+                for s in exhibitors(store, each.id)
+            ]
+            for each in plans
+        },
         "links": [
             [secret, None if found is None else [found.plan_id, found.exhibitor]]
             for secret in secrets
@@ -127,9 +135,8 @@ def make() -> Iterator[Path]:
         path = Path(folder) / "madang.db"
         store = Store(f"sqlite:///{path}", clock=lambda: NOW)
         secrets = fill(store)
-        lines = (json.dumps(v, ensure_ascii=False) for v in told(store, secrets).values())
-        names = ("plans", "revisions", "versions", "record", "links")
-        text = ",\n".join(f'"{name}": {line}' for name, line in zip(names, lines, strict=True))
+        said = {k: json.dumps(v, ensure_ascii=False) for k, v in told(store, secrets).items()}
+        text = ",\n".join(f'"{name}": {line}' for name, line in said.items())
         golden(version, "told.json").write_text(f"{{\n{text}\n}}\n", encoding="utf-8")
         golden(version, "backup.zip").write_bytes(dump(store.engine))
         with store.engine.connect() as connection:
