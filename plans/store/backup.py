@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,9 +12,9 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, MetaData, Table, func, insert, select, text
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import SQLAlchemyError
 
-from venue.errors import InputError
+from venue.errors import InputError, MadangError
 from venue.text import Text
 from venue.value import Value
 
@@ -30,7 +31,12 @@ MAX_BYTES = 4_000_000_000
 
 MANIFEST = "manifest.json"
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, ValueError, EOFError)
+_SCHEMA = re.compile(rb'"schema_": ?"(madang/backup/[1-9][0-9]{0,5})"')
+
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+    KeyError, TypeError, ValueError,
+)  # fmt: skip
 """What reading a file that is no whole archive of ours ends with."""
 
 _COUNT_ON = """SELECT setval(
@@ -115,8 +121,8 @@ def restore(engine: Engine, data: bytes, place: str) -> Manifest:
                     # It counts by itself, and does not see what it was given.
                     tx.execute(text(_COUNT_ON))
                 walk(tx)
-    except (*_UNREADABLE, IntegrityError, DataError) as exc:
-        if isinstance(exc, InputError):
+    except (*_UNREADABLE, SQLAlchemyError) as exc:
+        if isinstance(exc, MadangError):
             raise
         raise InputError("backup.damaged", _DAMAGED.fill(place=place)) from exc
     return manifest
@@ -155,11 +161,15 @@ def _manifest(archive: zipfile.ZipFile, place: str) -> Manifest:
     """Read what a backup says of itself, and refuse one that is too large or of another kind."""
     if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
         raise InputError("backup.large", _LARGE.fill(place=place))
+    text = archive.read(MANIFEST)
     try:
-        known = Manifest.model_validate_json(archive.read(MANIFEST))
+        return Manifest.model_validate_json(text)
     except ValidationError as exc:
+        said = _SCHEMA.search(text)
+        if said is not None and said[1].decode() != BACKUP_SCHEMA:
+            version = said[1].decode()
+            raise InputError("backup.newer", _VERSION.fill(place=place, version=version)) from exc
         raise InputError("backup.damaged", _DAMAGED.fill(place=place)) from exc
-    return known
 
 
 def _fill(
@@ -173,7 +183,7 @@ def _fill(
         for line in stream:
             digest.update(line)
             rows += 1
-            batch.append({name: _whole(value) for name, value in json.loads(line).items()})
+            batch.append(_row(line, table))
             if len(batch) == ROWS:
                 tx.execute(insert(table), batch)
                 batch = []
@@ -183,9 +193,15 @@ def _fill(
         raise InputError("backup.damaged", _DAMAGED.fill(place=place))
 
 
-def _whole(value: Any) -> Any:
-    """Give back what `_plain` took."""
-    return base64.b64decode(value["b64"]) if isinstance(value, dict) else value
+def _row(line: bytes, table: Table) -> dict[str, Any]:
+    """Read a row of a table, its values as `_plain` took them."""
+    known = json.loads(line)
+    if not isinstance(known, dict) or known.keys() != set(table.columns.keys()):
+        raise TypeError
+    return {
+        name: base64.b64decode(value["b64"], validate=True) if isinstance(value, dict) else value
+        for name, value in known.items()
+    }
 
 
 _FILLED = Text(

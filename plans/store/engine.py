@@ -1,5 +1,6 @@
 """Databases: one SQLite file by default, or PostgreSQL by its URL."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,9 @@ BUSY_MS = 30_000
 
 LOCK = 0x6D6164616E67
 """Names the lock under which PostgreSQL tables are made: "madang"."""
+
+_DISK_FULL = frozenset({sqlite3.SQLITE_FULL, "53100"})
+"""What databases say when they may not grow: words differ by language, codes do not."""
 
 WRITES = {"madang_writes": True}
 """Says that a transaction will write: SQLite then takes its turn at once, not half-way."""
@@ -111,7 +115,8 @@ def told() -> Iterator[None]:
         yield
     except OperationalError as exc:
         why = str(exc.orig).splitlines()[0]
-        full = "full" in why or "No space" in why
+        codes = {getattr(exc.orig, name, None) for name in ("sqlite_errorcode", "sqlstate")}
+        full = not codes.isdisjoint(_DISK_FULL)
         raise FaultError("store.full" if full else "store.down",
                          (_FULL if full else _DOWN).fill(why=why)) from exc  # fmt: skip
     except DBAPIError as exc:

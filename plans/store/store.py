@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import uuid4
@@ -10,7 +9,6 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, Table, case, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from plans.document import dumps_plan, loads_plan
 from plans.edit import apply
 from plans.edits import Edit
 from plans.patch import Patch, difference, patched
@@ -19,6 +17,7 @@ from venue.errors import InputError, StaleError
 from venue.text import Text
 
 from .audit import record, written
+from .documents import packed, patch_of, unpacked
 from .engine import WRITES, open_engine, told
 from .heads import Heads
 from .history import Revision, edited, first, redone, undone
@@ -289,11 +288,11 @@ class Store:
             whole = (SNAPSHOTS.c.plan_id == plan_id) & (SNAPSHOTS.c.number <= wanted)
             last = select(SNAPSHOTS.c.number, SNAPSHOTS.c.document).where(whole)
             have, document = tx.execute(last.order_by(SNAPSHOTS.c.number.desc()).limit(1)).one()
-            plan = loads_plan(zlib.decompress(document), f"{plan_id}#{have}")
+            plan = unpacked(document, f"{plan_id}#{have}")
         later = (REVISIONS.c.plan_id == plan_id) & REVISIONS.c.number.between(have + 1, wanted)
-        patches = select(REVISIONS.c.patch).where(later).order_by(REVISIONS.c.number)
-        for patch in tx.execute(patches).scalars():
-            plan = patched(plan, Patch.model_validate_json(patch))
+        columns = (REVISIONS.c.number, REVISIONS.c.patch)
+        for each, patch in tx.execute(select(*columns).where(later).order_by(columns[0])):
+            plan = patched(plan, patch_of(patch, f"{plan_id}#{each}"))
         plan = plan.model_copy(update={"revision": wanted})
         if wanted == head:
             self._heads.keep(plan_id, wanted, plan)
@@ -314,9 +313,8 @@ class Store:
     def _patch(self, tx: Connection, plan_id: str, number: int) -> Patch:
         """Read what a revision changed."""
         mine = (REVISIONS.c.plan_id == plan_id) & (REVISIONS.c.number == number)
-        return Patch.model_validate_json(
-            tx.execute(select(REVISIONS.c.patch).where(mine)).scalar_one()
-        )
+        text = tx.execute(select(REVISIONS.c.patch).where(mine)).scalar_one()
+        return patch_of(text, f"{plan_id}#{number}")
 
     def _put(
         self, tx: Connection, plan_id: str, made: Revision, told: str, patch: Patch, who: str
@@ -332,8 +330,8 @@ class Store:
 
     def _snapshot(self, tx: Connection, plan_id: str, number: int, plan: Plan) -> None:
         """Keep a whole plan."""
-        document = zlib.compress(dumps_plan(plan).encode(), 1)
-        tx.execute(insert(SNAPSHOTS).values(plan_id=plan_id, number=number, document=document))
+        row = {"plan_id": plan_id, "number": number, "document": packed(plan)}
+        tx.execute(insert(SNAPSHOTS).values(row))
 
     def _named(self, tx: Connection, table: Table, known: dict[str, str]) -> str:
         """Find a show or a scenario by its name, or make it."""

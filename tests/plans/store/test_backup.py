@@ -3,9 +3,11 @@
 import hashlib
 import io
 import json
+import random
 import threading
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -116,11 +118,7 @@ def missing(data: bytes) -> bytes:
 
 def dangling(data: bytes) -> bytes:
     """Have a plan belong to a scenario that is not there, and the hashes say that it is so."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        manifest = json.loads(archive.read("manifest.json"))
-    manifest["tables"]["scenarios"] = {"rows": 0, "sha256": hashlib.sha256().hexdigest()}
-    data = rewritten(data, "manifest.json", lambda _: json.dumps(manifest).encode())
-    return rewritten(data, "scenarios.jsonl", lambda _: b"")
+    return retold(data, "scenarios", b"")
 
 
 def packed_otherwise(data: bytes) -> bytes:
@@ -133,6 +131,40 @@ def newer(data: bytes) -> bytes:
     return rewritten(
         data, "manifest.json", lambda text: text.replace(versions()[0].encode(), b"0999")
     )
+
+
+def of_a_newer_kind(data: bytes) -> bytes:
+    """Say that it is written in a way to come, with a field that nobody knows."""
+    new = b'"schema_": "madang/backup/2", "more": 1'
+    return rewritten(
+        data, "manifest.json", lambda text: text.replace(b'"schema_": "madang/backup/1"', new)
+    )
+
+
+def no_row(data: bytes) -> bytes:
+    """Have a line that is no row, and the hashes say that it is so."""
+    return retold(data, "links", b"[1]\n")
+
+
+def strange_row(data: bytes) -> bytes:
+    """Have a row with a column that nobody knows, and the hashes say that it is so."""
+    return retold(data, "links", b'{"none": 1}\n')
+
+
+def no_manifest(data: bytes) -> bytes:
+    """Have a list for a manifest."""
+    return rewritten(data, "manifest.json", lambda _: b"[]")
+
+
+def retold(data: bytes, table: str, rows: bytes) -> bytes:
+    """Write a table's rows anew, with their number and hash."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    manifest["tables"][table] = {
+        "rows": rows.count(b"\n"), "sha256": hashlib.sha256(rows).hexdigest(),
+    }  # fmt: skip
+    data = rewritten(data, "manifest.json", lambda _: json.dumps(manifest).encode())
+    return rewritten(data, f"{table}.jsonl", lambda _: rows)
 
 
 def foreign(data: bytes) -> bytes:
@@ -157,10 +189,13 @@ def rewritten(data: bytes, name: str, change: Callable[[bytes], bytes | None]) -
     [
         (cut, "backup.damaged"), (changed, "backup.damaged"), (missing, "backup.damaged"),
         (dangling, "backup.damaged"), (packed_otherwise, "backup.damaged"),
+        (no_row, "backup.damaged"), (strange_row, "backup.damaged"),
+        (no_manifest, "backup.damaged"), (of_a_newer_kind, "backup.newer"),
         (newer, "backup.newer"), (foreign, "backup.damaged"),
         (lambda _: b"", "backup.damaged"), (lambda _: b"PK" * 40, "backup.damaged"),
     ],
-    ids=["cut", "changed", "missing", "dangling", "packed", "newer", "foreign", "empty", "rubbish"],
+    ids=["cut", "changed", "missing", "dangling", "packed", "no row", "strange row",
+         "no manifest", "newer kind", "newer", "foreign", "empty", "rubbish"],
 )  # fmt: skip
 def test_a_damaged_backup_leaves_the_store_empty(
     harm: Callable[[bytes], bytes], code: str, url: str, tmp_path: Path, opens: Opens
@@ -173,3 +208,22 @@ def test_a_damaged_backup_leaves_the_store_empty(
     assert told.value.code == code
     assert "old.madang" in told.value.say("en")
     assert new.plans() == []
+
+
+def test_no_byte_of_a_backup_can_fall_over_unseen(tmp_path: Path, opens: Opens) -> None:
+    """Tests with bytes all over the file that each is told, or has nothing to say."""
+    store = filled(opens, f"sqlite:///{tmp_path / 'old.db'}")
+    data, chance = dump(store.engine), random.Random(5)
+    new = opens(f"sqlite:///{tmp_path / 'new.db'}")
+    told = 0
+    for place in sorted(chance.sample(range(len(data)), 60)):
+        harmed = bytearray(data)
+        harmed[place] ^= 1 << chance.randrange(8)
+        with suppress(InputError):
+            restore(new.engine, bytes(harmed), "harmed")
+            assert _same(dump(new.engine), data)
+            new = opens(f"sqlite:///{tmp_path / f'{place}.db'}")
+            continue
+        assert new.plans() == []
+        told += 1
+    assert told > 30

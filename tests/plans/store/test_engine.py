@@ -54,6 +54,7 @@ def test_a_database_that_does_not_answer_is_told(tmp_path: Path) -> None:
     """Tests that nobody listening, and a folder that is not there, are a sentence."""
     for url in (
         "postgresql+psycopg://nobody@127.0.0.1:1/none",
+        "postgresql+psycopg://nobody@full.invalid/none",
         f"sqlite:///{tmp_path}/none/madang.db",
     ):
         with pytest.raises(FaultError) as told:

@@ -50,7 +50,7 @@ def acknowledged(url: str, plan_id: str, most: int) -> int:
     return int(rest[-1]) if rest else last
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(300 + 30 * KILLS)
 def test_what_was_told_is_there(url: str, opens: Opens) -> None:
     """Tests over some kills at random moments that each told revision can be opened."""
     chance = random.Random(7)
