@@ -1,53 +1,50 @@
 """Tests that no acknowledged save is lost, whenever the process that saved is killed."""
 
+import multiprocessing
 import os
 import random
-import subprocess
-import sys
-from pathlib import Path
+from contextlib import suppress
+from multiprocessing.connection import Connection
 
 import pytest
 from sqlalchemy import text
 
+from plans.store.exhibitors import exhibitors
 from plans.store.store import Store
 from tests.plans.small_show import small_plan
 from tests.plans.store.conftest import Opens
+from tests.plans.store.writer import write
 
 KILLS = int(os.environ.get("MADANG_KILLS", "12"))
 """Processes that are killed; 500 at night."""
 
-WRITER = """
-import sys
-from plans import edits
-from plans.store.store import Store
-
-store, plan_id = Store(sys.argv[1]), sys.argv[2]
-_, seen = store.open(plan_id)
-while True:
-    seen = store.save(plan_id, seen, edits.Move(booth="H-b1", x_mm=seen, y_mm=0), "w").number
-    print(seen, flush=True)
-"""
-
-ROOT = Path(__file__).parents[3]
+PROCESSES = multiprocessing.get_context("forkserver")
+# Each process is forked from one that has read all modules, so that it starts at once.
+PROCESSES.set_forkserver_preload(["tests.plans.store.writer"])
 
 
 def acknowledged(url: str, plan_id: str, most: int) -> int:
     """Let a process save until it has told of some saves, kill it, and give the last it told."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, url, plan_id],
-        cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert process.stdout is not None
-    last = 0
-    try:
-        for _ in range(most):
-            last = int(process.stdout.readline())
-    finally:
+    ours, theirs = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=write, args=(url, plan_id, theirs))
+    process.start()
+    theirs.close()
+    with ours:
+        last: int = max(ours.recv() for _ in range(most))
         process.kill()
-        rest = process.stdout.read().split("\n")[:-1]
-        process.wait()
-        process.stdout.close()
-    return int(rest[-1]) if rest else last
+        last = max([last, *_rest(ours)])
+    process.join()
+    process.close()
+    return last
+
+
+def _rest(ours: Connection) -> list[int]:
+    """Read what was told up to the end."""
+    rest = []
+    with suppress(EOFError):
+        while True:
+            rest.append(ours.recv())
+    return rest
 
 
 @pytest.mark.timeout(300 + 30 * KILLS)
@@ -63,6 +60,7 @@ def test_what_was_told_is_there(url: str, opens: Opens) -> None:
         assert head >= told
         assert next(b.x_mm for b in plan.layout.booths if b.id == "H-b1") == head - 1
         assert len(fresh.record(kept.id)) == head
+        assert len(exhibitors(fresh, kept.id)) == len(plan.brief.exhibitors)
         _require_whole(fresh)
         fresh.close()
 
