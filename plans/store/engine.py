@@ -113,16 +113,14 @@ def told() -> Iterator[None]:
     """Say in a sentence what a database refuses; its transaction has not happened."""
     try:
         yield
-    except OperationalError as exc:
+    except DBAPIError as exc:
+        if not isinstance(exc, OperationalError) and not exc.connection_invalidated:
+            raise
         why = str(exc.orig).splitlines()[0]
         codes = {getattr(exc.orig, name, None) for name in ("sqlite_errorcode", "sqlstate")}
         full = not codes.isdisjoint(_DISK_FULL)
         raise FaultError("store.full" if full else "store.down",
                          (_FULL if full else _DOWN).fill(why=why)) from exc  # fmt: skip
-    except DBAPIError as exc:
-        if exc.connection_invalidated:
-            raise FaultError("store.down", _DOWN.fill(why=str(exc.orig))) from exc
-        raise
 
 
 def _prepare(connection: Any, _record: object) -> None:

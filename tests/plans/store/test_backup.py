@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from plans import edits
+from plans.store import backup as module
 from plans.store.backup import dump, restore
 from plans.store.engine import versions
 from plans.store.store import Store
@@ -99,6 +100,28 @@ def test_a_store_that_holds_something_is_not_restored_into(url: str, opens: Open
     with pytest.raises(InputError) as told:
         restore(store.engine, dump(store.engine), "backup")
     assert told.value.code == "backup.filled"
+
+
+def test_many_rows_are_written_some_at_a_time(
+    url: str, tmp_path: Path, opens: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tests that none is lost where one batch ends and the next begins."""
+    data = dump(filled(opens, url, 7).engine)
+    for rows in (1, 4, 8):
+        monkeypatch.setattr(module, "ROWS", rows)
+        new = opens(f"sqlite:///{tmp_path / f'{rows}.db'}")
+        assert restore(new.engine, data, "backup").tables["revisions"].rows == 8
+        assert _same(dump(new.engine), data)
+
+
+def test_a_backup_that_unpacks_to_too_much_is_refused(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tests that nothing of it is unpacked."""
+    monkeypatch.setattr(module, "MAX_BYTES", 100)
+    with pytest.raises(InputError) as told:
+        restore(store.engine, dump(store.engine), "big.zip")
+    assert told.value.code == "backup.large"
 
 
 def cut(data: bytes) -> bytes:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from sqlalchemy import event, text, update
+from sqlalchemy import event, insert, text, update
+from sqlalchemy.exc import IntegrityError
 
 from plans import edits
 from plans.document import dumps_plan
@@ -19,6 +20,7 @@ from plans.edits import Edit
 from plans.patch import Patch
 from plans.plan import Plan
 from plans.store import store as module
+from plans.store.engine import told
 from plans.store.exhibitors import exhibitors
 from plans.store.store import Store
 from plans.store.tables import REVISIONS, SNAPSHOTS
@@ -56,10 +58,10 @@ def test_a_disk_that_fills_up_loses_no_save(
         connection.execute(f"PRAGMA max_page_count={pages + 6}")
 
     event.listen(store.engine, "connect", capped)
-    seen, told = saved_until_full(store, plan_id)
-    assert told.code == "store.full"
-    assert "공간을 비우고" in told.say("ko")
-    assert "free some space" in told.say("en")
+    seen, fault = saved_until_full(store, plan_id)
+    assert fault.code == "store.full"
+    assert "공간을 비우고" in fault.say("ko")
+    assert "free some space" in fault.say("en")
     assert seen > 1
     fresh = opens(url)
     plan, head = fresh.open(plan_id)
@@ -82,8 +84,8 @@ def test_a_full_disk_of_the_server_is_told_by_its_code(store: Store) -> None:
     else:
         store.close()
         event.listen(store.engine, "connect", _full)
-    _, told = saved_until_full(store, plan_id)
-    assert told.code == "store.full"
+    _, fault = saved_until_full(store, plan_id)
+    assert fault.code == "store.full"
 
 
 def saved_until_full(store: Store, plan_id: str) -> tuple[int, FaultError]:
@@ -123,6 +125,24 @@ def test_a_backup_to_a_full_disk_leaves_the_old_one(
     assert [path.name for path in folder.iterdir()] == ["backup.zip"]
 
 
+def test_a_server_that_goes_away_is_told_and_found_again(store: Store) -> None:
+    """Tests that a connection that ends within a transaction is a sentence, and the next works."""
+    plan_id = keep(store)
+    if store.engine.dialect.name == "postgresql":
+        ends = "SELECT pg_terminate_backend(pg_backend_pid())"
+        with pytest.raises(FaultError) as caught, told(), store.engine.begin() as tx:
+            tx.execute(text(ends))
+        assert caught.value.code == "store.down"
+        assert "try again" in caught.value.say("en")
+    assert store.save(plan_id, 1, move(1), "kim").number == 2
+
+
+def test_what_is_no_fault_of_the_database_is_not_hidden(store: Store) -> None:
+    """Tests that a broken promise of the tables goes on as it is."""
+    with pytest.raises(IntegrityError), told(), store.engine.begin() as tx:
+        tx.execute(insert(SNAPSHOTS).values(plan_id="none", number=1, document=b""))
+
+
 def test_of_two_saves_at_once_one_wins(url: str, opens: Opens) -> None:
     """Tests over ten rounds that the other one is told who was first and how to go on."""
     store = opens(url)
@@ -130,17 +150,17 @@ def test_of_two_saves_at_once_one_wins(url: str, opens: Opens) -> None:
     for seen in range(1, 11):
         ready = threading.Barrier(2)
         won: list[str] = []
-        told: list[StaleError] = []
+        late: list[StaleError] = []
 
         def save(who: str, x: int, seen: int = seen, ready: threading.Barrier = ready,
-                 won: list[str] = won, told: list[StaleError] = told) -> None:  # fmt: skip
+                 won: list[str] = won, late: list[StaleError] = late) -> None:  # fmt: skip
             mine = Store(url)
             ready.wait()
             try:
                 mine.save(plan_id, seen, move(x), who)
                 won.append(who)
             except StaleError as exc:
-                told.append(exc)
+                late.append(exc)
             finally:
                 mine.close()
 
@@ -152,10 +172,10 @@ def test_of_two_saves_at_once_one_wins(url: str, opens: Opens) -> None:
             one.start()
         for one in both:
             one.join()
-        assert (len(won), len(told)) == (1, 1)
-        assert told[0].code == "store.stale"
-        assert "다시 열어" in told[0].say("ko")
-        assert "open it again" in told[0].say("en")
+        assert (len(won), len(late)) == (1, 1)
+        assert late[0].code == "store.stale"
+        assert "다시 열어" in late[0].say("ko")
+        assert "open it again" in late[0].say("en")
         plan, head = store.open(plan_id)
         assert head == seen + 1
         assert store.record(plan_id)[-1].who == won[0]
@@ -187,11 +207,11 @@ def test_a_plan_of_a_newer_schema_is_told(url: str, opens: Opens) -> None:
     plan_id = keep(store)
     document = json.loads(dumps_plan(small_plan())) | {"schema": "madang/plan/99"}
     write(store, zlib.compress(json.dumps(document).encode()))
-    with pytest.raises(InputError) as told:
+    with pytest.raises(InputError) as caught:
         opens(url).open(plan_id)
-    assert told.value.code == "document.newer"
+    assert caught.value.code == "document.newer"
     for lang, mend in (("ko", "새 판으로 바꿔"), ("en", "update the program")):
-        said = told.value.say(lang)  # type: ignore[arg-type]
+        said = caught.value.say(lang)  # type: ignore[arg-type]
         assert all(word in said for word in (f"{plan_id}#1", "madang/plan/99", mend))
 
 
@@ -200,9 +220,9 @@ def test_a_plan_that_is_damaged_is_told(url: str, opens: Opens) -> None:
     store = opens(url)
     plan_id = keep(store)
     write(store, zlib.compress(dumps_plan(small_plan()).encode())[:-20])
-    with pytest.raises(InputError) as told:
+    with pytest.raises(InputError) as caught:
         opens(url).open(plan_id)
-    assert told.value.code == "store.revision"
+    assert caught.value.code == "store.revision"
 
 
 @pytest.mark.parametrize("patch", ['{"kind": "patch", "lamps": {}}', '{"kind":', ""])
@@ -216,10 +236,10 @@ def test_an_edit_that_nobody_here_knows_is_told(url: str, patch: str, opens: Ope
         tx.execute(update(REVISIONS).where(REVISIONS.c.number == 3).values(patch=patch))
     fresh = opens(url)
     for ask in (lambda: fresh.open(plan_id), lambda: store.undo(plan_id, 3, "kim")):
-        with pytest.raises(InputError) as told:
+        with pytest.raises(InputError) as caught:
             ask()
-        assert told.value.code == "store.revision"
-        assert f"{plan_id}#3" in told.value.say("ko")
+        assert caught.value.code == "store.revision"
+        assert f"{plan_id}#3" in caught.value.say("ko")
     assert fresh.open(plan_id, 2)[0].layout.booths[0].x_mm == 1
 
 
