@@ -4,6 +4,7 @@
 PYTHON ?= python3
 ARGS ?=
 MADANG_INSTANCES ?= 10000
+MADANG_FUZZ ?= 300
 
 BIN := .venv/bin
 UV_VERSION := $(shell sed -n 's/^required-version = "==\(.*\)"$$/\1/p' pyproject.toml)
@@ -102,10 +103,14 @@ docs: setup ## build the documentation into docs/_build
 reference: setup ## write the generated pages of docs/reference anew
 	$(BIN)/python docs/generate.py
 
-nightly: setup system ## the long runs: MADANG_INSTANCES=10000 random halls and briefs, 500 kills
+nightly: setup system ## the long runs: MADANG_INSTANCES=10000 random shows, 500 kills, an hour of broken files
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \
 	  $(BIN)/python -m pytest tests/property --timeout=0 $(SHARED) $(ARGS)
 	MADANG_KILLS=500 $(BIN)/python -m pytest tests/plans/store/test_kill.py --timeout=0
+	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=1000 $(BIN)/python -m pytest tests/fuzz --timeout=0
+	$(BIN)/uv sync --locked --inexact --group fuzz
+	for reader in $$($(BIN)/python -m tests.fuzz.readers); do \
+	  $(BIN)/python -m tests.fuzz.cover $$reader $(MADANG_FUZZ) || exit 1; done
 
 bench: setup ## Madang beside its peers on the benchmark (MADANG_BENCH=quick: in minutes)
 	$(BIN)/python bench/run.py $(ARGS)

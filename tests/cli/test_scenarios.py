@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import run
+from tests.cli.calling import run, start
 from tests.plans.small_show import write_small_show
 
 KEYS = {
@@ -103,6 +103,29 @@ base = "nowhere.toml"
     assert {path: path.stat().st_mtime_ns for path in out.glob("*.plan.json")} == stamps
     shown = run("sweep", str(sweep), "-o", str(out), "--lang", "en")
     assert "nowhere.toml" in shown.stdout
+
+
+def test_a_killed_sweep_goes_on_where_it_was(tmp_path: Path) -> None:
+    """Tests a sweep killed after its first result: what was there stays, the rest is planned."""
+    write_small_show(tmp_path)
+    sweep, out = tmp_path / "seeds.toml", tmp_path / "out"
+    sweep.write_text(
+        'schema = "madang/sweep/1"\ntitle = { en = "Seeds" }\nbase = "brief.toml"\n'
+        "seconds = 20\nseeds = [0, 1, 2, 3, 4, 5]\n",
+        encoding="utf-8",
+    )
+    words = ("sweep", str(sweep), "-o", str(out), "--workers", "1", "--json")
+    with start(*words, folder=tmp_path) as process:
+        while not list(out.glob("results/*.json")):
+            assert process.poll() is None, "the sweep was over before it could be killed"
+        process.kill()
+    there = {path: path.read_bytes() for path in out.glob("*.plan.json")}
+    assert 1 <= len(there) < 6
+    told = run(*words)
+    assert told.exit_code == 0, told.stderr
+    assert (len(json.loads(told.stdout)["points"]), json.loads(told.stdout)["failed"]) == (6, 0)
+    assert len(list(out.glob("*.plan.json"))) == 6
+    assert {path: path.read_bytes() for path in there} == there
 
 
 @pytest.mark.parametrize(
