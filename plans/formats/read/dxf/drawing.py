@@ -14,7 +14,7 @@ from venue.shapes import polygon
 from venue.text import Text
 
 from .doors import Door, doors_of
-from .file import open_dxf
+from .file import library_at_work, open_dxf
 from .halls import DrawnHall, hall_at, halls_of
 from .layers import Held, layers_of
 from .pieces import Corner, Piece, drawn_in, flattened
@@ -63,13 +63,16 @@ def read_dxf(path: Path, asked: Asked) -> DxfRead:
     LimitError : when the drawing is beyond a limit.
     """
     opened = open_dxf(path, strict=asked.strict)
-    things = list(drawn_in(opened.drawing))
+    with library_at_work(path):
+        things = list(drawn_in(opened.drawing))
     held = layers_of(path, (thing.layer for thing in things), asked.layers)
     read = [thing for thing in things if thing.layer in held]
     lines = [thing for thing in read if thing.line is not None]
     halls = [thing for thing in lines if held[thing.layer].kind == "hall"]
     unit = unit_of(opened.drawing, longer_side(halls, lines), path, asked.units, asked.known_m)
-    sorting = _Sorting(path, held, flattened(read, UNITS[unit.name], path))
+    with library_at_work(path):
+        pieces = flattened(read, UNITS[unit.name], path)
+    sorting = _Sorting(path, held, pieces)
     features = tuple(sorting.features())
     told(sorting.faults)
     notes = list(sorting.notes())

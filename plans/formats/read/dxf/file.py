@@ -1,6 +1,8 @@
 """Opening a DXF file: strictly first, mended where it is damaged, its entities counted."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +15,11 @@ from ezdxf.lldxf.const import DXFError
 
 from plans.formats.files import read_bytes
 from plans.formats.limits import MAX_BLOCK_DEPTH, MAX_ENTITIES, MAX_FILE_BYTES
-from venue.errors import LimitError, VenueError
+from venue.errors import LimitError, MadangError, VenueError
 from venue.text import Text
+
+# What the library has to say of a damaged file is told as `Opened.mended`, not on the terminal.
+logging.getLogger("ezdxf").addHandler(logging.NullHandler())
 
 A_DRAWING = Text(ko="DXF 도면", en="a DXF drawing")
 
@@ -47,15 +52,27 @@ def open_dxf(path: Path, *, strict: bool = False) -> Opened:
     head = read_bytes(path, MAX_FILE_BYTES, A_DRAWING)[:4]
     if head == _DWG:
         raise VenueError("dxf.dwg", _IS_DWG.fill(path=path))
-    try:
+    with library_at_work(path):
         drawing, mended = _read(path, strict=strict)
-    except (VenueError, MemoryError):
+    _Counter(path, drawing).require_few()
+    return Opened(drawing, mended)
+
+
+@contextmanager
+def library_at_work(path: Path) -> Iterator[None]:
+    """Turn what the DXF library raises on a damaged drawing into a sentence.
+
+    Raises
+    ------
+    VenueError : when the drawing cannot be read.
+    """
+    try:
+        yield
+    except (MadangError, MemoryError):
         raise
     except Exception as exc:
         # The library promises its own errors only; fuzzed files show that all others escape it.
         raise VenueError("dxf.damaged", _NO_DXF.fill(path=path)) from exc
-    _Counter(path, drawing).require_few()
-    return Opened(drawing, mended)
 
 
 def _read(path: Path, *, strict: bool) -> tuple[Drawing, int]:

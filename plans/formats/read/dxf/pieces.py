@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from ezdxf import path as paths
 from ezdxf.document import Drawing
@@ -13,6 +13,7 @@ from ezdxf.entities.dxfgfx import DXFGraphic
 from ezdxf.entities.insert import Insert
 from ezdxf.entities.mtext import MText
 from ezdxf.entities.text import Text as TextEntity
+from pydantic import BaseModel, ConfigDict, Field
 
 from plans.formats.limits import MAX_VERTICES
 from plans.formats.write.dxf_pen import carried
@@ -136,9 +137,29 @@ def _things(entity: DXFGraphic, layer: str, group: str) -> Iterator[Drawn]:
         at = entity.dxf.insert
         yield Drawn(layer, group, words=str(entity.plain_text()), at=(at.x, at.y))
     else:
-        known = carried(entity)
+        known = _known(entity)
         for line in _lines(entity):
             yield Drawn(layer, group, line=line, closed=line.is_closed, known=known)
+
+
+class _Carried(BaseModel):
+    """What our own drawings attach, as far as reading rests on it."""
+
+    model_config = ConfigDict(extra="allow", strict=True, allow_inf_nan=False)
+    kind: str = ""
+    id: str = ""
+    hall: str = ""
+    offset_mm: Annotated[list[float], Field(min_length=2, max_length=2)] = Field(default=[0, 0])
+
+
+def _known(entity: DXFGraphic) -> dict[str, Any]:
+    """Give what our own drawings attach; of data that is damaged nothing is believed."""
+    try:
+        known = carried(entity)
+        _Carried.model_validate(known)
+    except (ValueError, RecursionError):
+        return {}
+    return known
 
 
 def _lines(entity: DXFGraphic) -> Iterator[paths.Path]:

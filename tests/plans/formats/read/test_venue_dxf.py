@@ -15,6 +15,7 @@ from plans.formats.read.dxf.layers import layers_said
 from plans.formats.read.venue_dxf import VenueRead, read_venue_dxf
 from plans.formats.read.venue_geojson import read_venue_geojson
 from plans.formats.write.dxf import to_dxf
+from plans.formats.write.dxf_pen import APPLICATION
 from plans.formats.write.geojson import to_geojson
 from plans.plan import Plan
 from tests.plans.equipped_plan import equipped_plan
@@ -232,6 +233,29 @@ def test_corners_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     outline(doc, box(40, 20, 1, 1), "COLUMNS")
     with pytest.raises(LimitError, match="more than 15 corners"):
         _read(doc, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '{"kind": "hall", "id":',
+        "[1, 2]",
+        '{"id": 7}',
+        '{"id": "A", "offset_mm": [1]}',
+        '{"hall": "A", "offset_mm": ["x", 0]}',
+        '{"offset_mm": [NaN, 0]}',
+        "[" * 5000,
+    ],
+)
+def test_of_damaged_data_nothing_is_believed(tmp_path: Path, words: str) -> None:
+    """Tests that a hall whose data is broken is a hall of another office's drawing."""
+    doc = _hall()
+    doc.appids.add(APPLICATION)
+    for line in doc.modelspace():
+        pieces = [words[n : n + 250] for n in range(0, len(words), 250)]
+        line.set_xdata(APPLICATION, [(1000, piece) for piece in pieces])
+    (hall,) = _read(doc, tmp_path).venue.halls
+    assert (hall.id, hall.gross_m2) == ("H", 1200)
 
 
 def test_layers_nobody_reads_may_hold_anything(tmp_path: Path) -> None:
