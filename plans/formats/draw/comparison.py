@@ -8,7 +8,7 @@ from plans.formats.write.compare_table import MEASURES, Cell, cells, headings
 from venue.text import Lang, Text
 
 from .canvas import to_bytes
-from .palette import AREA_EDGE, BAD, FINE_MM, GOOD, HAIR_MM, INK, INK_2, INK_3
+from .palette import AREA_EDGE, BAD, FINE_MM, HAIR_MM, INK, INK_2, INK_3, WARN
 from .pen import Pen
 
 DPI = 150.0
@@ -48,7 +48,7 @@ def render_comparison(rows: Sequence[Compared], lang: Lang, title: Text | None =
 
 def _cell(pen: Pen, right: float, y: float, cell: Cell) -> None:
     """Write a figure, and its difference to the base before it."""
-    pen.text((right, y), cell.text, 3.0, INK, align="right")
+    colour = {"": INK, "bad": BAD, "warn": WARN}[cell.verdict]
+    pen.text((right, y), cell.text, 3.0, colour, align="right")
     if cell.change:
-        colour = {True: GOOD, False: BAD, None: INK_3}[cell.better]
-        pen.text((right - 18, y), cell.change, 2.2, colour, align="right")
+        pen.text((right - 18, y), cell.change, 2.2, INK_3, align="right")

@@ -8,6 +8,7 @@ from plans.compare import Compared
 from plans.plan import Plan
 from venue.text import Lang, Text
 
+from .answers import answers
 from .compare_table import BY_KEY, MEASURES, Measure, cells, headings
 
 DRAWN_DPI = 60.0
@@ -27,20 +28,20 @@ PLOTTED = (
 
 _STYLE = """
 :root{--ink:#23262b;--soft:#6b6f76;--line:#dcd9d2;--paper:#fff;--a:#2b5f8a;--b:#b9c9d6;
---good:#1f7a4d;--bad:#b3382c}
+--bad:#b3382c;--warn:#8a5a00}
 *{box-sizing:border-box}
-body{margin:0;padding:32px;max-width:1280px;margin:auto;color:var(--ink);background:var(--paper);
+body{margin:0;padding:32px;word-break:keep-all;max-width:1280px;margin:auto;color:var(--ink);background:var(--paper);
 font:15px/1.5 "Noto Sans CJK KR","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif}
 h1{font-size:26px;margin:0 0 4px}h2{font-size:18px;margin:36px 0 10px}
 .lead{color:var(--soft);margin:0 0 20px;max-width:75ch}
-.wide{overflow-x:auto}
+.said{margin:0 0 20px;padding-left:20px;max-width:75ch}.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{padding:6px 10px;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 thead th{vertical-align:bottom;white-space:normal;min-width:110px}
 thead th{border-bottom:2px solid var(--ink)}
 th:first-child,td:first-child{text-align:left;position:sticky;left:0;background:var(--paper)}
 tbody th{font-weight:400}
-small{display:block;color:var(--soft)}small.good{color:var(--good)}small.bad{color:var(--bad)}
+small{display:block;color:var(--soft)}td.bad{color:var(--bad)}td.warn{color:var(--warn)}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(330px,1fr));gap:24px}
 figure{margin:0}figcaption{font-weight:600;margin-bottom:6px}
 svg{width:100%;height:auto}svg text{font-size:11px;fill:var(--ink)}
@@ -76,6 +77,9 @@ def to_html(
             f"<title>{escape(head)}</title><style>{_STYLE}</style></head><body>",
             f"<h1>{escape(head)}</h1>",
             f'<p class="lead">{escape(question)}</p>' if question else "",
+            '<ul class="said">',
+            *(f"<li>{escape(each.say(lang))}</li>" for each in answers(rows, names)),
+            "</ul>",
             f'<p class="lead">{escape(READ.say(lang).format(base=names[0]))}</p>',
             *_table(rows, names, lang),
             f"<h2>{escape(PLOTS.say(lang))}</h2>",
@@ -100,9 +104,9 @@ def _table(rows: Sequence[Compared], names: Sequence[str], lang: Lang) -> Iterat
     for measure in MEASURES:
         yield f'<tr><th scope="row">{escape(measure.name.say(lang))}</th>'
         for cell in cells(measure, rows):
-            kind = {True: "good", False: "bad", None: ""}[cell.better]
-            change = f'<small class="{kind}">{escape(cell.change)}</small>' if cell.change else ""
-            yield f"<td>{escape(cell.text)}{change}</td>"
+            change = f"<small>{escape(cell.change)}</small>" if cell.change else ""
+            kind = f' class="{cell.verdict}"' if cell.verdict else ""
+            yield f"<td{kind}>{escape(cell.text)}{change}</td>"
         yield "</tr>"
     yield "</tbody></table></div>"
 
@@ -152,10 +156,10 @@ def _drawings(plans: Sequence[Plan], names: Sequence[str], lang: Lang) -> Iterat
 
 TITLE = Text(ko="배치안 비교", en="Plans side by side")
 READ = Text(
-    ko="기준은 첫 열({base})입니다. 작은 글씨는 기준과의 차이로, 초록은 나아진 것, 붉은색은 나빠진 "
-    "것입니다.",
-    en="The first column ({base}) is the base. Small figures tell the difference to it: green for "
-    "the better, red for the worse.",
+    ko="기준은 첫 열({base})입니다. 작은 글씨는 기준과의 차이입니다. 붉은색은 미충족, 황색은 판정 "
+    "불가입니다.",
+    en="The first column ({base}) is the base; small figures tell the difference to it. Red is not "
+    "met, amber is not assessable.",
 )
 PLOTS = Text(ko="그림으로", en="In bars")
 DRAWINGS = Text(ko="배치도", en="Drawings")

@@ -30,9 +30,8 @@ def compare_shown(
 
 
 def _cell(cell: Cell) -> Line:
-    """Write a figure with its difference: green for the better, red for the worse."""
-    line = Line(cell.text)
+    """Write a figure with its difference; what is not met is red, what cannot be judged amber."""
+    line = Line(cell.text, style={"": "", "bad": "red", "warn": "yellow"}[cell.verdict])
     if cell.change:
-        style = {True: "green", False: "red", None: "dim"}[cell.better]
-        line.append(f" {cell.change}", style=style)
+        line.append(f" {cell.change}", style="dim")
     return line

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from plans.compare import Compared
 from venue.text import Lang, Text
@@ -13,16 +14,17 @@ Read = Callable[[Compared], float | None]
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure: its key, its name, how it is read and written, and which way is better.
+    """One figure: its key, its name, how it is read and written.
 
-    ``better`` is 1 where more is better, -1 where less is, 0 where neither is.
+    ``verdict`` tells of a count of what is not met, or not assessable: it is coloured above none.
+    More or less of anything else is no better or worse: that is for people to say.
     """
 
     key: str
     name: Text
     read: Read
     form: str = "{:,.0f}"
-    better: int = 0
+    verdict: Literal["", "bad", "warn"] = ""
 
 
 MEASURES = (
@@ -30,7 +32,6 @@ MEASURES = (
         "booths",
         Text(ko="부스(개)", en="Booths"),
         lambda c: c.booths,
-        better=1,
     ),
     Measure(
         "requested",
@@ -41,13 +42,12 @@ MEASURES = (
         "placed",
         Text(ko="배치(곳)", en="Placed"),
         lambda c: c.placed,
-        better=1,
     ),
     Measure(
         "left_out",
         Text(ko="빠짐(곳)", en="Left out"),
         lambda c: c.left_out,
-        better=-1,
+        verdict="bad",
     ),
     Measure(
         "gross",
@@ -58,21 +58,18 @@ MEASURES = (
         "net",
         Text(ko="순면적(m²)", en="Net area, m²"),
         lambda c: c.net_m2,
-        better=1,
     ),
     Measure(
         "net_ratio",
         Text(ko="순면적률(%)", en="Net ratio, %"),
         lambda c: 100 * c.net_ratio,
         "{:.1f}",
-        1,
     ),
     Measure(
         "share_of_bound",
         Text(ko="상한 대비(%)", en="Share of the bound, %"),
         lambda c: None if c.share_of_bound is None else 100 * c.share_of_bound,
         "{:.1f}",
-        1,
     ),
     Measure(
         "days",
@@ -83,89 +80,79 @@ MEASURES = (
         "revenue",
         Text(ko="부스 수입(백만 원)", en="Revenue, million won"),
         lambda c: c.revenue_krw / 1e6,
-        better=1,
     ),
     Measure(
         "rent",
         Text(ko="임대료(백만 원)", en="Rent, million won"),
         lambda c: c.rent_krw / 1e6,
-        better=-1,
     ),
     Measure(
         "rent_m2_day",
         Text(ko="임대료(원/m²·일)", en="Rent, won per m² and day"),
         lambda c: c.rent_krw_m2_day,
-        better=-1,
     ),
     Measure(
         "walk_mean",
         Text(ko="입구에서 부스까지 평균(m)", en="Mean walk to a booth, m"),
         lambda c: c.walk_mean_m,
         "{:.1f}",
-        -1,
     ),
     Measure(
         "walk_p95",
         Text(ko="같은 거리의 95 %(m)", en="The same, 95 of 100, m"),
         lambda c: c.walk_p95_m,
         "{:.1f}",
-        -1,
     ),
     Measure(
         "gini",
         Text(ko="통행의 불균등(지니)", en="Uneven footfall (Gini)"),
         lambda c: c.footfall_gini,
         "{:.2f}",
-        -1,
     ),
     Measure(
         "dead_zones",
         Text(ko="외진 부스", en="Dead zones"),
         lambda c: c.dead_zones,
-        better=-1,
     ),
     Measure(
         "unreachable",
         Text(ko="닿지 않는 부스", en="Not reachable"),
         lambda c: c.unreachable,
-        better=-1,
+        verdict="bad",
     ),
     Measure(
         "crowding",
         Text(ko="가장 붐비는 통로(명/분·m)", en="Busiest aisle, people/min/m"),
         lambda c: c.crowding_worst,
         "{:.1f}",
-        -1,
     ),
     Measure(
         "egress",
         Text(ko="대피 시간(초)", en="Egress, s"),
         lambda c: c.egress_seconds,
-        better=-1,
     ),
     Measure(
         "egress_worst",
         Text(ko="출구 하나를 잃으면(초)", en="Egress with one exit lost, s"),
         lambda c: c.egress_worst_seconds,
-        better=-1,
     ),
     Measure(
         "travel",
         Text(ko="출구까지 가장 먼 거리(m)", en="Longest walk to an exit, m"),
         lambda c: c.max_travel_m,
         "{:.1f}",
-        -1,
     ),
     Measure(
         "findings",
         Text(ko="규칙·희망 미충족", en="Rules and wishes not met"),
         lambda c: sum(c.findings.values()),
-        better=-1,
+        verdict="bad",
     ),
     Measure(
         "not_assessable",
         Text(ko="판정 불가", en="Not assessable"),
         lambda c: c.not_assessable,
+        verdict="warn",
     ),
 )
 
@@ -174,11 +161,11 @@ BY_KEY = {measure.key: measure for measure in MEASURES}
 
 @dataclass(frozen=True)
 class Cell:
-    """A figure as it is written; ``change`` to the base, and whether that is for the better."""
+    """A figure as it is written, its ``change`` to the base, and what it says as a verdict."""
 
     text: str
     change: str = ""
-    better: bool | None = None
+    verdict: Literal["", "bad", "warn"] = ""
 
 
 def cells(measure: Measure, plans: Sequence[Compared]) -> list[Cell]:
@@ -197,14 +184,14 @@ def cells(measure: Measure, plans: Sequence[Compared]) -> list[Cell]:
             found.append(Cell(NONE))
             continue
         text = measure.form.format(value)
+        verdict = measure.verdict if value > 0 else ""
         if not number or base is None:
-            found.append(Cell(text))
+            found.append(Cell(text, verdict=verdict))
             continue
         more = measure.form.format(abs(value - base))
         same = float(more.replace(",", "")) == 0
-        sign = "±" if same else "+" if value > base else "−"
-        better = None if same or not measure.better else (value > base) == (measure.better > 0)
-        found.append(Cell(text, f"{sign}{more}", better))
+        sign = "±" if same else "▲ " if value > base else "▼ "
+        found.append(Cell(text, f"{sign}{more}", verdict))
     return found
 
 

@@ -34,18 +34,21 @@ def report_sweep(
 
     Returns
     -------
-    The files: a page, a workbook and JSON; none where no scenario has a plan. A page shows the
-    first `compare.MOST` scenarios.
+    The files: a page, a workbook and JSON; none where no scenario has a plan. The page shows the
+    first `compare.MOST` scenarios and says so; the others have all of them.
     """
     made = [each for each in outcomes if each.compared is not None and each.plan is not None]
     if not made:
         return ()
     rows = [_named(each) for each in made]
     plans = [load_plan(out / each.plan) for each in made[:MOST] if each.plan is not None]
+    notes = _sources(sweep)
+    if len(rows) > MOST:
+        notes = (FIRST.fill(most=MOST, n=len(rows)), *notes)
     paths = []
     for suffix in (".html", ".xlsx", ".json"):
-        some = rows if suffix == ".json" else rows[:MOST]
-        data = write_comparison(plans, some, suffix, lang, _headed(sweep), _sources(sweep))
+        some = rows[:MOST] if suffix == ".html" else rows
+        data = write_comparison(plans, some, suffix, lang, _headed(sweep), notes)
         paths.append(out / f"comparison{suffix}")
         write_whole(paths[-1], data)
     return tuple(paths)
@@ -105,6 +108,10 @@ def _sources(sweep: Sweep) -> tuple[Text, ...]:
     )
 
 
+FIRST = Text(
+    ko="시나리오 {n}개 가운데 처음 {most}개입니다. 나머지는 함께 있는 엑셀과 JSON에 있습니다.",
+    en="The first {most} of {n} scenarios; the workbook and the JSON beside it have all of them.",
+)
 SOURCE = Text(ko="{step}: {cite} ({sure})", en="{step}: {cite} ({sure})")
 
 
