@@ -13,10 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from plans.edits import edit_of
 from plans.formats.plan_file import load_plan
 from plans.formats.read.brief import read_brief
 from plans.formats.read.calendar import read_calendar
+from plans.formats.read.dxf.drawing import Asked
 from plans.formats.read.sweep import read_sweep
+from plans.formats.read.venue_dxf import read_venue_dxf
 from plans.formats.read.venue_geojson import read_venue_geojson
 from plans.formats.read.venue_json import read_venue
 from tests.architecture.sources import ROOMS, python_files
@@ -26,6 +29,8 @@ from venue.value import Value
 READ: dict[str, tuple[str, Callable[[Path], Value]]] = {
     "brief": ("brief.toml", lambda path: read_brief(path)[0]),
     "calendar": ("calendar.toml", read_calendar),
+    "dxf": ("dxf", lambda path: read_venue_dxf(path, Asked()).venue),
+    "edit": ("edit.json", lambda path: edit_of(path.read_bytes())),
     "geojson": ("geojson", read_venue_geojson),
     "plan": ("plan.json", load_plan),
     "sweep": ("sweep.toml", lambda path: read_sweep(str(path))[0]),

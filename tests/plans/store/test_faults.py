@@ -68,7 +68,7 @@ def test_a_disk_that_fills_up_loses_no_save(
     assert (head, plan.layout.booths[0].x_mm) == (seen, seen - 1)
     assert [row.revision for row in fresh.record(plan_id)] == list(range(1, seen + 1))
     assert len(exhibitors(fresh, plan_id)) == len(plan.brief.exhibitors)
-    assert fresh.save(plan_id, seen, move(7), "kim").number == seen + 1
+    assert fresh.save(plan_id, seen, move(9_000), "kim").number == seen + 1
 
 
 def test_a_full_disk_of_the_server_is_told_by_its_code(store: Store) -> None:
