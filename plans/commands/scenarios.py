@@ -48,11 +48,13 @@ def sweep(
 ) -> int:
     """Plan many scenarios and compare them."""
     from datetime import UTC, datetime
+    from functools import partial
 
     from plans.formats.files import make_folder
     from plans.formats.read.sweep import read_sweep
     from plans.formats.write.sweep_report import report_sweep, sweep_data, sweep_shown
     from plans.jobs.cluster import Cluster
+    from plans.jobs.shares import in_children
     from plans.jobs.trials import Here
     from plans.sweep import points
     from plans.sweeping import sweep_points
@@ -65,7 +67,8 @@ def sweep(
     made = datetime.now(UTC).replace(microsecond=0)
     with terminal.working(Text(ko="시나리오를 계산합니다", en="planning scenarios")) as progress:
         outcomes = sweep_points(points(asked), folder, out, spread, made, progress)
-        report = report_sweep(asked, outcomes, out, call.lang)
+        draw = partial(in_children, workers=workers)
+        report = report_sweep(asked, outcomes, out, call.lang, draw)
     terminal.answer(sweep_data(outcomes, report), sweep_shown(outcomes, report, call.lang))
     return NO if all(each.failed for each in outcomes) else DONE
 

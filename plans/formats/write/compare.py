@@ -41,8 +41,10 @@ def write_comparison(
     rows: Rows,
     suffix: str,
     lang: Lang,
+    *,
     title: Text | None = None,
     notes: Sequence[Text] = (),
+    pictures: Sequence[bytes] | None = None,
 ) -> bytes:
     """Write a comparison in the format that a file's ending names.
 
@@ -53,6 +55,7 @@ def write_comparison(
     lang : language of everything written.
     title : of the whole; what the comparison is for.
     notes : on whose word the plans stand, a sentence each; on a page alone.
+    pictures : the plans' drawings on a page, when somebody has drawn them already.
     """
     if suffix == ".json":
         return (json.dumps(compare_data(rows), ensure_ascii=False, indent=1) + "\n").encode()
@@ -62,7 +65,7 @@ def write_comparison(
         from plans.formats.draw.comparison import render_comparison  # noqa: PLC0415 - heavy
 
         return render_comparison(rows, lang, title)
-    return to_html(plans, rows, lang, title, notes).encode()
+    return to_html(plans, rows, lang, title, notes, pictures).encode()
 
 
 def _table(rows: Rows, lang: Lang) -> Table:

@@ -58,6 +58,7 @@ def to_html(
     lang: Lang,
     title: Text | None = None,
     notes: Sequence[Text] = (),
+    pictures: Sequence[bytes] | None = None,
 ) -> str:
     """Write a comparison as a page.
 
@@ -67,6 +68,7 @@ def to_html(
     lang : language of everything written.
     title : of the whole; what the comparison is for.
     notes : on whose word the plans stand, a sentence each.
+    pictures : `picture` of each plan, when somebody has drawn them already.
     """
     names = headings(rows, lang)
     head, _, question = (title or TITLE).say(lang).partition("\n")
@@ -87,7 +89,7 @@ def to_html(
             *_plots(rows, names, lang),
             f"</div><h2>{escape(DRAWINGS.say(lang))}</h2>",
             '<div class="plans">',
-            *_drawings(plans, names, lang),
+            *_drawings(pictures or [picture(plan, lang) for plan in plans], names),
             "</div><h2>",
             escape(ASSUMED.say(lang)),
             f"</h2><p>{escape(NOTE.say(lang))}</p><ul>",
@@ -143,13 +145,17 @@ def _bar(measure: Measure, row: Compared, place: tuple[float, int, int, Lang]) -
     yield f'<text x="{long + 5:.1f}" y="{high + 12}">{escape(shown)}</text>'
 
 
-def _drawings(plans: Sequence[Plan], names: Sequence[str], lang: Lang) -> Iterator[str]:
-    """Put each plan's drawing on the page."""
+def picture(plan: Plan, lang: Lang) -> bytes:
+    """Draw a plan as small as it stands on the page, a PNG."""
     from plans.formats.draw.figure import render  # noqa: PLC0415 - heavy, and only for pages
 
-    for plan, name in zip(plans, names, strict=True):
-        picture = render(plan, "png", lang=lang, paper="A3", dpi=DRAWN_DPI)
-        data = base64.b64encode(picture).decode()
+    return render(plan, "png", lang=lang, paper="A3", dpi=DRAWN_DPI)
+
+
+def _drawings(pictures: Sequence[bytes], names: Sequence[str]) -> Iterator[str]:
+    """Put each plan's drawing on the page."""
+    for drawn, name in zip(pictures, names, strict=True):
+        data = base64.b64encode(drawn).decode()
         yield f"<figure><figcaption>{escape(name)}</figcaption>"
         yield f'<img alt="{escape(name)}" src="data:image/png;base64,{data}"></figure>'
 

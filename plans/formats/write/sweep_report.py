@@ -1,7 +1,9 @@
 """What came of a sweep: a report to read, figures for programs, a table for the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -15,14 +17,31 @@ from venue.source import SURENESS
 from venue.text import Lang, Text
 
 from .compare import MOST, write_comparison
+from .compare_html import picture
 from .compare_table import BY_KEY, NONE
 
 SHOWN = ("placed", "left_out", "net", "rent", "walk_mean", "egress")
 """What the terminal shows of each scenario; the report has all of it."""
 
 
+class Share(Protocol):
+    """Does the same work on many files and gives what came of each, in their order."""
+
+    def __call__(self, work: Callable[[Path], bytes], things: Sequence[Path]) -> list[bytes]:
+        """Do the work."""
+
+
+def one_by_one(work: Callable[[Path], bytes], things: Sequence[Path]) -> list[bytes]:
+    """Do the work here, on one file after another."""
+    return [work(thing) for thing in things]
+
+
 def report_sweep(
-    sweep: Sweep, outcomes: Sequence[Outcome], out: Path, lang: Lang
+    sweep: Sweep,
+    outcomes: Sequence[Outcome],
+    out: Path,
+    lang: Lang,
+    share: Share = one_by_one,
 ) -> tuple[Path, ...]:
     """Write the comparison of a sweep's scenarios into its folder.
 
@@ -31,6 +50,7 @@ def report_sweep(
     sweep, outcomes : what was asked, and what came of it; those that failed are left out.
     out : the folder, with the plans.
     lang : language of the report.
+    share : draws the plans' pictures; one by one when not given.
 
     Returns
     -------
@@ -41,17 +61,25 @@ def report_sweep(
     if not made:
         return ()
     rows = [_named(each) for each in made]
-    plans = [load_plan(out / each.plan) for each in made[:MOST] if each.plan is not None]
+    files = [out / each.plan for each in made[:MOST] if each.plan is not None]
+    plans, pictures = [load_plan(files[0])], share(partial(_picture, lang=lang), files)
     notes = _sources(sweep)
     if len(rows) > MOST:
         notes = (FIRST.fill(most=MOST, n=len(rows)), *notes)
     paths = []
     for suffix in (".html", ".xlsx", ".json"):
         some = rows[:MOST] if suffix == ".html" else rows
-        data = write_comparison(plans, some, suffix, lang, _headed(sweep), notes)
+        data = write_comparison(
+            plans, some, suffix, lang, title=_headed(sweep), notes=notes, pictures=pictures
+        )
         paths.append(out / f"comparison{suffix}")
         write_whole(paths[-1], data)
     return tuple(paths)
+
+
+def _picture(path: Path, lang: Lang) -> bytes:
+    """Draw the plan of a file as it stands on the page."""
+    return picture(load_plan(path), lang)
 
 
 def sweep_data(outcomes: Sequence[Outcome], report: Sequence[Path]) -> dict[str, object]:
