@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from math import dist
 
 from shapely.geometry import LineString, MultiPoint
 
@@ -88,7 +87,7 @@ def _before(
 ) -> tuple[DrawnHall | None, _Gap | None]:
     """Find the wall that a symbol stands in or before, and the part of it that it covers."""
     points = MultiPoint([point for piece in group for point in piece.points])
-    if points.is_empty or not halls:
+    if not halls:
         return None, None
     middle = points.envelope.centroid
     hall = min(halls, key=lambda each: each.shape.exterior.distance(middle))
@@ -113,9 +112,7 @@ def _merged(
         while left and _shares(left[0], (piece, hall, gap), high, held):
             high = max(high, left.pop(0)[2].high)
         ends = gap.wall.interpolate(gap.low), gap.wall.interpolate(high)
-        line = (ends[0].x, ends[0].y), (ends[1].x, ends[1].y)
-        if dist(*line) > 0:
-            yield Door(piece, hall, line)
+        yield Door(piece, hall, ((ends[0].x, ends[0].y), (ends[1].x, ends[1].y)))
 
 
 def _shares(

@@ -125,11 +125,13 @@ def _layer(entity: DXFGraphic, outside: str) -> str:
 def _things(entity: DXFGraphic, layer: str, group: str) -> Iterator[Drawn]:
     """Give what one entity draws."""
     if isinstance(entity, Insert):
-        for one in entity.multi_insert() if entity.mcount > 1 else (entity,):
-            for attribute in one.attribs:
-                yield from _things(attribute, _layer(attribute, layer), group)
-            for part in one.virtual_entities():
-                yield from _things(part, _layer(part, layer), group)
+        if entity.block() is None:
+            return  # a drawing that is not there, referred to by this one
+        grid = entity.mcount > 1
+        for n, one in enumerate(entity.multi_insert() if grid else (entity,), start=1):
+            its = f"{group}.{n}" if grid else group
+            for part in (*one.attribs, *one.virtual_entities()):
+                yield from _things(part, _layer(part, layer), its)
     elif isinstance(entity, TextEntity | Attrib):
         at = entity.get_placement()[1]
         yield Drawn(layer, group, words=entity.plain_text(), at=(at.x, at.y))

@@ -204,6 +204,46 @@ def test_a_base_for_indoor_maps_needs_no_words(tmp_path: Path) -> None:
     assert len(hall.obstacles) == 1
 
 
+def test_a_grid_of_one_block_is_a_thing_at_each_place(tmp_path: Path) -> None:
+    """Tests rows and columns of one reference, beside one to a drawing that is not there."""
+    doc = _hall()
+    doc.blocks.new("COLUMN").add_lwpolyline(box(0, 0, 1, 1), close=True)
+    grid = {"row_count": 2, "column_count": 3, "row_spacing": 5, "column_spacing": 8}
+    doc.modelspace().add_blockref("COLUMN", (15, 20), dxfattribs={"layer": "COLUMNS"} | grid)
+    doc.modelspace().add_blockref("NOWHERE", (15, 20), dxfattribs={"layer": "COLUMNS"})
+    (hall,) = _read(doc, tmp_path).venue.halls
+    assert {polygon(each.ring).bounds[:2] for each in hall.obstacles} == {
+        (x, y) for x in (15_000, 23_000, 31_000) for y in (20_000, 25_000)
+    }
+
+
+def test_texts_of_a_block_name_what_they_stand_in(tmp_path: Path) -> None:
+    """Tests an attribute of a reference, which is where titles of blocks are kept."""
+    doc = _hall()
+    doc.blocks.new("NAME").add_attdef("NAME", (0, 0), dxfattribs={"layer": "NAMES"})
+    name = doc.modelspace().add_blockref("NAME", (20, 20), dxfattribs={"layer": "NAMES"})
+    name.add_attrib("NAME", "Hall A", (20, 20), dxfattribs={"layer": "NAMES", "height": 1})
+    assert _read(doc, tmp_path).venue.halls[0].id == "Hall A"
+
+
+def test_doors_without_a_hall_are_in_no_wall(tmp_path: Path) -> None:
+    """Tests a drawing whose hall's layer was forgotten."""
+    doc = _hall()
+    lines(doc, [(10, 20), (11.2, 20)], "EXITS")
+    with pytest.raises(InputError, match="is in no wall"):
+        _read(doc, tmp_path, "exit=EXITS", "obstacle=HALL")
+
+
+def test_a_mended_file_says_so(tmp_path: Path) -> None:
+    """Tests a file whose end is missing: what was read is to be compared."""
+    path = saved(_hall(), tmp_path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.rindex(b"OBJECTS")])
+    read = read_venue_dxf(path, Asked(layers=layers_said(["hall=HALL"])))
+    assert "The file was damaged in" in read.drawing.notes[0].en
+    assert read.venue.halls[0].gross_m2 == 1200
+
+
 def test_drawings_are_assumed_until_confirmed(tmp_path: Path) -> None:
     """Tests the confidence of what a drawing says."""
     assert _read(_hall(), tmp_path).venue.halls[0].source.confidence is Confidence.ASSUMED
