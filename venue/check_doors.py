@@ -147,10 +147,12 @@ def _along(
 
 def _blocked(hall: Hall, doors: Sequence[Opening]) -> Iterator[Finding]:
     """Find doors with an obstacle right behind them that leaves less than their clear width."""
-    tree = shapely.STRtree(hall.solids)
+    # One that crosses itself is a fault of its own, and nothing can be measured on it.
+    sound = [solid for solid in hall.solids if solid.is_valid]
+    tree = shapely.STRtree(sound)
     for door in doors:
         strip = _behind(hall, door)
-        solids = [hall.solids[i] for i in tree.query(strip, predicate="intersects")]
+        solids = [sound[i] for i in tree.query(strip, predicate="intersects")]
         clear = _widest_gap(door, [shapely.intersection(strip, solid) for solid in solids])
         if clear >= min(door.clear_width_mm, door.span_mm) - TOUCH_MM:
             continue

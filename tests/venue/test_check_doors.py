@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.venue.buildings import column, door, hall
+from tests.venue.buildings import OURS, column, door, hall
+from venue.check import check_hall
 from venue.check_doors import MAX_DOORS, check_doors
 from venue.finding import Finding
+from venue.obstacle import Obstacle
 from venue.opening import Opening, OpeningType
 from venue.shapes import rectangle
 from venue.units import Point
@@ -124,6 +126,14 @@ def test_an_obstacle_behind_a_door(columns: list[tuple[int, int, int]], clear: i
 def test_an_obstacle_beside_a_door(place: Point) -> None:
     """Tests that a column a metre away, beside the door or outside, leaves it free."""
     assert _found(door("S1", (6000, 0), (9000, 0)), obstacles=(column("K1", *place),)) == []
+
+
+def test_an_obstacle_that_crosses_itself_is_told_alone() -> None:
+    """Tests that a bow before a door is the obstacle's fault, found by a file that was broken."""
+    bow = Obstacle(id="bow", source=OURS, ring=((5000, 200), (9000, 600), (9000, 200), (5000, 600)))
+    broken = hall(openings=(door("S1", (6000, 0), (9000, 0)),), obstacles=(bow,))
+    assert check_doors(broken) == ()
+    assert [finding.breaks for finding in check_hall(broken)] == [True]
 
 
 def test_a_narrow_door_in_a_wide_gap() -> None:
