@@ -1,0 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+// The service serves what is built here; in development it runs beside it on its usual port.
+export default defineConfig({
+  plugins: [svelte()],
+  base: '/',
+  build: { outDir: '../static', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
+  test: { include: ['src/**/*.test.ts'] },
+});

@@ -1,0 +1,1 @@
+"""One router a file; each says who may call it."""
