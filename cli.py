@@ -40,6 +40,7 @@ from plans.formats.write.options import (
     VenueName,
     Workers,
 )
+from web import commands as serving
 
 if TYPE_CHECKING:
     from plans.bodies import Simulated
@@ -63,6 +64,7 @@ app = typer.Typer(
 )
 command = partial(command_of, app)
 _ELSEWHERE = exhibitors.COMMANDS | exchange.COMMANDS | scenarios.COMMANDS | keeping.COMMANDS
+_ELSEWHERE |= serving.COMMANDS
 for name, work in _ELSEWHERE.items():
     command(name)(work)
 

@@ -57,7 +57,7 @@ def loads_plan(data: bytes | str, place: str) -> Plan:
         plan = Plan.model_validate(document)
     except ValidationError as exc:
         raise _misfit(exc.errors(include_url=False), place) from exc
-    for field, name in _strays(plan):
+    for field, name in strays(plan):
         text = Text(
             ko="{place}: {field}: ‘{name}’ 값이 나머지 내용과 어긋납니다. {mend}",
             en="{place}: {field}: {name!r} contradicts the rest of the file; {mend}",
@@ -186,8 +186,13 @@ def _unsound(plan: Plan) -> Iterator[Finding]:
         yield from check_hall(hall)
 
 
-def _strays(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Give every name in a plan that the rest of it does not know, or knows twice."""
+def strays(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give every name in a plan that the rest of it does not know, or knows twice.
+
+    Yields
+    ------
+    The field, and the name in it.
+    """
     halls = Counter(hall.id for hall in plan.halls)
     booths = Counter(booth.id for booth in plan.layout.booths)
     who = Counter(exhibitor.id for exhibitor in plan.brief.exhibitors)

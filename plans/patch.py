@@ -6,6 +6,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from layouts.aisle import Aisle
 from layouts.allotment import Allotment
 from layouts.area import Area
 from layouts.booth import Booth
@@ -52,7 +53,7 @@ class Exchange(Value, Generic[T]):
 
 
 class Patch(Value):
-    """An exchange for each list of a plan that people change.
+    """An exchange for each list of a plan that people, or a new solve, change.
 
     Examples
     --------
@@ -70,6 +71,7 @@ class Patch(Value):
     pins: Exchange[Pin] = Exchange[Pin]()
     pairs: Exchange[Pair] = Exchange[Pair]()
     exhibitors: Exchange[Exhibitor] = Exchange[Exhibitor]()
+    aisles: Exchange[Aisle] = Exchange[Aisle]()
 
     @property
     def back(self) -> "Patch":
@@ -91,6 +93,7 @@ LISTS: dict[str, tuple[str, Key]] = {
     "pins": ("brief.pins", attrgetter("exhibitor")),
     "pairs": ("brief.pairs", attrgetter("a", "b", "relation")),
     "exhibitors": ("brief.exhibitors", attrgetter("id")),
+    "aisles": ("layout.aisles", attrgetter("hall", "id")),
 }
 """Each list of a patch: where it is in a plan, and what names an item of it."""
 

@@ -33,9 +33,13 @@ def build() -> bool:
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
         return False
     if shutil.which("npm") is None:
-        sys.exit("The planner's client needs Node 20 or newer with npm: install it, then try again.")
+        sys.exit(
+            "The planner's client needs Node 20 or newer with npm: install it, then try again."
+        )
     lock = CLIENT / "node_modules" / ".package-lock.json"
-    fresh = lock.is_file() and lock.stat().st_mtime >= (CLIENT / "package-lock.json").stat().st_mtime
+    fresh = (
+        lock.is_file() and lock.stat().st_mtime >= (CLIENT / "package-lock.json").stat().st_mtime
+    )
     if not fresh:
         _npm("ci", "--no-audit", "--no-fund")
     _npm("run", "build")

@@ -1,6 +1,6 @@
 """What the store tells: plans, versions, and what was done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plans.patch import Patch
 from plans.plan import Plan
@@ -8,13 +8,14 @@ from plans.plan import Plan
 
 @dataclass(frozen=True)
 class Kept:
-    """A plan as it stands in the store."""
+    """A plan as it stands in the store, and when it was kept first."""
 
     id: str
     show: str
     scenario: str
     name: str
     head: int
+    made_at: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

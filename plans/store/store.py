@@ -95,11 +95,14 @@ class Store:
         """List all plans, the newest first."""
         with self._reading() as tx:
             rows = tx.execute(
-                select(PLANS.c.id, SHOWS.c.name, SCENARIOS.c.name, PLANS.c.name, PLANS.c.head)
+                select(
+                    PLANS.c.id, SHOWS.c.name, SCENARIOS.c.name, PLANS.c.name, PLANS.c.head,
+                    PLANS.c.made_at,
+                )
                 .join(SCENARIOS, SCENARIOS.c.id == PLANS.c.scenario_id)
                 .join(SHOWS, SHOWS.c.id == SCENARIOS.c.show_id)
                 .order_by(PLANS.c.made_at.desc(), PLANS.c.id)
-            )
+            )  # fmt: skip
             return [Kept(*row) for row in rows]
 
     def open(self, plan_id: str, number: int | None = None) -> tuple[Plan, int]:
@@ -169,6 +172,23 @@ class Store:
         patch = difference(plan, wanted)
         after, told = patched(plan, patch), json.dumps({"kind": "restore", "number": number})
         return self._saved(plan_id, seen, after, patch, who, told, edited)
+
+    def replace(self, plan_id: str, seen: int, wanted: Plan, who: str, told: str) -> Saved:
+        """Make the plan another one of the same brief, such as a solver's; it can be undone.
+
+        Parameters
+        ----------
+        plan_id, seen, who : as of `save`; errors too.
+        wanted : the plan; what it says of itself is kept with it.
+        told : what led to it, as JSON.
+        """
+        plan, _ = self._seen(plan_id, seen)
+        patch = difference(plan, wanted)
+        of_itself = {name: getattr(wanted, name) for name in ("findings", "measures")}
+        after = patched(plan, patch).model_copy(
+            update={**of_itself, "certificate": wanted.certificate, "made": wanted.made}
+        )
+        return self._saved(plan_id, seen, after, patch, who, told, edited, whole=True)
 
     def name_version(self, plan_id: str, number: int, name: str, who: str) -> None:
         """Give a revision a name.
@@ -241,6 +261,8 @@ class Store:
         who: str,
         told: str,
         turn: Callable[[Revision], Revision],
+        *,
+        whole: bool = False,
     ) -> Saved:
         """Write a revision, its audit row and the new head, or nothing."""
         if not patch:
@@ -259,7 +281,7 @@ class Store:
             made = turn(self._revision(tx, plan_id, seen))
             self._put(tx, plan_id, made, told, patch, who)
             record(tx, self._clock(), who, made.kind, plan_id, json.loads(told), made.number)
-            if made.number % SNAPSHOT_EVERY == 0:
+            if whole or made.number % SNAPSHOT_EVERY == 0:
                 self._snapshot(tx, plan_id, made.number, after)
         self._heads.keep(plan_id, made.number, after)
         return Saved(made.number, after, patch)

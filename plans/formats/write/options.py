@@ -346,3 +346,18 @@ Database = Annotated[
         metavar="URL",
     ),
 ]
+ServedPlan = Annotated[
+    Path | None,
+    given("[PLAN]", "먼저 열 배치안 파일.", "A plan file to begin with."),
+]
+Host = Annotated[
+    str,
+    flag(
+        "--host",
+        "듣는 주소. 다른 컴퓨터에 열려면 MADANG_PASSWORD를 정해 두어야 합니다.",
+        "Where to listen. To be open to others it takes a MADANG_PASSWORD.",
+        metavar="ADDRESS",
+    ),
+]
+Port = Annotated[int, flag("--port", "듣는 포트.", "The port to listen on.", min=0, max=65_535)]
+OpenBrowser = Annotated[bool, flag("--open", "브라우저로 엽니다.", "Open the browser, too.")]

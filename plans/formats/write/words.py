@@ -85,6 +85,11 @@ WORDS = {
         "Count what is let of a venue, month by month.",
         "madang calendar coex-2026.toml",
     ),
+    "serve": Words(
+        "브라우저에서 계획하는 화면을 엽니다. 배치안 파일을 적으면 저장소에 담아 엽니다.",
+        "Open the planner in the browser. A plan file is kept in the store first.",
+        "madang serve slw-2024.plan.json --open",
+    ),
     "backup": Words(
         "저장소를 쓰는 동안에도 통째로 파일에 담습니다.",
         "Write the whole store to one file.",

@@ -1,0 +1,64 @@
+"""The service: what stands before every route, the routes, and the client that is served."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware.gzip import GZipMiddleware
+
+from plans.store.store import Store
+
+from .access import Access, admitted
+from .desk import Desk
+from .guard import Bounded, Hardened, SameOrigin
+from .judge import Judge
+from .refusals import handle
+from .routes import edits, events, history, plans, session
+from .settings import MAX_BODY_BYTES, Settings
+from .static import add_client
+
+ROUTERS = (session.ROUTER, plans.ROUTER, edits.ROUTER, history.ROUTER, events.ROUTER)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Make the service.
+
+    Parameters
+    ----------
+    settings : how it runs; the store is opened at once, so that a wrong one is told at the start.
+    """
+    store = Store(settings.database)
+    judge = Judge(settings.settle_s)
+    desk = Desk(store, judge.edited)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.ended = True
+        judge.close()
+        desk.close()
+        store.close()
+
+    app = FastAPI(
+        title="Madang", version="1", lifespan=lifespan, openapi_url="/api/openapi.json",
+        docs_url=None, redoc_url=None, redirect_slashes=False,
+    )  # fmt: skip
+    app.state.ended = False
+    app.state.access, app.state.desk, app.state.judge = Access(settings), desk, judge
+    handle(app)
+    api = APIRouter(prefix="/api", dependencies=[Depends(admitted)])
+    for router in ROUTERS:
+        api.include_router(router)
+    app.include_router(api)
+    add_client(app, settings.static)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(Bounded, most=MAX_BODY_BYTES)
+    app.add_middleware(SameOrigin, anywhere=settings.guarded)
+    app.add_middleware(Hardened)
+    return app
+
+
+def api_routes(app: FastAPI) -> list[APIRoute]:
+    """List what the service offers under /api."""
+    return [r for r in app.routes if isinstance(r, APIRoute) and r.path.startswith("/api")]

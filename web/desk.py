@@ -1,0 +1,255 @@
+"""The plans on the desk: each as it is now, ready to be read, edited and followed."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from plans.document import strays
+from plans.edit_parts import require_one_hand
+from plans.edits import Edit
+from plans.patch import Patch, patched
+from plans.plan import Plan
+from plans.store.kept import Kept, Saved
+from plans.store.past import Turns, since, turns
+from plans.store.store import Store
+from venue.errors import EditError, InputError, StaleError
+from venue.text import Text
+
+from .answers import Change, Edited, Presence, Present, Verdict
+from .channel import Channel
+from .document import Body, Document
+from .refusals import MissedError
+from .shown import Shown
+
+MOST_MISSED = 200
+"""Revisions told to a stale tab; one that missed more opens the plan anew."""
+
+After = Callable[["OnDesk", int], None]
+"""Told of every new revision."""
+
+
+@dataclass
+class OnDesk:
+    """One plan; whoever changes it holds its lock, so that events come in the revisions' order."""
+
+    store: Store
+    kept: Kept
+    after: After
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    channel: Channel = field(default_factory=Channel)
+    head: int = 0
+    turns: Turns = Turns(False, False)  # noqa: RUF009 - it is frozen
+    _document: Document = field(default_factory=Document)
+    _shown: Shown = field(default_factory=Shown)
+    _body: tuple[str, Body] | None = None
+    _present: dict[str, Present] = field(default_factory=dict)
+
+    # --- Reading -----------------------------------------------------------------------------
+
+    def caught_up(self) -> int:
+        """Tell what others have written to the store meanwhile, and give the latest revision."""
+        head = self.store.head(self.kept.id)
+        if head == self.head:
+            return head
+        with self.lock:
+            head = self.store.head(self.kept.id)
+            if self.head and head > self.head:
+                for step in since(self.store, self.kept.id, self.head)[-MOST_MISSED:]:
+                    self._tell(Change(revision=step.number, who=step.who, patch=step.patch))
+            if head != self.head:
+                self.head, self.turns = head, turns(self.store, self.kept.id, head)
+                self.after(self, head)
+        return head
+
+    def plan(self) -> Plan:
+        """Give the plan as it is, with the last verdict of it."""
+        with self.lock:
+            self.caught_up()
+            return self._shown.of(self.store.open(self.kept.id)[0])
+
+    @property
+    def judged(self) -> int:
+        """The revision of the last verdict; a plan came with that of its first one."""
+        return self._shown.judged or int(self.head == 1)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The last verdict, its open sides those of all booths."""
+        return self._shown.verdict
+
+    def tag(self) -> str:
+        """Name the plan as it is: its revision, and which verdict lies over it."""
+        return f"{self.caught_up()}.{self._shown.count}"
+
+    def body(self) -> tuple[str, Body]:
+        """Give the plan as it is sent, and its tag."""
+        with self.lock:
+            tag = self.tag()
+            if self._body is not None and self._body[0] == tag:
+                return self._body
+            head, plan = self.head, self.plan()
+            envelope: dict[str, object] = {
+                "id": self.kept.id, "revision": head, "name": self.kept.name,
+                "show": self.kept.show, "can_undo": self.turns.undo, "can_redo": self.turns.redo,
+                "judged": self.judged,
+            }  # fmt: skip
+            made = self._document.of(envelope, plan)
+            self._body = (tag, made)
+            return self._body
+
+    # --- Changing ----------------------------------------------------------------------------
+
+    def edit(self, seen: int, edit: Edit, who: str) -> Edited:
+        """Save an edit.
+
+        Parameters
+        ----------
+        seen : the revision that was edited.
+        edit : what changes; a patch may speak of booths as they were shown.
+        who : changes it.
+
+        Raises
+        ------
+        MissedError : when ``seen`` is not the latest, with what changed since.
+        EditError : when the plan refuses.
+        """
+
+        def save() -> Saved:
+            fitting = edit
+            if isinstance(edit, Patch):
+                fitting = self._fitting(seen, edit)
+            return self.store.save(self.kept.id, seen, fitting, who)
+
+        return self.change(seen, save, who)
+
+    def change(self, seen: int, save: Callable[[], Saved], who: str) -> Edited:
+        """Save something that leads to a new revision, and tell everybody.
+
+        Parameters
+        ----------
+        seen, who : as of `edit`; errors too.
+        save : does it.
+        """
+        with self.lock:
+            self.caught_up()
+            try:
+                saved = save()
+            except StaleError as error:
+                raise self._stale(error, seen) from error
+            if saved.number != self.head:
+                self.head = saved.number
+                self.turns = turns(self.store, self.kept.id, saved.number)
+                self._tell(Change(revision=saved.number, who=who, patch=saved.patch))
+                self.after(self, saved.number)
+            return Edited(
+                revision=saved.number,
+                patch=self._shown.patch(saved.patch),
+                can_undo=self.turns.undo,
+                can_redo=self.turns.redo,
+            )
+
+    def judge(self, revision: int, plan: Plan) -> None:
+        """Take a verdict, and tell everybody.
+
+        Parameters
+        ----------
+        revision : what was judged.
+        plan : as `plans.judged.judged` gives it.
+        """
+        with self.lock:
+            told = self._shown.take(revision, plan)
+            if told is not None:
+                self.channel.tell("verdict", told.model_dump_json(by_alias=True), self.head)
+
+    def _tell(self, change: Change) -> None:
+        """Tell of a revision."""
+        shown = change.model_copy(update={"patch": self._shown.patch(change.patch)})
+        self.channel.tell("edit", shown.model_dump_json(by_alias=True), change.revision)
+
+    def _fitting(self, seen: int, patch: Patch) -> Patch:
+        """Let a patch speak of booths as they are kept; refuse one that contradicts the plan."""
+        if seen != self.head:
+            return patch  # the store refuses it
+        plan, _ = self.store.open(self.kept.id, seen)
+        fitting = self._shown.kept(plan, patch)
+        after = patched(plan, fitting)
+        require_one_hand(plan, after)
+        for where, name in strays(after):
+            raise EditError("edit.contradiction", _STRAY.fill(field=where, name=name))
+        return fitting
+
+    def _stale(self, error: StaleError, seen: int) -> MissedError:
+        """Add what changed since a revision; to who knows a later one than there is, nothing."""
+        steps = since(self.store, self.kept.id, seen) if seen > 0 else []
+        edits = tuple(
+            Change(revision=s.number, who=s.who, patch=self._shown.patch(s.patch)) for s in steps
+        )
+        return MissedError(error, self.head, edits if len(edits) <= MOST_MISSED else ())
+
+    # --- Who looks ---------------------------------------------------------------------------
+
+    def come(self, who: Present) -> None:
+        """Note somebody who looks, or what is selected now, and tell everybody."""
+        with self.lock:
+            self._present[who.session] = who
+            self.channel.tell("presence", self.presence.model_dump_json(), self.head, again=False)
+
+    def go(self, session: str) -> None:
+        """Note that somebody looks no more."""
+        with self.lock:
+            if self._present.pop(session, None) is not None:
+                said = self.presence.model_dump_json()
+                self.channel.tell("presence", said, self.head, again=False)
+
+    @property
+    def presence(self) -> Presence:
+        """Everybody who looks."""
+        return Presence(sessions=tuple(self._present.values()))
+
+
+class Desk:
+    """All plans that somebody has opened since the service started."""
+
+    def __init__(self, store: Store, after: After) -> None:
+        """Start with an empty desk; ``after`` is told of every revision."""
+        self.store, self._after = store, after
+        self._open: dict[str, OnDesk] = {}
+        self._lock = threading.Lock()
+
+    def plan(self, plan_id: str) -> OnDesk:
+        """Give a plan, opened if it is not.
+
+        Raises
+        ------
+        InputError : ``store.plan`` when there is none.
+        """
+        with self._lock:
+            known = self._open.get(plan_id)
+        if known is None:
+            self.store.head(plan_id)  # refuses an unknown one
+            kept = next((each for each in self.store.plans() if each.id == plan_id), None)
+            if kept is None:
+                raise InputError("store.plan", _GONE)
+            with self._lock:
+                made = OnDesk(self.store, kept, self._after)
+                known = self._open.setdefault(plan_id, made)
+        known.caught_up()
+        return known
+
+    def close(self) -> None:
+        """Send away everybody who listens."""
+        with self._lock:
+            for each in self._open.values():
+                each.channel.close()
+
+    def everyone(self) -> list[OnDesk]:
+        """List what is open."""
+        with self._lock:
+            return list(self._open.values())
+
+
+_STRAY = Text(
+    ko="{field}: ‘{name}’ 값이 배치안의 나머지와 어긋납니다. 배치안을 다시 열어 고쳐 주십시오.",
+    en="{field}: {name!r} contradicts the rest of the plan; open it again and repeat the edit.",
+)
+_GONE = Text(ko="그런 배치안이 없습니다.", en="There is no such plan.")

@@ -1,0 +1,105 @@
+"""What happens to a plan, as it happens: server-sent events, and who looks."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query, Request
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import State
+
+from plans.store.past import since
+
+from ..access import Who
+from ..answers import Change, Presence, Present, Verdict
+from ..asked import Selection
+from ..channel import Told
+from ..desk import MOST_MISSED, OnDesk
+from .asking import READ, WRITE, OnePlan, Someone
+
+ROUTER = APIRouter(prefix="/plans/{plan}", tags=["events"])
+
+HEARTBEAT_S = 15
+"""Seconds after which something is sent, so that nothing between takes the line for dead."""
+
+LOOK_S = 2.0
+"""Seconds between two looks at what other processes have written to the store."""
+
+_STREAM: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Events `hello`, `edit`, `verdict`, `job`, `presence`, each with JSON",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    }
+}
+
+
+@ROUTER.get("/events", operation_id="followPlan", response_class=EventSourceResponse,
+            responses=READ | _STREAM)  # fmt: skip
+async def events(
+    request: Request,
+    plan: OnePlan,
+    who: Someone,
+    last_event_id: Annotated[str | None, Header()] = None,
+    after: Annotated[int | None, Query(ge=1, le=2**31 - 1, alias="since")] = None,
+) -> EventSourceResponse:
+    """Follow a plan: what changed since the last event, or since a revision; then all news."""
+    last = last_event_id or (f".0.{after}" if after is not None else None)
+    followed = _followed(plan, who, last, request.app.state)
+    return EventSourceResponse(followed, ping=HEARTBEAT_S)
+
+
+async def _followed(
+    plan: OnDesk, who: Who, last: str | None, state: State
+) -> AsyncIterator[ServerSentEvent]:
+    """Give the events of a plan to one who looks, from the moment on."""
+    with plan.channel.listening(last) as (listener, missed, known):
+        try:
+            if who.session:
+                await run_in_threadpool(plan.come, Present(session=who.session, name=who.name))
+            hello = {"revision": plan.head, "session": who.session, "judged": plan.judged}
+            yield ServerSentEvent(json.dumps(hello), event="hello", retry=1_000)
+            again = missed
+            if known is not None:
+                again = await run_in_threadpool(_again, plan, known)
+            for told in again:
+                yield _sent(told)
+            while not state.ended:
+                try:
+                    news = await asyncio.wait_for(listener.queue.get(), LOOK_S)
+                except TimeoutError:
+                    await run_in_threadpool(plan.caught_up)
+                    continue
+                if news is None:
+                    return
+                yield _sent(news)
+        finally:
+            if who.session:
+                plan.go(who.session)
+
+
+def _again(plan: OnDesk, known: int) -> list[Told]:
+    """Tell from the store what changed since a revision, and the last verdict."""
+    told = []
+    steps = since(plan.store, plan.kept.id, known)
+    for step in steps if len(steps) <= MOST_MISSED else []:
+        change = Change(revision=step.number, who=step.who, patch=step.patch)
+        told.append(Told(f".0.{step.number}", "edit", change.model_dump_json(by_alias=True)))
+    verdict: Verdict | None = plan.verdict
+    if verdict is not None:
+        told.append(Told(f".0.{plan.head}", "verdict", verdict.model_dump_json(by_alias=True)))
+    return told
+
+
+def _sent(told: Told) -> ServerSentEvent:
+    """Write an event."""
+    return ServerSentEvent(told.data, event=told.event, id=told.id)
+
+
+@ROUTER.post("/presence", operation_id="tellPresence", responses=WRITE)
+def presence(plan: OnePlan, who: Someone, selected: Selection) -> Presence:
+    """Tell others what you have selected."""
+    if who.session:
+        plan.come(Present(session=who.session, name=who.name, selection=selected.selection))
+    return plan.presence

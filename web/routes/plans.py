@@ -1,0 +1,114 @@
+"""Plans: the list of them, a new one, and one as it is now."""
+
+import datetime as dt
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Response
+from pydantic_core import to_json
+
+from layouts.brief.brief import Brief
+from layouts.brief.samples import names
+from plans.adopt import brief_of
+from plans.document import loads_plan
+from plans.formats.read.brief import read_brief
+from plans.formats.read.venue_json import venue_of
+from plans.jobs.reading import read_in_child
+from plans.make import bare_plan
+from plans.plan import Plan
+from venue.errors import UsageError
+from venue.text import Lang, Text
+from venue.venue import Venue
+
+from ..answers import Made, OpenPlan, PlanRow
+from ..asked import NewPlan
+from ..naming import add_named
+from .asking import READ, WRITE, OnePlan, Someone, TheDesk, TheStore
+
+ROUTER = APIRouter(tags=["plans"])
+
+AS_PLANNED = "as planned"
+"""The scenario of a plan that nobody has put into another one."""
+
+
+@ROUTER.get("/plans", operation_id="listPlans", responses=READ)
+def plans(store: TheStore) -> list[PlanRow]:
+    """List all plans, the newest first."""
+    return [
+        PlanRow(id=k.id, show=k.show, scenario=k.scenario, name=k.name, head=k.head,
+                made_at=k.made_at)
+        for k in store.plans()
+    ]  # fmt: skip
+
+
+@ROUTER.post("/plans", operation_id="makePlan", status_code=201, responses=WRITE)
+def make(wanted: NewPlan, who: Someone, desk: TheDesk) -> Made:
+    """Make a plan of a sample or of a venue: its halls, empty, to be planned or drawn on."""
+    plan, name = _made(wanted, who.lang)
+    show = plan.brief.title.say(who.lang)[:200] or name
+    kept = add_named(desk.store, plan, show=show, scenario=AS_PLANNED, name=name, who=who.name)
+    return Made(id=kept.id, revision=1)
+
+
+def _made(wanted: NewPlan, lang: Lang) -> tuple[Plan, str]:
+    """Make a plan, and give the name it is kept under."""
+    given = (wanted.sample, wanted.venue, wanted.document)
+    if sum(each is not None for each in given) != 1:
+        raise UsageError("plan.of", _ONE)
+    made = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    if wanted.venue is not None:
+        title = (wanted.title or wanted.venue.name.say(lang) or wanted.venue.id)[:200]
+        plan = read_in_child(partial(_drawn_on, wanted.venue, title, made), title)
+        return plan, wanted.name or title
+    if wanted.document is not None:
+        text = to_json(wanted.document)
+        plan = read_in_child(partial(loads_plan, text, "document"), "document")
+        return plan, wanted.name or plan.brief.title.say(lang)[:200] or "plan"
+    assert wanted.sample is not None
+    if wanted.sample not in names():
+        raise UsageError("plan.sample", _SAMPLE.fill(known=", ".join(names())))
+    brief, base = read_brief(wanted.sample)
+    plan = bare_plan(brief, venue_of(brief.venue, base), made=made)
+    return plan, wanted.name or wanted.sample
+
+
+def _drawn_on(venue: Venue, title: str, made: dt.datetime) -> Plan:
+    """Make an empty plan of a venue; what it is made of came from outside."""
+    brief: Brief = brief_of(venue, title, made.date())
+    return bare_plan(brief, venue, made=made)
+
+
+_SENT: dict[int | str, dict[str, Any]] = {
+    200: {"model": OpenPlan},
+    304: {"description": "It is as it was"},
+}
+
+
+@ROUTER.get("/plans/{plan}", operation_id="getPlan", response_class=Response,
+            responses=READ | _SENT)  # fmt: skip
+def one(
+    plan: OnePlan,
+    if_none_match: Annotated[str | None, Header()] = None,
+    accept_encoding: Annotated[str, Header()] = "",
+) -> Response:
+    """Open a plan as it is now; its ETag names the revision and the verdict."""
+    tag = plan.tag()
+    headers = {"ETag": f'"{tag}"', "Vary": "Accept-Encoding", "Cache-Control": "no-cache"}
+    if if_none_match is not None and f'"{tag}"' in if_none_match:
+        return Response(status_code=304, headers=headers)
+    tag, body = plan.body()
+    headers["ETag"] = f'"{tag}"'
+    if "gzip" in accept_encoding:
+        headers["Content-Encoding"] = "gzip"
+        return Response(body.gzipped, 200, headers, "application/json")
+    return Response(body.plain, 200, headers, "application/json")
+
+
+_ONE = Text(
+    ko="sample, venue, document 가운데 하나만 보내 주십시오.",
+    en="Send one of sample, venue and document.",
+)
+_SAMPLE = Text(
+    ko="그런 예제가 없습니다. 다음 가운데 하나를 보내 주십시오: {known}.",
+    en="There is no such sample; send one of {known}.",
+)
