@@ -218,6 +218,15 @@ def _drop_area(plan: Plan, edit: edits.DropArea) -> Plan:
     return with_layout(plan, areas=dropped(plan.layout.areas, edit.area, edit.hall))
 
 
+def _many(plan: Plan, edit: edits.Many) -> Plan:
+    """Make several edits, one after another."""
+    for each in edit.edits:
+        after = _DOES[each.kind](plan, each)
+        require_one_hand(plan, after)
+        plan = after
+    return plan
+
+
 def _offer(plan: Plan, edit: edits.Offer) -> Plan:
     """Bring a booth into another state of sale."""
     booth = booth_of(plan, edit.booth)
@@ -234,4 +243,5 @@ _DOES: dict[str, Callable[[Plan, Any], Plan]] = {
     "unassign": _unassign, "add": _add, "delete": _delete, "pin": _fix, "lock": _lock,
     "split": split, "merge": merged, "renumber": _renumber, "set-zone": _set_zone,
     "drop-zone": _drop_zone, "set-area": _set_area, "drop-area": _drop_area, "offer": _offer,
+    "many": _many,
 }  # fmt: skip

@@ -1,7 +1,13 @@
 """How work reports on itself; it knows no process and no screen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from layouts.layout import Layout
+
+Floor: TypeAlias = tuple[Layout, Mapping[str, str]]
+"""What stands in a hall so far, and whose it is: exhibitors by booth."""
 
 
 @dataclass(frozen=True)
@@ -9,7 +15,8 @@ class Event:
     """One report: the stage, how many of how many are placed, net area and bound so far.
 
     ``share`` is how far the work has come, 0 to 1. What is told to stand is one legal plan, the
-    one that a cancel at this moment gives back.
+    one that a cancel at this moment gives back: ``floors`` are its halls' layouts, each with the
+    exhibitors by booth, where the work has them at hand. Its booths have no numbers yet.
     """
 
     stage: str
@@ -18,6 +25,7 @@ class Event:
     requested: int = 0
     net_m2: float = 0.0
     bound_net_m2: float | None = None
+    floors: tuple[Floor, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def gap(self) -> float | None:

@@ -223,6 +223,9 @@ class _Run:
                 requested=len(self.instance.brief.contracts),
                 net_m2=round(net, 2),
                 bound_net_m2=self.bound_m2,
+                floors=tuple(
+                    (plan.finished.layout, plan.finished.allotted) for plan in self.plans.values()
+                ),
             )
         )
 

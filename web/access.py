@@ -70,7 +70,9 @@ class Access:
             known = self._known.get(secret)
         if known is not None:
             return known
-        return Who("", NAMELESS, "planner" if self._told(request) or not self._guarded else "anonymous")
+        return Who(
+            "", NAMELESS, "planner" if self._told(request) or not self._guarded else "anonymous"
+        )
 
     def come(self, request: Request, response: Response) -> Who:
         """Begin a session unless there is one."""

@@ -155,6 +155,12 @@ class Drawn(Value):
 JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 
+class JobRef(Value):
+    """A job that was begun."""
+
+    job: str
+
+
 class JobNews(Value):
     """How far a job is."""
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
+from plans.store.jobs import Jobs
 from plans.store.store import Store
 
 from .access import Access, admitted
@@ -14,11 +15,12 @@ from .desk import Desk
 from .guard import Bounded, Hardened, SameOrigin
 from .judge import Judge
 from .refusals import handle
-from .routes import edits, events, history, plans, session
+from .routes import edits, events, history, jobs, plans, session
+from .runner import Runner
 from .settings import MAX_BODY_BYTES, Settings
 from .static import add_client
 
-ROUTERS = (session.ROUTER, plans.ROUTER, edits.ROUTER, history.ROUTER, events.ROUTER)
+ROUTERS = (session.ROUTER, plans.ROUTER, edits.ROUTER, history.ROUTER, events.ROUTER, jobs.ROUTER)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -31,11 +33,14 @@ def create_app(settings: Settings) -> FastAPI:
     store = Store(settings.database)
     judge = Judge(settings.settle_s)
     desk = Desk(store, judge.edited)
+    runner = Runner(desk, Jobs(store), settings.workers)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        runner.start()
         yield
         app.state.ended = True
+        runner.close()
         judge.close()
         desk.close()
         store.close()
@@ -45,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None, redoc_url=None, redirect_slashes=False,
     )  # fmt: skip
     app.state.ended = False
+    app.state.runner = runner
     app.state.access, app.state.desk, app.state.judge = Access(settings), desk, judge
     handle(app)
     api = APIRouter(prefix="/api", dependencies=[Depends(admitted)])

@@ -15,7 +15,7 @@ from plans.store.store import Store
 from venue.errors import EditError, InputError, StaleError
 from venue.text import Text
 
-from .answers import Change, Edited, Presence, Present, Verdict
+from .answers import Change, Edited, JobNews, Presence, Present, Verdict
 from .channel import Channel
 from .document import Body, Document
 from .refusals import MissedError
@@ -122,13 +122,43 @@ class OnDesk:
 
         return self.change(seen, save, who)
 
-    def change(self, seen: int, save: Callable[[], Saved], who: str) -> Edited:
+    def replace(self, seen: int, wanted: Plan, who: str, told: str) -> Edited:
+        """Put another plan of the same brief in its place, with the verdict that it brings.
+
+        Parameters
+        ----------
+        seen, who : as of `edit`; errors too.
+        wanted : the plan.
+        told : what led to it, as JSON.
+        """
+
+        def save() -> Saved:
+            return self.store.replace(self.kept.id, seen, wanted, who, told)
+
+        return self.change(seen, save, who, judged=True)
+
+    def require(self, seen: int) -> None:
+        """Refuse what is asked of anything but the latest revision.
+
+        Raises
+        ------
+        MissedError : with what changed since.
+        """
+        with self.lock:
+            if seen != self.caught_up():
+                text = _STALE.fill(seen=seen, head=self.head)
+                raise self._stale(StaleError("store.stale", text), seen)
+
+    def change(
+        self, seen: int, save: Callable[[], Saved], who: str, *, judged: bool = False
+    ) -> Edited:
         """Save something that leads to a new revision, and tell everybody.
 
         Parameters
         ----------
         seen, who : as of `edit`; errors too.
         save : does it.
+        judged : whether the plan that is saved has its verdict.
         """
         with self.lock:
             self.caught_up()
@@ -140,7 +170,10 @@ class OnDesk:
                 self.head = saved.number
                 self.turns = turns(self.store, self.kept.id, saved.number)
                 self._tell(Change(revision=saved.number, who=who, patch=saved.patch))
-                self.after(self, saved.number)
+                if judged:
+                    self.judge(saved.number, saved.plan)
+                else:
+                    self.after(self, saved.number)
             return Edited(
                 revision=saved.number,
                 patch=self._shown.patch(saved.patch),
@@ -160,6 +193,12 @@ class OnDesk:
             told = self._shown.take(revision, plan)
             if told is not None:
                 self.channel.tell("verdict", told.model_dump_json(by_alias=True), self.head)
+
+    def tell_job(self, news: JobNews) -> None:
+        """Tell how far a job is; who was away hears of its end."""
+        ended = news.state not in {"waiting", "running"}
+        text = news.model_dump_json(by_alias=True, exclude=None if news.layout else {"layout"})
+        self.channel.tell("job", text, self.head, again=ended)
 
     def _tell(self, change: Change) -> None:
         """Tell of a revision."""
@@ -251,5 +290,9 @@ class Desk:
 _STRAY = Text(
     ko="{field}: ‘{name}’ 값이 배치안의 나머지와 어긋납니다. 배치안을 다시 열어 고쳐 주십시오.",
     en="{field}: {name!r} contradicts the rest of the plan; open it again and repeat the edit.",
+)
+_STALE = Text(
+    ko="그사이 다른 사람이 저장했습니다({seen} → {head}). 다시 열어 주십시오.",
+    en="Somebody has saved meanwhile ({seen} is now {head}); open it again.",
 )
 _GONE = Text(ko="그런 배치안이 없습니다.", en="There is no such plan.")

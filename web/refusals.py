@@ -25,7 +25,7 @@ from .answers import Change, Refusal, Stale
 
 LOG = logging.getLogger("madang.web")
 
-CODES = {"store.plan": 404, "web.unknown": 404, "web.login": 401, "web.password": 403,
+CODES = {"store.plan": 404, "store.job": 404, "web.login": 401, "web.password": 403,
          "web.origin": 403, "web.match": 428, "store.down": 503, "store.full": 503}  # fmt: skip
 """Statuses of single codes."""
 

@@ -1,6 +1,8 @@
 """Making a plan, as work for a child."""
 
 import datetime as dt
+import math
+import time
 from dataclasses import dataclass, replace
 
 from layouts.brief.brief import Brief
@@ -11,12 +13,40 @@ from venue.venue import Venue
 
 from .child import Asked, Child, Wish, grace_for
 
+LIVE_S = 0.4
+"""Seconds between two floors that are sent to be looked at: one of 4,500 booths takes 0.1 s."""
+
+
+@dataclass
+class Sent:
+    """Hands reports on: with what stands so far, now and then, or without.
+
+    Parameters
+    ----------
+    progress : called with every report.
+    live : whether somebody wants to see the floor.
+    """
+
+    progress: Progress
+    live: bool
+    _last: float = -math.inf
+
+    def __call__(self, event: Event) -> None:
+        """Hand a report on."""
+        now = time.monotonic()
+        if event.floors and not (self.live and now - self._last >= LIVE_S):
+            event = replace(event, floors=())
+        elif event.floors:
+            self._last = now
+        self.progress(event)
+
 
 @dataclass(frozen=True)
 class Planning:
     """Everything one plan is made of; ``stop`` counts from where it was made, not from the child.
 
-    Called in the child it makes the plan. What is heavy is imported there alone.
+    Called in the child it makes the plan. What is heavy is imported there alone. ``live`` has it
+    report what stands on the floor, to be looked at.
     """
 
     brief: Brief
@@ -26,6 +56,7 @@ class Planning:
     seed: int = 0
     workers: int = 2
     earlier: Plan | None = None
+    live: bool = False
 
     def from_now(self, seconds: float) -> "Planning":
         """Give the same work with its time starting now: it may have waited for its turn."""
@@ -43,7 +74,7 @@ class Planning:
             AnyOf(self.stop, Wish(asked)),
             seed=self.seed,
             workers=self.workers,
-            progress=progress,
+            progress=Sent(progress, self.live),
             made=self.made,
             spread=Pool(self.workers),
             earlier=self.earlier,

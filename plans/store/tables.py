@@ -120,6 +120,26 @@ LINKS = Table(
 )
 """What an exhibitor was sent; of its secret only the hash is kept."""
 
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    Column("plan_id", ID, ForeignKey("plans.id"), nullable=False, index=True),
+    Column("seen", Integer, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("who", NAME, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("attempt", Integer, nullable=False),
+    Column("wish", Integer, nullable=False),
+    Column("owner", ID),
+    Column("until", String(32)),
+    Column("news", Text, nullable=False),
+    Column("best", LargeBinary),
+    Column("made_at", String(32), nullable=False),
+    Column("ended_at", String(32)),
+)
+"""Work that outlives the process that began it; `jobs` explains the lease."""
+
 AUDIT = Table(
     "audit",
     METADATA,

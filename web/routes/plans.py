@@ -21,14 +21,19 @@ from venue.text import Lang, Text
 from venue.venue import Venue
 
 from ..answers import Made, OpenPlan, PlanRow
-from ..asked import NewPlan
+from ..asked import NewPlan, Solve
 from ..naming import add_named
 from .asking import READ, WRITE, OnePlan, Someone, TheDesk, TheStore
+from .jobs import TheRunner
 
 ROUTER = APIRouter(tags=["plans"])
 
 AS_PLANNED = "as planned"
 """The scenario of a plan that nobody has put into another one."""
+
+
+FIRST_S, SECOND_S = 10.0, 0.03
+"""Seconds that planning a sample may take, at least, and for each contract."""
 
 
 @ROUTER.get("/plans", operation_id="listPlans", responses=READ)
@@ -42,12 +47,16 @@ def plans(store: TheStore) -> list[PlanRow]:
 
 
 @ROUTER.post("/plans", operation_id="makePlan", status_code=201, responses=WRITE)
-def make(wanted: NewPlan, who: Someone, desk: TheDesk) -> Made:
-    """Make a plan of a sample or of a venue: its halls, empty, to be planned or drawn on."""
+def make(wanted: NewPlan, who: Someone, desk: TheDesk, runner: TheRunner) -> Made:
+    """Make a plan; one of a sample is empty at first, and planned by a job that is begun."""
     plan, name = _made(wanted, who.lang)
     show = plan.brief.title.say(who.lang)[:200] or name
     kept = add_named(desk.store, plan, show=show, scenario=AS_PLANNED, name=name, who=who.name)
-    return Made(id=kept.id, revision=1)
+    if wanted.sample is None:
+        return Made(id=kept.id, revision=1)
+    seconds = FIRST_S + SECOND_S * len(plan.brief.contracts)
+    job = runner.ask(desk.plan(kept.id), 1, Solve(seconds=seconds, keep="nothing"), who.name)
+    return Made(id=kept.id, revision=1, job=job.id)
 
 
 def _made(wanted: NewPlan, lang: Lang) -> tuple[Plan, str]:

@@ -1,0 +1,54 @@
+"""Solves of a plan: asked for, followed, stopped, taken over."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+
+from ..answers import JobNews, JobRef
+from ..asked import Solve
+from ..runner import Runner
+from ..solving import news_of
+from .asking import EDIT, READ, WRITE, OnePlan, Seen, Someone
+
+ROUTER = APIRouter(tags=["jobs"])
+
+
+def runner_of(request: Request) -> Runner:
+    """Give who does the jobs."""
+    runner: Runner = request.app.state.runner
+    return runner
+
+
+TheRunner = Annotated[Runner, Depends(runner_of)]
+JobId = Annotated[str, Path(alias="job", max_length=32)]
+
+
+@ROUTER.post("/plans/{plan}/solve", operation_id="solvePlan", status_code=202, responses=EDIT)
+def solve(plan: OnePlan, seen: Seen, who: Someone, wanted: Solve, runner: TheRunner) -> JobRef:
+    """Plan anew, in the background; the result becomes the next revision."""
+    plan.require(seen)
+    return JobRef(job=runner.ask(plan, seen, wanted, who.name).id)
+
+
+@ROUTER.get("/plans/{plan}/jobs", operation_id="listJobs", responses=READ)
+def open_jobs(plan: OnePlan, runner: TheRunner) -> list[JobNews]:
+    """List the jobs of a plan that have not ended."""
+    return [news_of(job) for job in runner.jobs.open(plan.kept.id)]
+
+
+@ROUTER.get("/jobs/{job}", operation_id="getJob", responses=READ)
+def job(name: JobId, runner: TheRunner) -> JobNews:
+    """Tell how a job stands."""
+    return news_of(runner.jobs.job(name))
+
+
+@ROUTER.delete("/jobs/{job}", operation_id="stopJob", responses=WRITE)
+def stop(name: JobId, runner: TheRunner) -> JobNews:
+    """Stop a job; the best it has is kept."""
+    return news_of(runner.stop(name))
+
+
+@ROUTER.post("/jobs/{job}/take", operation_id="takeResult", responses=EDIT)
+def take(name: JobId, seen: Seen, who: Someone, runner: TheRunner) -> JobNews:
+    """Put a job's result in the place of a plan that was edited while it was solved."""
+    return runner.take(name, seen, who.name)
