@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
+from plans.jobs.child import warm
 from plans.store.jobs import Jobs
 from plans.store.store import Store
 
@@ -23,6 +24,10 @@ from .static import add_client
 ROUTERS = (session.ROUTER, plans.ROUTER, edits.ROUTER, history.ROUTER, events.ROUTER, jobs.ROUTER)
 
 
+NEEDED = ("plans.make", "plans.judged", "plans.jobs.pool", "plans.jobs.planning")
+"""What the work of children imports: they are forked from a process that has read it."""
+
+
 def create_app(settings: Settings) -> FastAPI:
     """Make the service.
 
@@ -37,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        warm(*NEEDED)
         runner.start()
         yield
         app.state.ended = True

@@ -64,6 +64,9 @@ class Reached:
     def take(self, event: Event) -> JobNews:
         """Take a report, and give what is told of it."""
         told = {name: getattr(event, name) for name in _TOLD}
+        # The last steps after placing count nobody any more.
+        told["requested"] = event.requested or self.news.requested
+        told["bound_net_m2"] = event.bound_net_m2 or self.news.bound_net_m2
         self.news = self.news.model_copy(update={**told, "state": "running"})
         if not event.floors:
             return self.news
