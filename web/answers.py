@@ -8,7 +8,7 @@ from pydantic import Field
 from layouts.aisle import Aisle
 from layouts.allotment import Allotment
 from layouts.area import Area
-from layouts.booth import Booth, Side
+from layouts.booth import Booth, Footprint, Side
 from layouts.brief.brief import Brief
 from layouts.brief.limits import Limits
 from layouts.layout import Layout
@@ -22,6 +22,7 @@ from venue.finding import Finding
 from venue.hall import Hall
 from venue.text import Text
 from venue.value import Value
+from venue.venue import Venue
 
 
 class Refusal(Value):
@@ -210,3 +211,41 @@ class VersionRow(Value):
     name: str
     who: str
     at: str
+
+
+class Found(Value):
+    """What became of a booth or an exhibitor outside of the plan.
+
+    ``conflict`` says why somebody has to choose; ``open`` that nobody has yet.
+    """
+
+    fate: Literal["same", "new", "changed", "deleted"]
+    name: str
+    words: Text
+    conflict: Text | None
+    open: bool
+    booth: str | None = None
+    exhibitor: str | None = None
+    was: Footprint | None = None
+    now: Footprint | None = None
+
+
+class Preview(Value):
+    """What a file would change; ``token`` takes it over. Units and notes are of drawings."""
+
+    token: str
+    revision: int
+    same: int
+    changes: tuple[Found, ...]
+    units: str | None = None
+    longer_side_m: float | None = None
+    notes: tuple[Text, ...] = ()
+
+
+class VenuePreview(Value):
+    """A venue as it was read, to be looked at before a plan is made of it."""
+
+    venue: Venue
+    units: str | None = None
+    longer_side_m: float | None = None
+    notes: tuple[Text, ...] = ()

@@ -12,16 +12,27 @@ from plans.store.jobs import Jobs
 from plans.store.store import Store
 
 from .access import Access, admitted
+from .background import Background
 from .desk import Desk
 from .guard import Bounded, Hardened, SameOrigin
 from .judge import Judge
 from .refusals import handle
-from .routes import edits, events, history, jobs, plans, session
+from .routes import edits, events, exports, history, imports, jobs, plans, session
 from .runner import Runner
 from .settings import MAX_BODY_BYTES, Settings
 from .static import add_client
+from .uploads import Imports
 
-ROUTERS = (session.ROUTER, plans.ROUTER, edits.ROUTER, history.ROUTER, events.ROUTER, jobs.ROUTER)
+ROUTERS = (
+    session.ROUTER,
+    plans.ROUTER,
+    edits.ROUTER,
+    history.ROUTER,
+    events.ROUTER,
+    jobs.ROUTER,
+    exports.ROUTER,
+    imports.ROUTER,
+)
 
 
 NEEDED = ("plans.make", "plans.judged", "plans.jobs.pool", "plans.jobs.planning")
@@ -57,6 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.ended = False
     app.state.runner = runner
+    app.state.background, app.state.imports = Background(), Imports()
     app.state.access, app.state.desk, app.state.judge = Access(settings), desk, judge
     handle(app)
     api = APIRouter(prefix="/api", dependencies=[Depends(admitted)])

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from plans.diff import Side as TakenFrom
 from venue.text import Lang
 from venue.value import Value
 from venue.venue import Venue
@@ -66,3 +67,10 @@ class Solve(Value):
     seconds: float = Field(default=20.0, gt=0, le=3_600)
     seed: int = Field(default=0, ge=0, le=2**31 - 1)
     keep: Literal["nothing", "pinned", "few-moves"] = "few-moves"
+
+
+class Take(Value):
+    """Whose state stands where plan and file differ: for all conflicts, and for single things."""
+
+    take: TakenFrom | None = None
+    choices: dict[Annotated[str, Field(max_length=200)], TakenFrom] = Field(default_factory=dict)

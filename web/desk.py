@@ -122,20 +122,23 @@ class OnDesk:
 
         return self.change(seen, save, who)
 
-    def replace(self, seen: int, wanted: Plan, who: str, told: str) -> Edited:
-        """Put another plan of the same brief in its place, with the verdict that it brings.
+    def replace(
+        self, seen: int, wanted: Plan, who: str, told: str, *, judged: bool = True
+    ) -> Edited:
+        """Put another plan of the same show in its place.
 
         Parameters
         ----------
         seen, who : as of `edit`; errors too.
         wanted : the plan.
         told : what led to it, as JSON.
+        judged : whether the plan brings its verdict.
         """
 
         def save() -> Saved:
             return self.store.replace(self.kept.id, seen, wanted, who, told)
 
-        return self.change(seen, save, who, judged=True)
+        return self.change(seen, save, who, judged=judged)
 
     def require(self, seen: int) -> None:
         """Refuse what is asked of anything but the latest revision.

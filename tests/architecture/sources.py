@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 """The folder of the clone."""
 
-ROOMS = ("venue", "layouts", "solver", "plans")
+ROOMS = ("venue", "layouts", "solver", "plans", "web")
 """The packages, lowest first."""
 
 

@@ -101,11 +101,12 @@ class Streak:
 
 @dataclass(frozen=True)
 class Patch:
-    """Floor in one colour, with stripes or without."""
+    """Floor in one colour, with stripes or without; ``value`` is what the colour stands for."""
 
     shape: BaseGeometry
     hue: Hue
     striped: bool = False
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,8 @@ class Overlay:
     ``faces`` are the looks of groups, those left out are filled; a ``zoned`` layer leaves the
     zones their colours and tells groups by their looks alone. ``names`` are written into booths
     instead of their exhibitors', ``details`` below their numbers: several ways to say it, the
-    fullest first. ``amounts`` are summed up; ``extra`` draws the rest.
+    fullest first. ``amounts`` are summed up; ``extra`` draws the rest. ``values`` are what the
+    groups of booths stand for, in ``unit``: for screens, on which one can ask.
     """
 
     title: Text
@@ -145,6 +147,8 @@ class Overlay:
     details: Mapping[str, tuple[tuple[Text, ...], ...]] = field(default_factory=dict)
     amounts: Amounts | None = None
     extra: Extra | None = None
+    values: Mapping[str, float] = field(default_factory=dict)
+    unit: Text | None = None
 
 
 DOOR_TEXT_MM = 1_500.0

@@ -70,6 +70,8 @@ def utilities(plan: Plan) -> Overlay:
         details=details,
         amounts=Amounts(ASKED, power),
         extra=_Feeds(),
+        values={booth: kilowatts for booth, kilowatts in power.items() if kilowatts},
+        unit=KILOWATTS,
     )
 
 
@@ -197,6 +199,7 @@ def _written(text: str) -> Sign:
 
 
 UTILITIES = Text(ko="설비", en="Utilities")
+KILOWATTS = Text(ko="kW", en="kW")
 ASKED = Text(ko="신청 kW", en="Asked kW")
 KEYS = (
     (Text(ko="신청한 설비가 닿음", en="Gets what it asks for"), NEAR_TO_FAR[0]),

@@ -41,7 +41,11 @@ def traffic(plan: Plan) -> Overlay:
         for booth, passed in zip(seen.booths, seen.footfall, strict=True)
     }
     keys = tuple((BAND_WORDS[band], BANDS[band]) for band in bands)
-    return Overlay(TRAFFIC, keys, booths, TRAFFIC_NOTE, streaks=_streaks(visit))
+    median = seen.median or 1.0
+    shares = {b: float(f) / median for b, f in zip(seen.booths, seen.footfall, strict=True)}
+    return Overlay(
+        TRAFFIC, keys, booths, TRAFFIC_NOTE, streaks=_streaks(visit), values=shares, unit=OF_MEDIAN
+    )
 
 
 def _streaks(visit: Visit) -> dict[str, tuple[Streak, ...]]:
@@ -74,7 +78,8 @@ def crowding(plan: Plan) -> Overlay:
     # Where aisles cross the more crowded one shows.
     for each in sorted(visit.crowded, key=lambda one: one.people_per_min_m):
         hue = BY_LEVEL[levels.index(each.level)]
-        patches[each.hall].append(Patch(aisles[each.aisle].shape, hue))
+        floor = aisles[each.aisle].shape
+        patches[each.hall].append(Patch(floor, hue, value=each.people_per_min_m))
     told = 0
     for each in sorted(visit.crowded, key=lambda one: -one.people_per_min_m):
         near = any(math.dist(each.at, tag.at) < APART_MM for tag in tags[each.hall])
@@ -91,6 +96,7 @@ def crowding(plan: Plan) -> Overlay:
         patches={hall: tuple(found) for hall, found in patches.items()},
         tags={hall: tuple(found) for hall, found in tags.items()},
         shown=tuple(levels.index(level) for level in {each.level for each in visit.crowded}),
+        unit=PEOPLE,
     )
 
 
@@ -104,9 +110,14 @@ def distance(plan: Plan) -> Overlay:
         booth: len(words) if np.isnan(metres) else int(np.searchsorted(STEPS_M, metres))
         for booth, metres in zip(far.booths, far.walk_m.tolist(), strict=True)
     }
-    return Overlay(DISTANCE, keys, booths, DISTANCE_NOTE)
+    walks = dict(zip(far.booths, far.walk_m.tolist(), strict=True))
+    known = {booth: metres for booth, metres in walks.items() if not np.isnan(metres)}
+    return Overlay(DISTANCE, keys, booths, DISTANCE_NOTE, values=known, unit=METRES)
 
 
+OF_MEDIAN = Text(ko="중앙값 대비", en="of the median")
+PEOPLE = Text(ko="명/분·m", en="people a minute and metre")
+METRES = Text(ko="m", en="m")
 TRAFFIC = Text(ko="관람객 동선", en="Visitor traffic")
 TRAFFIC_NOTE = Text(
     ko="통행량은 가정을 넣은 모형이며 중앙값과 견준 등급입니다. 인원수가 아닙니다.",

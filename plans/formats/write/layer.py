@@ -1,0 +1,150 @@
+"""A layer of a plan for a screen: what is coloured, what the colours stand for, and the values."""
+
+import math
+from collections.abc import Iterator
+
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from plans.formats.draw.overlay import WIDEST_MM, Overlay
+from plans.formats.draw.overlays.known import LAYERS
+from plans.plan import Plan
+from venue.errors import UsageError
+from venue.text import Text
+from venue.value import Value
+
+
+class LayerKey(Value):
+    """One entry of the legend, with the colours that drawings on paper give it."""
+
+    words: Text
+    fill: str
+    stroke: str
+    text: str
+
+
+class LayerArea(Value):
+    """Floor in one colour: rings in millimetres of the hall, the first of each polygon outside.
+
+    ``key`` is its place in the legend; None where the legend does not tell.
+    """
+
+    hall: str
+    key: int | None
+    value: float | None
+    polygons: tuple[tuple[tuple[tuple[int, int], ...], ...], ...]
+
+
+class LayerLine(Value):
+    """A line people walk, millimetres of the hall; ``share`` of the busiest one, 0 to 1."""
+
+    hall: str
+    ends: tuple[tuple[int, int], tuple[int, int]]
+    share: float
+
+
+class LayerTag(Value):
+    """Words at a place of a hall's floor."""
+
+    hall: str
+    x_mm: int
+    y_mm: int
+    words: Text
+
+
+class Layer(Value):
+    """A layer: ``booths`` gives the place of each booth's group in ``keys``.
+
+    ``values`` are what groups of booths and ``areas`` stand for, in ``unit``; ``note`` says what is
+    assumed.
+    """
+
+    title: Text
+    note: Text
+    unit: Text
+    keys: tuple[LayerKey, ...]
+    booths: dict[str, int]
+    values: dict[str, float]
+    areas: tuple[LayerArea, ...]
+    lines: tuple[LayerLine, ...]
+    tags: tuple[LayerTag, ...]
+
+
+def layer_of(plan: Plan, name: str) -> Layer:
+    """Work out a layer of a plan.
+
+    Parameters
+    ----------
+    plan : the plan.
+    name : one of `plans.formats.draw.overlays.known.LAYERS`.
+
+    Raises
+    ------
+    UsageError : when there is no such layer, or the brief does not say what it takes.
+    """
+    if name not in LAYERS:
+        raise UsageError("layer.name", _NONE.fill(name=name, known=", ".join(LAYERS)))
+    overlay = LAYERS[name](plan)
+    return Layer(
+        title=overlay.title,
+        note=overlay.note,
+        unit=overlay.unit or Text(),
+        keys=tuple(
+            LayerKey(words=words, fill=hue.fill, stroke=hue.stroke, text=hue.text)
+            for words, hue in overlay.keys
+        ),
+        booths=dict(overlay.booths),
+        values={
+            booth: round(value, 3)
+            for booth, value in overlay.values.items()
+            if math.isfinite(value)
+        },
+        areas=tuple(_areas(overlay)),
+        lines=tuple(
+            LayerLine(
+                hall=hall,
+                ends=((round(ax), round(ay)), (round(bx), round(by))),
+                share=round(min(1.0, streak.weight_mm / WIDEST_MM), 4),
+            )
+            for hall, streaks in overlay.streaks.items()
+            for streak in streaks
+            for (ax, ay), (bx, by) in (streak.ends,)
+        ),
+        tags=tuple(
+            LayerTag(hall=hall, x_mm=round(tag.at[0]), y_mm=round(tag.at[1]), words=tag.text)
+            for hall, tags in overlay.tags.items()
+            for tag in tags
+        ),
+    )
+
+
+def _areas(overlay: Overlay) -> Iterator[LayerArea]:
+    """Give the coloured floor."""
+    hues = [hue for _, hue in overlay.keys]
+    for hall, patches in overlay.patches.items():
+        for patch in patches:
+            yield LayerArea(
+                hall=hall,
+                key=hues.index(patch.hue) if patch.hue in hues else None,
+                value=None if patch.value is None else round(patch.value, 3),
+                polygons=tuple(_rings(each) for each in _polygons(patch.shape)),
+            )
+
+
+def _polygons(shape: BaseGeometry) -> Iterator[Polygon]:
+    """Give the polygons a shape is made of."""
+    for part in getattr(shape, "geoms", (shape,)):
+        if isinstance(part, Polygon) and not part.is_empty:
+            yield part
+
+
+def _rings(shape: Polygon) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Give a polygon's rings, closed ones without their last corner."""
+    rings = (shape.exterior, *shape.interiors)
+    return tuple(tuple((round(x), round(y)) for x, y in list(ring.coords)[:-1]) for ring in rings)
+
+
+_NONE = Text(
+    ko="‘{name}’: 그런 층이 없습니다. 다음 가운데 하나를 고르십시오: {known}.",
+    en="{name!r}: there is no such layer; choose one of {known}.",
+)

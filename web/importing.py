@@ -1,0 +1,125 @@
+"""What came back of a plan: compared with it, told, and taken over as one edit."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from layouts.brief.exhibitor import Exhibitor
+from plans.diff import Change, Fate, Side, diff_booths, with_changes
+from plans.formats.read.booths import BoothsRead, read_booths
+from plans.formats.read.choices import chosen_booths, chosen_exhibitors
+from plans.formats.read.dxf.drawing import Asked
+from plans.formats.read.sheet import read_sheet
+from plans.formats.write.changes_summary import told_of
+from plans.plan import Plan
+from plans.roster import Entry, diff_sheet, with_sheet
+
+from .answers import Found, Preview
+from .uploads import read_upload
+
+SHEETS = (".csv", ".xlsx")
+DRAWINGS = (".dxf", ".geojson")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Exhibitors as they are registered now."""
+
+    exhibitors: tuple[Exhibitor, ...]
+
+
+Came = Sheet | BoothsRead
+"""What came back."""
+
+
+def read_back(plan: Plan, name: str | None, data: bytes, asked: Asked) -> Came:
+    """Read an exhibitor sheet or a drawing of a plan.
+
+    Parameters
+    ----------
+    plan : the plan.
+    name, data : the file.
+    asked : what somebody says of a drawing.
+    """
+    if (name or "").lower().endswith(DRAWINGS):
+        return read_upload(name, data, DRAWINGS, partial(_booths, asked))
+    zones = [zone.id for zone in plan.brief.zones]
+    read = partial(_sheet, plan.brief.module_mm, zones)
+    return Sheet(read_upload(name, data, (*SHEETS, *DRAWINGS), read))
+
+
+def _booths(asked: Asked, path: Path) -> BoothsRead:
+    """Read a drawing."""
+    return read_booths(path, asked)
+
+
+def _sheet(module_mm: int, zones: Collection[str], path: Path) -> tuple[Exhibitor, ...]:
+    """Read a sheet."""
+    return read_sheet(path, module_mm, zones)
+
+
+def compared(
+    plan: Plan, came: Came, choices: Mapping[str, Side], other: Side | None
+) -> tuple[Sequence[Change | Entry], dict[str, Side], tuple[Found, ...]]:
+    """Compare what came back with the plan as it is now.
+
+    Parameters
+    ----------
+    plan, came : what is compared.
+    choices, other : whose state stands, by what people call a thing, and where nothing is named.
+
+    Returns
+    -------
+    The changes, the choices by id, and the changes as they are told.
+    """
+    changes: Sequence[Change | Entry]
+    if isinstance(came, Sheet):
+        changes = entries = diff_sheet(plan, came.exhibitors)
+        take = chosen_exhibitors(choices, entries)
+    else:
+        changes = booths = diff_booths(plan, came.booths, came.halls, came.revision)
+        take = chosen_booths(choices, booths)
+    told = told_of(changes, take, other)
+    found = tuple(
+        Found(
+            fate=each.fate.value, name=each.name, words=each.words, conflict=each.conflict,
+            open=each.open,
+            booth=change.booth if isinstance(change, Change) else None,
+            exhibitor=change.exhibitor if isinstance(change, Entry) else None,
+            was=change.was if isinstance(change, Change) else None,
+            now=change.now if isinstance(change, Change) else None,
+        )
+        for each, change in zip(told, changes, strict=True)
+        if each.fate is not Fate.SAME
+    )  # fmt: skip
+    return changes, take, found
+
+
+def taken(plan: Plan, came: Came, choices: Mapping[str, Side], other: Side | None) -> Plan:
+    """Take what came back into the plan.
+
+    Raises
+    ------
+    EditError : when somebody has to choose first.
+    """
+    changes, take, _ = compared(plan, came, choices, other)
+    if isinstance(came, Sheet):
+        entries = [each for each in changes if isinstance(each, Entry)]
+        return with_sheet(plan, came.exhibitors, entries, take, other)
+    booths = [each for each in changes if isinstance(each, Change)]
+    return with_changes(plan, booths, take, other)
+
+
+def preview(token: str, revision: int, came: Came, found: Sequence[Found], same: int) -> Preview:
+    """Tell what a comparison found."""
+    drawing = None if isinstance(came, Sheet) else came.drawing
+    return Preview(
+        token=token,
+        revision=revision,
+        same=same,
+        changes=tuple(found),
+        units=None if drawing is None else drawing.unit.name,
+        longer_side_m=None if drawing is None else round(drawing.unit.longer_side_m, 3),
+        notes=() if drawing is None else drawing.notes,
+    )
