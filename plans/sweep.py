@@ -12,7 +12,7 @@ from venue.source import Source
 from venue.text import Text
 from venue.value import Value
 
-from .compare import Compared
+from .figures import Compared
 
 SWEEP_SCHEMA: Literal["madang/sweep/1"] = "madang/sweep/1"
 

@@ -35,7 +35,10 @@ ROUTERS = (
 )
 
 
-NEEDED = ("plans.make", "plans.judged", "plans.jobs.pool", "plans.jobs.planning")
+NEEDED = (
+    "plans.make", "plans.judged", "plans.jobs.pool", "plans.jobs.planning",
+    "plans.formats.draw.figure", "plans.formats.write.export", "plans.formats.write.layer",
+)  # fmt: skip
 """What the work of children imports: they are forked from a process that has read it."""
 
 

@@ -67,6 +67,11 @@ class OnDesk:
             self.caught_up()
             return self._shown.of(self.store.open(self.kept.id)[0])
 
+    def now(self) -> tuple[str, Plan]:
+        """Give the plan as it is, and its tag."""
+        with self.lock:
+            return self.tag(), self.plan()
+
     @property
     def judged(self) -> int:
         """The revision of the last verdict; a plan came with that of its first one."""

@@ -1,22 +1,23 @@
 """What came back of a plan: compared with it, told, and taken over as one edit."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING, Union
 
 from layouts.brief.exhibitor import Exhibitor
 from plans.diff import Change, Fate, Side, diff_booths, with_changes
-from plans.formats.read.booths import BoothsRead, read_booths
 from plans.formats.read.choices import chosen_booths, chosen_exhibitors
-from plans.formats.read.dxf.drawing import Asked
-from plans.formats.read.sheet import read_sheet
 from plans.formats.write.changes_summary import told_of
 from plans.plan import Plan
 from plans.roster import Entry, diff_sheet, with_sheet
 
 from .answers import Found, Preview
+from .in_children import Said, booths_in, sheet_in
 from .uploads import read_upload
+
+if TYPE_CHECKING:
+    from plans.formats.read.booths import BoothsRead
 
 SHEETS = (".csv", ".xlsx")
 DRAWINGS = (".dxf", ".geojson")
@@ -29,34 +30,24 @@ class Sheet:
     exhibitors: tuple[Exhibitor, ...]
 
 
-Came = Sheet | BoothsRead
+Came = Union[Sheet, "BoothsRead"]
 """What came back."""
 
 
-def read_back(plan: Plan, name: str | None, data: bytes, asked: Asked) -> Came:
+def read_back(plan: Plan, name: str | None, data: bytes, said: Said) -> Came:
     """Read an exhibitor sheet or a drawing of a plan.
 
     Parameters
     ----------
     plan : the plan.
     name, data : the file.
-    asked : what somebody says of a drawing.
+    said : what somebody says of a drawing.
     """
     if (name or "").lower().endswith(DRAWINGS):
-        return read_upload(name, data, DRAWINGS, partial(_booths, asked))
+        return read_upload(name, data, DRAWINGS, partial(booths_in, said))
     zones = [zone.id for zone in plan.brief.zones]
-    read = partial(_sheet, plan.brief.module_mm, zones)
+    read = partial(sheet_in, plan.brief.module_mm, zones)
     return Sheet(read_upload(name, data, (*SHEETS, *DRAWINGS), read))
-
-
-def _booths(asked: Asked, path: Path) -> BoothsRead:
-    """Read a drawing."""
-    return read_booths(path, asked)
-
-
-def _sheet(module_mm: int, zones: Collection[str], path: Path) -> tuple[Exhibitor, ...]:
-    """Read a sheet."""
-    return read_sheet(path, module_mm, zones)
 
 
 def compared(

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
-from plans.compare import Compared
 from plans.document import dumps_plan
+from plans.figures import Compared
 from plans.sweep import Point
 from solver.progress import Progress
 from venue.errors import MadangError

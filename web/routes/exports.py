@@ -8,13 +8,12 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from plans.compare import Compared
-from plans.formats.write.compare import require_few
-from plans.formats.write.layer import Layer
+from plans.figures import Compared
+from plans.formats.write.layer_document import Layer
 from venue.errors import UsageError
 from venue.text import Lang, Text
 
-from .. import drawing
+from .. import in_children
 from ..background import Background
 from ..desk import OnDesk
 from .asking import READ, OnePlan, TheDesk
@@ -26,6 +25,9 @@ Format = Literal[
 ]
 LayerName = Literal["traffic", "distance", "crowding", "egress", "freight", "utilities", "sales"]
 Word = Annotated[str | None, Query(max_length=100)]
+
+MOST = 12
+"""Plans side by side: as many as a table holds."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
@@ -58,18 +60,18 @@ def export(
     paper: Word = None,
 ) -> Response:
     """Give a plan as a file; ``set.pdf`` is the whole set of sheets."""
-    made = plan.plan()
+    tag, made = plan.now()
     work: Callable[[], bytes]
     if fmt == "set.pdf":
-        work = partial(drawing.sheet_set, made, (lang,))
+        work = partial(in_children.sheet_set, made, (lang,))
     elif fmt in {"pdf", "png", "svg"}:
-        work = partial(drawing.drawn, made, fmt, hall, lang, layer, paper)
+        work = partial(in_children.drawn, made, fmt, hall, lang, layer, paper)
     elif hall or layer or paper:
         raise UsageError("export.drawing", _DRAWN)
     else:
-        work = partial(drawing.given, made, cast(drawing.Given, fmt), lang)
-    key = (plan.kept.id, plan.tag(), "export", fmt, hall, lang, layer, paper)
-    kind = drawing.KINDS["pdf" if fmt == "set.pdf" else fmt]
+        work = partial(in_children.given, made, cast(in_children.Given, fmt), lang)
+    key = (plan.kept.id, tag, "export", fmt, hall, lang, layer, paper)
+    kind = in_children.KINDS["pdf" if fmt == "set.pdf" else fmt]
     return _file(background.kept(key, work), kind, f"{plan.kept.name}.{fmt}")
 
 
@@ -83,19 +85,19 @@ def card(
     lang: Lang = "ko",
 ) -> Response:
     """Give an exhibitor's card."""
-    made = plan.plan()
-    key = (plan.kept.id, plan.tag(), "card", who, fmt, lang)
-    body = background.kept(key, partial(drawing.card, made, who, fmt, lang))
-    return _file(body, drawing.KINDS[fmt], f"{plan.kept.name} {who}.{fmt}")
+    tag, made = plan.now()
+    key = (plan.kept.id, tag, "card", who, fmt, lang)
+    body = background.kept(key, partial(in_children.card, made, who, fmt, lang))
+    return _file(body, in_children.KINDS[fmt], f"{plan.kept.name} {who}.{fmt}")
 
 
 @ROUTER.get("/plans/{plan}/layers/{layer}", operation_id="getLayer", response_model=Layer,
             responses=READ)  # fmt: skip
 def layer(plan: OnePlan, layer: LayerName, background: InBackground) -> Response:
     """Work out a layer of a plan: groups and values of booths and of floor, and the legend."""
-    made = plan.plan()
-    key = (plan.kept.id, plan.tag(), "layer", layer)
-    return _json(background.kept(key, partial(drawing.layer, made, layer)))
+    tag, made = plan.now()
+    key = (plan.kept.id, tag, "layer", layer)
+    return _json(background.kept(key, partial(in_children.layer, made, layer)))
 
 
 @ROUTER.get("/compare", operation_id="comparePlans", response_model=list[Compared],
@@ -106,15 +108,16 @@ def compare(
     plans: Annotated[list[Annotated[str, Query(max_length=32)]], Query(min_length=1)],
 ) -> Response:
     """Measure plans side by side, the base first."""
-    require_few(len(plans))
+    if len(plans) > MOST:
+        raise UsageError("compare.most", _MOST.fill(most=MOST))
     rows = [_figures(desk.plan(name), background) for name in plans]
     return _json(b"[" + b",".join(rows) + b"]")
 
 
 def _figures(plan: OnDesk, background: Background) -> bytes:
     """Measure one plan."""
-    made = plan.plan()
-    return background.kept((plan.kept.id, plan.tag(), "figures"), partial(drawing.figures, made))
+    tag, made = plan.now()
+    return background.kept((plan.kept.id, tag, "figures"), partial(in_children.figures, made))
 
 
 def _json(body: bytes) -> Response:
@@ -133,4 +136,8 @@ def _file(body: bytes, kind: str, name: str) -> Response:
 _DRAWN = Text(
     ko="hall, layer, paper는 pdf, png, svg에만 쓸 수 있습니다. 빼고 다시 보내 주십시오.",
     en="hall, layer and paper are for pdf, png and svg; leave them out.",
+)
+_MOST = Text(
+    ko="한 번에 {most}개까지 견줄 수 있습니다. 나누어 견주어 주십시오.",
+    en="Up to {most} plans are compared at once; compare fewer.",
 )

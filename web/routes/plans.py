@@ -7,21 +7,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Response
 from pydantic_core import to_json
 
-from layouts.brief.brief import Brief
 from layouts.brief.samples import names
-from plans.adopt import brief_of
-from plans.document import loads_plan
-from plans.formats.read.brief import read_brief
-from plans.formats.read.venue_json import venue_of
 from plans.jobs.reading import read_in_child
-from plans.make import bare_plan
 from plans.plan import Plan
 from venue.errors import UsageError
 from venue.text import Lang, Text
-from venue.venue import Venue
 
 from ..answers import Made, OpenPlan, PlanRow
 from ..asked import NewPlan, Solve
+from ..in_children import plan_of_document, plan_of_sample, plan_of_venue
 from ..naming import add_named
 from .asking import READ, WRITE, OnePlan, Someone, TheDesk, TheStore
 from .jobs import TheRunner
@@ -67,24 +61,17 @@ def _made(wanted: NewPlan, lang: Lang) -> tuple[Plan, str]:
     made = dt.datetime.now(dt.UTC).replace(microsecond=0)
     if wanted.venue is not None:
         title = (wanted.title or wanted.venue.name.say(lang) or wanted.venue.id)[:200]
-        plan = read_in_child(partial(_drawn_on, wanted.venue, title, made), title)
+        plan = read_in_child(partial(plan_of_venue, wanted.venue, title, made), title)
         return plan, wanted.name or title
     if wanted.document is not None:
         text = to_json(wanted.document)
-        plan = read_in_child(partial(loads_plan, text, "document"), "document")
+        plan = read_in_child(partial(plan_of_document, text), "document")
         return plan, wanted.name or plan.brief.title.say(lang)[:200] or "plan"
     assert wanted.sample is not None
     if wanted.sample not in names():
         raise UsageError("plan.sample", _SAMPLE.fill(known=", ".join(names())))
-    brief, base = read_brief(wanted.sample)
-    plan = bare_plan(brief, venue_of(brief.venue, base), made=made)
+    plan = read_in_child(partial(plan_of_sample, wanted.sample, made), wanted.sample)
     return plan, wanted.name or wanted.sample
-
-
-def _drawn_on(venue: Venue, title: str, made: dt.datetime) -> Plan:
-    """Make an empty plan of a venue; what it is made of came from outside."""
-    brief: Brief = brief_of(venue, title, made.date())
-    return bare_plan(brief, venue, made=made)
 
 
 _SENT: dict[int | str, dict[str, Any]] = {

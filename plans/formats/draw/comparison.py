@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plans.compare import Compared
+from plans.figures import Compared
 from plans.formats.write.compare_html import TITLE
 from plans.formats.write.compare_table import MEASURES, Cell, cells, headings
 from venue.text import Lang, Text

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from plans.compare import Compared
+from plans.figures import Compared
 from venue.text import Text
 
 

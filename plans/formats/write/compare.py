@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 
-from plans.compare import Compared
+from plans.figures import Compared
 from plans.plan import Plan
 from venue.errors import UsageError
 from venue.text import Lang, Text

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from plans.compare import Compared
+from plans.figures import Compared
 from plans.plan import Plan
 from venue.text import Lang, Text
 

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from plans.compare import Compared
+from plans.figures import Compared
 from venue.text import Lang
 
 from .compare_table import MEASURES, Cell, cells, headings

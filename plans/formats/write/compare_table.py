@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plans.compare import Compared
+from plans.figures import Compared
 from venue.text import Lang, Text
 
 NONE = "–"

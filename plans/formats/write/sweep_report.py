@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from plans.compare import Compared
+from plans.figures import Compared
 from plans.formats.files import write_whole
 from plans.formats.plan_file import load_plan
 from plans.sweep import Outcome, Sweep

@@ -1,6 +1,7 @@
 """Tests of what a comparison says in sentences."""
 
-from plans.compare import Compared, compared
+from plans.compare import compared
+from plans.figures import Compared
 from plans.formats.write.answers import answers
 from tests.plans.small_show import small_plan
 

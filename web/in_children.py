@@ -1,0 +1,168 @@
+"""What children do for a request: read, make, draw, measure.
+
+What is heavy is imported in the functions, so that the service, which calls none of them itself,
+starts at once and stays small.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from plans.plan import Plan
+from venue.text import Lang
+from venue.venue import Venue
+
+if TYPE_CHECKING:
+    from layouts.brief.exhibitor import Exhibitor
+    from plans.formats.read.booths import BoothsRead
+    from plans.formats.read.dxf.drawing import Asked
+    from plans.formats.read.venue_dxf import VenueRead
+
+DrawnAs = Literal["pdf", "png", "svg"]
+Given = Literal["dxf", "geojson", "xlsx", "csv", "imdf.zip", "plan.json"]
+
+KINDS = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "dxf": "image/vnd.dxf",
+    "geojson": "application/geo+json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "imdf.zip": "application/zip",
+    "plan.json": "application/json",
+}
+"""What each format is called."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody says of a drawing: its unit, a length, ``what=LAYER`` of its layers."""
+
+    units: str | None = None
+    known_m: float | None = None
+    layers: tuple[str, ...] = ()
+    strict: bool = False
+
+    def asked(self) -> "Asked":
+        """Read it.
+
+        Raises
+        ------
+        UsageError : when a layer is said otherwise.
+        """
+        from plans.formats.read.dxf.drawing import Asked
+        from plans.formats.read.dxf.layers import layers_said
+
+        return Asked(self.units or None, self.known_m, layers_said(self.layers), self.strict)
+
+
+# --- Making ----------------------------------------------------------------------------------
+
+
+def plan_of_sample(name: str, made: dt.datetime) -> Plan:
+    """Make the empty plan of a sample."""
+    from plans.formats.read.brief import read_brief
+    from plans.formats.read.venue_json import venue_of
+    from plans.make import bare_plan
+
+    brief, base = read_brief(name)
+    return bare_plan(brief, venue_of(brief.venue, base), made=made)
+
+
+def plan_of_venue(venue: Venue, title: str, made: dt.datetime) -> Plan:
+    """Make an empty plan of a venue that somebody has sent."""
+    from plans.adopt import brief_of
+    from plans.make import bare_plan
+
+    return bare_plan(brief_of(venue, title, made.date()), venue, made=made)
+
+
+def plan_of_document(text: bytes) -> Plan:
+    """Read a plan that somebody has sent."""
+    from plans.document import loads_plan
+
+    return loads_plan(text, "document")
+
+
+# --- Reading ---------------------------------------------------------------------------------
+
+
+def sheet_in(module_mm: int, zones: Collection[str], path: Path) -> "tuple[Exhibitor, ...]":
+    """Read an exhibitor sheet."""
+    from plans.formats.read.sheet import read_sheet
+
+    return read_sheet(path, module_mm, zones)
+
+
+def booths_in(said: Said, path: Path) -> "BoothsRead":
+    """Read the booths of a drawing."""
+    from plans.formats.read.booths import read_booths
+
+    return read_booths(path, said.asked())
+
+
+def venue_in(said: Said, confirmed: bool, path: Path) -> "VenueRead | Venue":
+    """Read a venue in whatever form it comes."""
+    from plans.formats.read.venue_dxf import read_venue_dxf
+    from plans.formats.read.venue_geojson import read_venue_geojson
+    from plans.formats.read.venue_json import read_venue
+
+    if path.suffix.lower() == ".dxf":
+        return read_venue_dxf(path, said.asked(), confirmed=confirmed)
+    if path.suffix.lower() == ".geojson":
+        return read_venue_geojson(path, confirmed=confirmed)
+    return read_venue(path)
+
+
+# --- Drawing and measuring -------------------------------------------------------------------
+
+
+def drawn(
+    plan: Plan, fmt: DrawnAs, hall: str | None, lang: Lang, layer: str | None, paper: str | None
+) -> bytes:
+    """Draw a plan."""
+    from plans.formats.draw.figure import render
+
+    return render(plan, fmt, hall=hall, lang=lang, layer=layer, paper=paper)
+
+
+def sheet_set(plan: Plan, langs: Sequence[Lang]) -> bytes:
+    """Draw the set of sheets."""
+    from plans.formats.draw.sheets.sheet_set import render_set
+
+    return render_set(plan, langs)
+
+
+def given(plan: Plan, fmt: Given, lang: Lang) -> bytes:
+    """Export a plan."""
+    from plans.document import dumps_plan
+    from plans.formats.write.export import export
+
+    if fmt == "plan.json":
+        return dumps_plan(plan).encode()
+    return export(plan, f".{fmt}", lang=lang)
+
+
+def card(plan: Plan, who: str, fmt: Literal["pdf", "png"], lang: Lang) -> bytes:
+    """Draw an exhibitor's card."""
+    from plans.formats.draw.card import render_card
+    from plans.spot import spot_of
+
+    return render_card(plan, spot_of(plan, who), fmt, lang=lang)
+
+
+def layer(plan: Plan, name: str) -> bytes:
+    """Work out a layer."""
+    from plans.formats.write.layer import layer_of
+
+    return layer_of(plan, name).model_dump_json(by_alias=True).encode()
+
+
+def figures(plan: Plan) -> bytes:
+    """Measure a plan for a comparison."""
+    from plans.compare import compared
+
+    return compared(plan).model_dump_json(by_alias=True).encode()
