@@ -55,11 +55,10 @@ def create_app(settings: Settings) -> FastAPI:
     runner = Runner(desk, Jobs(store), settings.workers)
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         warm(*NEEDED)
         runner.start()
         yield
-        app.state.ended = True
         runner.close()
         judge.close()
         desk.close()
@@ -69,7 +68,6 @@ def create_app(settings: Settings) -> FastAPI:
         title="Madang", version="1", lifespan=lifespan, openapi_url="/api/openapi.json",
         docs_url=None, redoc_url=None, redirect_slashes=False,
     )  # fmt: skip
-    app.state.ended = False
     app.state.runner = runner
     app.state.background, app.state.imports = Background(), Imports()
     app.state.access, app.state.desk, app.state.judge = Access(settings), desk, judge

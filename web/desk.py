@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from plans.document import strays
 from plans.edit_parts import require_one_hand
 from plans.edits import Edit
+from plans.jobs.judging import Judgement
 from plans.patch import Patch, patched
 from plans.plan import Plan
 from plans.store.kept import Kept, Saved
@@ -169,7 +170,7 @@ class OnDesk:
         judged : whether the plan that is saved has its verdict.
         """
         with self.lock:
-            self.caught_up()
+            self.require(seen)
             try:
                 saved = save()
             except StaleError as error:
@@ -179,7 +180,7 @@ class OnDesk:
                 self.turns = turns(self.store, self.kept.id, saved.number)
                 self._tell(Change(revision=saved.number, who=who, patch=saved.patch))
                 if judged:
-                    self.judge(saved.number, saved.plan)
+                    self.judge(saved.number, Judgement.of(saved.plan))
                 else:
                     self.after(self, saved.number)
             return Edited(
@@ -189,16 +190,10 @@ class OnDesk:
                 can_redo=self.turns.redo,
             )
 
-    def judge(self, revision: int, plan: Plan) -> None:
-        """Take a verdict, and tell everybody.
-
-        Parameters
-        ----------
-        revision : what was judged.
-        plan : as `plans.judged.judged` gives it.
-        """
+    def judge(self, revision: int, made: Judgement) -> None:
+        """Take the verdict on a revision, and tell everybody."""
         with self.lock:
-            told = self._shown.take(revision, plan)
+            told = self._shown.take(revision, made)
             if told is not None:
                 self.channel.tell("verdict", told.model_dump_json(by_alias=True), self.head)
 

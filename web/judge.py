@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from plans.jobs.judging import judge_in_child
+from plans.jobs.judging import Judgement, judge_in_child
 from plans.plan import Plan
 from venue.errors import MadangError
 
@@ -16,7 +16,11 @@ LOG = logging.getLogger("madang.web")
 LATEST = 5.0
 """Times the wait that edits may put a verdict off: who edits without pause is told now and then."""
 
-Work = Callable[[Plan], Plan]
+REST = 3.0
+"""Times the last verdict took that edits without pause put the next one off: it leaves the
+machine to those who edit."""
+
+Work = Callable[[Plan], Judgement]
 """Judges a plan; in a child process, so that whoever edits meanwhile waits for nothing."""
 
 
@@ -35,6 +39,7 @@ class Judge:
         self._due: dict[str, tuple[float, float, OnDesk]] = {}
         self._wake = threading.Condition()
         self._ended = False
+        self._took_s = 0.0
         self._thread = threading.Thread(target=self._run, name="madang-judge", daemon=True)
         self._thread.start()
 
@@ -45,7 +50,8 @@ class Judge:
         now = time.monotonic()
         with self._wake:
             first, _, _ = self._due.get(plan.kept.id, (now, 0.0, plan))
-            due = min(now + self._settle_s, first + LATEST * self._settle_s)
+            latest = max(LATEST * self._settle_s, REST * self._took_s)
+            due = min(now + self._settle_s, first + latest)
             self._due[plan.kept.id] = (first, due, plan)
             self._wake.notify()
 
@@ -60,7 +66,9 @@ class Judge:
         while (plan := self._next()) is not None:
             try:
                 made, revision = plan.store.open(plan.kept.id)
+                start = time.monotonic()
                 plan.judge(revision, self._work(made))
+                self._took_s = time.monotonic() - start
             except MadangError:
                 LOG.exception("plan %s could not be judged", plan.kept.id)
             except Exception:

@@ -7,6 +7,7 @@ follow from that, some seconds later: they are laid over the plan and are no rev
 from dataclasses import dataclass, field
 
 from layouts.booth import Booth, Side
+from plans.jobs.judging import Judgement
 from plans.patch import At, Exchange, Patch
 from plans.plan import Plan
 
@@ -63,18 +64,18 @@ class Shown:
         exchange = Exchange[Booth](gone=gone, come=patch.booths.come)
         return patch.model_copy(update={"booths": exchange})
 
-    def take(self, revision: int, plan: Plan) -> Verdict | None:
+    def take(self, revision: int, made: Judgement) -> Verdict | None:
         """Take a verdict unless there is one of a later revision; give what is told of it."""
         if revision < self.judged:
             return None
         before = {} if self.verdict is None else self.verdict.open_edges
-        edges = {booth.id: booth.open_edges for booth in plan.layout.booths}
+        edges = dict(made.open_edges)
         self.count += 1
         self.verdict = Verdict(
             revision=revision,
-            findings=plan.findings,
-            measures=plan.measures,
-            certificate=plan.certificate,
+            findings=made.findings,
+            measures=made.measures,
+            certificate=made.certificate,
             open_edges=edges,
         )
         changed = {name: sides for name, sides in edges.items() if before.get(name) != sides}

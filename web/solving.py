@@ -117,7 +117,8 @@ def finished(before: Plan, made: Plan) -> Plan:
 def salvaged(before: Plan, drawn: Drawn) -> Plan:
     """Give the plan after a solve of which nothing is left but what it had told."""
     layout = Layout(**{name: getattr(drawn, name) for name in _DRAWN})
-    return judge_in_child(replanned(before, layout, drawn.allotments))
+    after = replanned(before, layout, drawn.allotments)
+    return judge_in_child(after).over(after)
 
 
 def put(plan: OnDesk, job: Job, seen: int, wanted: Plan, who: str) -> int:

@@ -25,7 +25,7 @@ from multiprocessing.forkserver import ensure_running
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from solver.progress import Event, Progress, silent
+from solver.progress import Progress, silent
 from venue.errors import FaultError, MadangError
 from venue.text import Text
 
@@ -237,25 +237,22 @@ def _serve(pipe: Connection, memory_mb: int) -> None:
     _limit_memory(memory_mb)
     sending = threading.Lock()
 
-    def report(event: Event) -> None:
-        with sending:
-            try:
-                pipe.send(event)
-            except OSError:
-                # Nobody listens any more; `poll` tells the work so.
-                return
+    def report(event: object) -> None:
+        # Where nobody listens any more, `poll` tells the work so.
+        with sending, suppress(OSError):
+            pipe.send(event)
 
     try:
         work = pickle.loads(pipe.recv_bytes())
-        pipe.send(_Done(work(pipe.poll, report)))
+        report(_Done(work(pipe.poll, report)))
     except MadangError as error:
-        pipe.send(_Failed(type(error), error.code, error.texts, traceback.format_exc()))
+        report(_Failed(type(error), error.code, error.texts, traceback.format_exc()))
     except MemoryError:
         text = _MEMORY.fill(limit=memory_mb)
-        pipe.send(_Failed(FaultError, "job.memory", (text,), traceback.format_exc()))
+        report(_Failed(FaultError, "job.memory", (text,), traceback.format_exc()))
     except Exception as error:
         text = _FAILED.fill(error=f"{type(error).__name__}: {error}")
-        pipe.send(_Failed(FaultError, "job.failed", (text,), traceback.format_exc()))
+        report(_Failed(FaultError, "job.failed", (text,), traceback.format_exc()))
 
 
 def _limit_memory(memory_mb: int) -> None:

@@ -5,10 +5,10 @@ import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Request
+import anyio
+from fastapi import APIRouter, Header, Query
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import State
 
 from plans.store.past import since
 
@@ -24,6 +24,9 @@ ROUTER = APIRouter(prefix="/plans/{plan}", tags=["events"])
 HEARTBEAT_S = 15
 """Seconds after which something is sent, so that nothing between takes the line for dead."""
 
+FAREWELL_S = 1.0
+"""Seconds in which streams end by themselves when the service does."""
+
 LOOK_S = 2.0
 """Seconds between two looks at what other processes have written to the store."""
 
@@ -38,7 +41,6 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 @ROUTER.get("/events", operation_id="followPlan", response_class=EventSourceResponse,
             responses=READ | _STREAM)  # fmt: skip
 async def events(
-    request: Request,
     plan: OnePlan,
     who: Someone,
     last_event_id: Annotated[str | None, Header()] = None,
@@ -46,12 +48,17 @@ async def events(
 ) -> EventSourceResponse:
     """Follow a plan: what changed since the last event, or since a revision; then all news."""
     last = last_event_id or (f".0.{after}" if after is not None else None)
-    followed = _followed(plan, who, last, request.app.state)
-    return EventSourceResponse(followed, ping=HEARTBEAT_S)
+    ends = anyio.Event()
+    return EventSourceResponse(
+        _followed(plan, who, last, ends),
+        ping=HEARTBEAT_S,
+        shutdown_event=ends,
+        shutdown_grace_period=FAREWELL_S,
+    )
 
 
 async def _followed(
-    plan: OnDesk, who: Who, last: str | None, state: State
+    plan: OnDesk, who: Who, last: str | None, ends: anyio.Event
 ) -> AsyncIterator[ServerSentEvent]:
     """Give the events of a plan to one who looks, from the moment on."""
     with plan.channel.listening(last) as (listener, missed, known):
@@ -65,18 +72,34 @@ async def _followed(
                 again = await run_in_threadpool(_again, plan, known)
             for told in again:
                 yield _sent(told)
-            while not state.ended:
-                try:
-                    news = await asyncio.wait_for(listener.queue.get(), LOOK_S)
-                except TimeoutError:
-                    await run_in_threadpool(plan.caught_up)
-                    continue
-                if news is None:
-                    return
+            async for news in _news(listener.queue, ends, plan):
                 yield _sent(news)
         finally:
             if who.session:
                 plan.go(who.session)
+
+
+async def _news(
+    queue: "asyncio.Queue[Told | None]", ends: anyio.Event, plan: OnDesk
+) -> AsyncIterator[Told]:
+    """Give what is told, until the line is cut or the service ends."""
+    ending = asyncio.ensure_future(ends.wait())
+    getting = asyncio.ensure_future(queue.get())
+    try:
+        while not ends.is_set():
+            first = asyncio.FIRST_COMPLETED
+            await asyncio.wait({ending, getting}, timeout=LOOK_S, return_when=first)
+            if not getting.done():
+                await run_in_threadpool(plan.caught_up)
+                continue
+            news = getting.result()
+            if news is None:
+                return
+            yield news
+            getting = asyncio.ensure_future(queue.get())
+    finally:
+        ending.cancel()
+        getting.cancel()
 
 
 def _again(plan: OnDesk, known: int) -> list[Told]:
