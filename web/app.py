@@ -13,6 +13,7 @@ from plans.store.store import Store
 
 from .access import Access, admitted
 from .background import Background
+from .contract import publish
 from .desk import Desk
 from .guard import Bounded, Hardened, SameOrigin
 from .judge import Judge
@@ -56,7 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        warm(*NEEDED)
+        if settings.warm:
+            warm(*NEEDED)
         runner.start()
         yield
         runner.close()
@@ -72,6 +74,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.background, app.state.imports = Background(), Imports()
     app.state.access, app.state.desk, app.state.judge = Access(settings), desk, judge
     handle(app)
+    publish(app)
     api = APIRouter(prefix="/api", dependencies=[Depends(admitted)])
     for router in ROUTERS:
         api.include_router(router)

@@ -25,8 +25,10 @@ from .answers import Change, Refusal, Stale
 
 LOG = logging.getLogger("madang.web")
 
-CODES = {"store.plan": 404, "store.job": 404, "web.login": 401, "web.password": 403,
-         "web.origin": 403, "web.match": 428, "store.down": 503, "store.full": 503}  # fmt: skip
+CODES = {
+    "store.plan": 404, "store.job": 404, "card.unknown": 404, "draw.crowding": 409,
+    "web.login": 401, "web.password": 403, "web.origin": 403, "store.down": 503, "store.full": 503,
+}  # fmt: skip
 """Statuses of single codes."""
 
 FAMILIES: tuple[tuple[type[MadangError], int], ...] = (
@@ -94,17 +96,26 @@ async def _unknown(request: Request, error: Exception) -> Response:
     return refused(fault)
 
 
+IF_MATCH = ("header", "if-match")
+"""What says which revision was edited; no edit does without it."""
+
+TOLD = 10
+"""Faults of a request that are told; who has more mends those first."""
+
+
 async def _misfit(_: Request, error: Exception) -> Response:
     """Say which field of a request does not fit."""
     assert isinstance(error, RequestValidationError)
+    faults = error.errors()
+    if any(each["loc"] == IF_MATCH and each["type"] == "missing" for each in faults):
+        return json_of(Refusal(code="web.match", messages=(_MATCH,)), 428)
     texts = []
-    for each in error.errors()[:10]:
-        if each["type"] == "json_invalid":
-            texts.append(_NO_JSON)
-            continue
-        wrong = field_fault(each)
+    for each in faults[:TOLD]:
+        wrong = _NO_JSON if each["type"] == "json_invalid" else field_fault(each)
         texts.append(Text(ko=f"{wrong.ko}.", en=f"{wrong.en}."))
-    return json_of(Refusal(code="request.field", messages=tuple(texts)), 422)
+    # Values that fit one by one but contradict each other are no matter of the contract.
+    status = 400 if all(each["type"] == "value_error" for each in faults) else 422
+    return json_of(Refusal(code="request.field", messages=tuple(texts)), status)
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -134,8 +145,12 @@ _FAULT = Text(
     ko="프로그램에 오류가 있습니다. 참조 번호를 알려 주십시오.",
     en="Something went wrong on our side; tell us the reference.",
 )
+_MATCH = Text(
+    ko='If-Match 머리글에 고친 판 번호를 "12"처럼 적어 주십시오.',
+    en='Say in If-Match which revision was edited, as in "12".',
+)
 _NO_JSON = Text(
-    ko="본문이 JSON이 아닙니다. 다시 보내 주십시오.", en="The body is no JSON; send it again."
+    ko="본문이 JSON이 아닙니다. 다시 보내 주십시오", en="The body is no JSON; send it again"
 )
 _HTTP = {
     400: Text(ko="요청을 읽을 수 없습니다. 다시 보내 주십시오.",

@@ -26,6 +26,8 @@ class Settings:
     static : the built client.
     settle_s : seconds without an edit after which a plan is judged anew.
     workers : solves at once.
+    warm : whether children are forked from a process that has read all they need: they start
+        sooner, and it takes that process's memory.
     """
 
     database: str
@@ -36,6 +38,7 @@ class Settings:
     static: Path = Path(__file__).parent / "static"
     settle_s: float = 0.4
     workers: int = 1
+    warm: bool = True
 
     @property
     def guarded(self) -> bool:

@@ -6,14 +6,12 @@ from typing import Annotated, Any
 from fastapi import Depends, Header, Path, Request
 
 from plans.store.store import Store
-from venue.errors import InputError
-from venue.text import Text
 
 from ..access import Who, admitted
 from ..answers import Refusal, Stale
 from ..desk import Desk, OnDesk
 
-_TAG = re.compile(r'(?:W/)?"([1-9][0-9]{0,9})(?:\.[0-9]{1,10})?"')
+_TAG = re.compile(r'^(?:W/)?"([1-9][0-9]{0,8})(?:\.[0-9]{1,10})?"$')
 
 
 def desk_of(request: Request) -> Desk:
@@ -37,18 +35,12 @@ def plan_of(request: Request, plan_id: Annotated[str, Path(alias="plan", max_len
     return desk_of(request).plan(plan_id)
 
 
-def seen_of(if_match: Annotated[str | None, Header(description='"revision"')] = None) -> int:
-    """Give the revision that was edited.
-
-    Raises
-    ------
-    InputError : when the header is missing, or is no revision.
-    """
-    if if_match is None:
-        raise InputError("web.match", _MATCH)
-    found = _TAG.fullmatch(if_match.strip())
-    if found is None:
-        raise InputError("web.tag", _TAGGED)
+def seen_of(
+    if_match: Annotated[str, Header(pattern=_TAG.pattern, description="The revision, in quotes")],
+) -> int:
+    """Give the revision that was edited; without it nothing is written."""
+    found = _TAG.fullmatch(if_match)
+    assert found is not None
     return int(found[1])
 
 
@@ -77,12 +69,3 @@ EDIT = WRITE | {
     428: {"model": Refusal, "description": "No If-Match"},
 }  # fmt: skip
 """How an edit may end."""
-
-_MATCH = Text(
-    ko='If-Match 머리글에 고친 판 번호를 "12"처럼 적어 주십시오.',
-    en='Say in If-Match which revision was edited, as in "12".',
-)
-_TAGGED = Text(
-    ko='If-Match 머리글은 따옴표로 묶은 판 번호여야 합니다. "12"처럼 적어 주십시오.',
-    en='If-Match has to be a revision in quotes, as in "12".',
-)

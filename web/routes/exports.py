@@ -40,8 +40,16 @@ def background_of(request: Request) -> Background:
 
 InBackground = Annotated[Background, Depends(background_of)]
 
+BINARY = {"type": "string", "format": "binary"}
+
 _FILE: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The file", "content": {"application/octet-stream": {}}},
+    200: {
+        "description": "The file",
+        "content": {
+            kind.partition(";")[0]: {} if "json" in kind else {"schema": BINARY}
+            for kind in in_children.KINDS.values()
+        },
+    },
     409: READ[400],
     413: READ[400],
 }
@@ -92,7 +100,7 @@ def card(
 
 
 @ROUTER.get("/plans/{plan}/layers/{layer}", operation_id="getLayer", response_model=Layer,
-            responses=READ)  # fmt: skip
+            responses=READ | {409: READ[400]})  # fmt: skip
 def layer(plan: OnePlan, layer: LayerName, background: InBackground) -> Response:
     """Work out a layer of a plan: groups and values of booths and of floor, and the legend."""
     tag, made = plan.now()
@@ -105,11 +113,11 @@ def layer(plan: OnePlan, layer: LayerName, background: InBackground) -> Response
 def compare(
     desk: TheDesk,
     background: InBackground,
-    plans: Annotated[list[Annotated[str, Query(max_length=32)]], Query(min_length=1)],
+    plans: Annotated[
+        list[Annotated[str, Query(max_length=32)]], Query(min_length=1, max_length=MOST)
+    ],
 ) -> Response:
     """Measure plans side by side, the base first."""
-    if len(plans) > MOST:
-        raise UsageError("compare.most", _MOST.fill(most=MOST))
     rows = [_figures(desk.plan(name), background) for name in plans]
     return _json(b"[" + b",".join(rows) + b"]")
 
@@ -136,8 +144,4 @@ def _file(body: bytes, kind: str, name: str) -> Response:
 _DRAWN = Text(
     ko="hall, layer, paper는 pdf, png, svg에만 쓸 수 있습니다. 빼고 다시 보내 주십시오.",
     en="hall, layer and paper are for pdf, png and svg; leave them out.",
-)
-_MOST = Text(
-    ko="한 번에 {most}개까지 견줄 수 있습니다. 나누어 견주어 주십시오.",
-    en="Up to {most} plans are compared at once; compare fewer.",
 )
