@@ -1,0 +1,411 @@
+// The one store: panels read it, tools write it, and nobody listens to events for what it holds.
+
+import type { Camera, Target, View } from './camera';
+import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
+import {
+  ServiceError, Unreachable,
+  type JobEvent, type Listener, type PlanAnswer, type Service, type Session, type Wish,
+} from './commands/service';
+import { applyEdits, Refused } from './model/apply';
+import { touched, type Edit, type Patch } from './model/edit';
+import type { Finding, Lang, Side, Text } from './model/plan';
+import { fromDocument, type PlanState } from './model/state';
+import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
+import { LocalRules } from './rules/check';
+
+export type ToolName =
+  | 'select' | 'pan' | 'box' | 'booth' | 'zone' | 'area' | 'ruler' | 'swap' | 'split';
+
+export type LayerName =
+  | 'zones' | 'traffic' | 'distance' | 'crowding' | 'egress' | 'utilities' | 'sales' | 'widths'
+  | 'dimensions' | 'numbers' | 'names';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+/** A running or finished solve. `gap` runs from 0 to 1; null before there is a bound. */
+export interface Job extends JobEvent {
+  readonly gap: number | null;
+  /** Net area and bound as they came, for the curve in the result card. */
+  readonly curve: readonly { readonly share: number; readonly net: number; readonly bound: number | null }[];
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'neutral' | 'good' | 'warn' | 'bad';
+  readonly text: Text;
+  /** Offer to take the last edit back. */
+  readonly undo: boolean;
+}
+
+/** What is being dragged, drawn or resized and is no edit yet. */
+export interface Preview {
+  readonly state: PlanState;
+  readonly booths: ReadonlySet<string>;
+  readonly edits: readonly Edit[];
+}
+
+const TOAST_MS = 4000;
+
+const FASTER: Text = {
+  ko: '{who} 님이 먼저 바꾸었습니다. 새 자리에서 다시 시도하십시오.',
+  en: '{who} changed it first. Try again from its new place.',
+};
+const KEPT: Text = {
+  ko: '연결이 끊겼습니다. 변경 {n}건을 이 기기에 보관했습니다.',
+  en: 'Offline. Changes kept on this device: {n}.',
+};
+const BACK: Text = { ko: '다시 연결했습니다.', en: 'Connected again.' };
+const RELOADED: Text = {
+  ko: '배치안을 새로 불러왔습니다.',
+  en: 'The plan was loaded anew.',
+};
+const NOT_DONE: Text = {
+  ko: '이 변경은 지금의 배치안에 맞지 않아 되돌렸습니다.',
+  en: 'This change no longer fits the plan and was taken back.',
+};
+
+export class Editor {
+  /** The plan as it is shown, with what is still on its way; null before one is opened. */
+  plan = $state.raw<PlanState | null>(null);
+  id = $state('');
+  name = $state('');
+  show = $state('');
+  /** The last revision the service confirmed. */
+  revision = $state(0);
+  /** The revision that the service's findings, measures and certificate belong to. */
+  judged = $state(0);
+  canUndo = $state(false);
+  canRedo = $state(false);
+
+  /** Ids of booths; always replaced, never changed in place. */
+  selection = $state.raw<ReadonlySet<string>>(new Set());
+  hover = $state<string | null>(null);
+  /** A zone or an area that is selected instead of booths. */
+  thing = $state.raw<{ kind: 'zone' | 'area'; id: string; hall: string } | null>(null);
+  tool = $state<ToolName>('select');
+  layers = $state<Record<LayerName, boolean>>({
+    zones: true, traffic: false, distance: false, crowding: false, egress: false,
+    utilities: false, sales: true, widths: false, dimensions: true, numbers: true, names: true,
+  });
+  /** What the search field holds, and the booths it leaves; null when nothing is searched. */
+  query = $state('');
+  found = $state.raw<ReadonlySet<string> | null>(null);
+  lang = $state<Lang>('ko');
+  theme = $state<Theme>('system');
+
+  /** Edits that the service does not have yet. */
+  pending = $state(0);
+  offline = $state(false);
+  job = $state.raw<Job | null>(null);
+  presence = $state.raw<readonly Session[]>([]);
+  toasts = $state.raw<readonly Toast[]>([]);
+
+  /** What is being dragged; the canvas draws it above the floor. */
+  preview = $state.raw<Preview | null>(null);
+  /** Local breaches by booth: of the preview while there is one, else since the last verdict. */
+  breaches = $state.raw<ReadonlyMap<string, readonly Breach[]>>(new Map());
+  /** What the map shows; the camera moves it. */
+  view = $state.raw<View | null>(null);
+  camera: Camera | null = null;
+
+  /** Rule breaches and open questions: the service's, and at once those decided here. */
+  findings: readonly Finding[] = $derived.by(() => this.merged());
+  /** The one selected booth; null when none or several are. */
+  only = $derived.by(() => {
+    const [id, second] = this.selection;
+    return id !== undefined && second === undefined ? (this.plan?.booth(id) ?? null) : null;
+  });
+
+  private queue: EditQueue | null = null;
+  private stop: (() => void) | null = null;
+  private rules: LocalRules | null = null;
+  private since = $state.raw<ReadonlySet<string>>(new Set());
+  private toastId = 0;
+
+  constructor(
+    private readonly service: Service,
+    private readonly keep: Keep | null = null,
+  ) {}
+
+  /** Open a plan of the service and follow what happens to it. */
+  async open(id: string): Promise<void> {
+    this.close();
+    this.take(await this.service.plan(id));
+    this.stop = this.service.listen(id, this.listener);
+  }
+
+  /** Show a plan that was fetched already. */
+  take(answer: PlanAnswer): void {
+    this.queue?.close();
+    this.id = answer.id;
+    this.name = answer.name;
+    this.show = answer.show;
+    this.revision = answer.revision;
+    this.judged = answer.judged;
+    this.canUndo = answer.can_undo;
+    this.canRedo = answer.can_redo;
+    const state = fromDocument(answer.plan);
+    this.since = new Set();
+    this.queue = new EditQueue(
+      answer.id, state, answer.revision, this.service, this.owner, this.keep,
+    );
+    this.shown(state, null);
+    this.queue.restore();
+  }
+
+  close(): void {
+    this.stop?.();
+    this.stop = null;
+    this.queue?.close();
+    this.queue = null;
+    this.plan = null;
+    this.selection = new Set();
+  }
+
+  // ---- what people do ---------------------------------------------------------------------
+
+  /** Select booths; `more` adds them to the selection, or takes away those that are in it. */
+  select(ids: Iterable<string>, more = false): void {
+    const next = new Set(more ? this.selection : []);
+    for (const id of ids) {
+      if (more && this.selection.has(id)) next.delete(id);
+      else next.add(id);
+    }
+    this.thing = null;
+    if (next.size === this.selection.size && [...next].every((e) => this.selection.has(e))) return;
+    this.selection = next;
+    if (this.id) void this.service.presence(this.id, [...next]).catch(() => undefined);
+  }
+
+  /** Edit the plan: shown at once, sent in order. Several edits are one step of the history. */
+  edit(...edits: readonly Edit[]): boolean {
+    if (!this.queue || !edits.length) return false;
+    this.preview = null;
+    try {
+      this.queue.push(edits);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.say('bad', error.text);
+      return false;
+    } finally {
+      this.judgeLocally();
+    }
+  }
+
+  /** Show what edits would give, with their breaches, without doing them; null ends it. */
+  try(edits: readonly Edit[] | null): void {
+    const plan = this.queue?.state;
+    if (!edits || !plan) {
+      this.preview = null;
+      this.judgeLocally();
+      return;
+    }
+    try {
+      const applied = applyEdits(plan, edits);
+      if (!applied) return;
+      const booths = touched(applied.patch);
+      this.preview = { state: applied.state, booths, edits };
+      this.rules?.update(applied.state);
+      this.breaches = this.rules?.around(booths) ?? new Map();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+  }
+
+  undo(): void {
+    this.queue?.undo();
+  }
+
+  redo(): void {
+    this.queue?.redo();
+  }
+
+  /** Plan anew; `keep` tells what stays: nothing, what is pinned, or as much as may be. */
+  async solve(wish: Partial<Wish> = {}): Promise<void> {
+    if (!this.id) return;
+    const whole: Wish = { seconds: 30, seed: 0, keep: 'pinned', ...wish };
+    try {
+      const { job } = await this.service.solve(this.id, this.revision, whole);
+      this.job ??= {
+        id: job, stage: 'waiting', share: 0, placed: 0, requested: 0, net_m2: null,
+        bound_net_m2: null, state: 'waiting', gap: null, curve: [],
+      };
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /** Stop the running solve; the best layout so far is kept. */
+  async cancel(): Promise<void> {
+    if (!this.job) return;
+    try {
+      await this.service.cancel(this.job.id);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  zoomTo(target: Target): void {
+    this.camera?.zoomTo(target);
+  }
+
+  setTool(tool: ToolName): void {
+    this.tool = tool;
+  }
+
+  setLayer(name: LayerName, on: boolean): void {
+    this.layers[name] = on;
+  }
+
+  /** Look for booths by number and exhibitors by name. */
+  search(query: string): void {
+    this.query = query;
+    const wanted = query.trim().toLocaleLowerCase();
+    const plan = this.plan;
+    if (!wanted || !plan) {
+      this.found = null;
+      return;
+    }
+    const hits = plan.booths.filter((booth) => {
+      const who = plan.exhibitorOf(booth.id);
+      return [booth.number, who?.name.ko, who?.name.en].some((each) =>
+        each?.toLocaleLowerCase().includes(wanted),
+      );
+    });
+    this.found = new Set(hits.map((each) => each.id));
+  }
+
+  say(tone: Toast['tone'], text: Text, undo = false): void {
+    const id = ++this.toastId;
+    this.toasts = [...this.toasts.slice(-2), { id, tone, text, undo }];
+    setTimeout(() => this.dismiss(id), TOAST_MS);
+  }
+
+  dismiss(id: number): void {
+    this.toasts = this.toasts.filter((each) => each.id !== id);
+  }
+
+  /** Try again to send what is kept on this device. */
+  retry(): void {
+    this.queue?.retry();
+  }
+
+  // ---- what the queue and the service tell ------------------------------------------------
+
+  private readonly owner: QueueOwner = {
+    shown: (state, patch) => this.shown(state, patch),
+    saving: (pending, offline) => {
+      if (offline && !this.offline) this.say('warn', filled(KEPT, { n: String(pending) }));
+      if (!offline && this.offline) this.say('good', BACK);
+      this.pending = pending;
+      this.offline = offline;
+      this.revision = this.queue?.known ?? this.revision;
+    },
+    history: (canUndo, canRedo) => {
+      this.canUndo = canUndo;
+      this.canRedo = canRedo;
+    },
+    refused: (messages, who) => {
+      if (who !== null) this.say('warn', filled(FASTER, { who }));
+      else this.say('bad', messages[0] ?? NOT_DONE);
+    },
+    lost: () => void this.reload(),
+  };
+
+  private readonly listener: Listener = {
+    edit: (event) => this.queue?.foreign(event),
+    verdict: (event) => {
+      const plan = this.queue?.state;
+      if (!plan || event.revision < this.judged) return;
+      this.judged = event.revision;
+      const { findings, measures, certificate, open_edges } = event;
+      this.queue?.judged((state) =>
+        withOpenEdges(state.withVerdict({ findings, measures, certificate }), open_edges),
+      );
+      if (event.revision === this.revision && !this.pending) this.since = new Set();
+      this.judgeLocally();
+    },
+    job: (event) => {
+      const bound = event.bound_net_m2;
+      const net = event.net_m2;
+      const gap = bound && net !== null ? Math.max(0, (bound - net) / bound) : null;
+      const old = this.job?.id === event.id ? this.job.curve : [];
+      const curve = net === null ? old : [...old, { share: event.share, net, bound }];
+      this.job = { ...event, gap, curve };
+    },
+    presence: (event) => {
+      this.presence = event.sessions;
+    },
+    connected: (stands) => {
+      if (stands) this.queue?.retry();
+    },
+  };
+
+  private shown(state: PlanState, patch: Patch | null): void {
+    this.plan = state;
+    if (this.queue) this.revision = this.queue.known;
+    if (patch) this.since = new Set([...this.since, ...touched(patch)]);
+    if (this.rules && this.rules.fits(state)) this.rules.update(state);
+    else this.rules = new LocalRules(state);
+    const gone = [...this.selection].filter((id) => !state.booth(id));
+    if (gone.length) this.select([...this.selection].filter((id) => state.booth(id)));
+    this.judgeLocally();
+  }
+
+  /** Judge what changed since the service's last verdict. */
+  private judgeLocally(): void {
+    const plan = this.queue?.state;
+    if (!plan || !this.rules || this.preview) return;
+    this.rules.update(plan);
+    this.breaches = this.rules.around(this.since);
+  }
+
+  /** The service's findings; those that are about booths changed since give way to ours. */
+  private merged(): readonly Finding[] {
+    const plan = this.plan;
+    if (!plan) return [];
+    const open = [...this.since];
+    if (!open.length) return plan.findings;
+    const stale = (each: Finding) =>
+      LOCAL_CODES.has(each.code) &&
+      each.booths.some((id) => this.since.has(id) || this.breaches.has(id));
+    const ours = new Set<Breach>();
+    for (const some of this.breaches.values()) for (const each of some) ours.add(each);
+    return [
+      ...[...ours].map((each) => asFinding(each, plan)),
+      ...plan.findings.filter((each) => !stale(each)),
+    ];
+  }
+
+  private async reload(): Promise<void> {
+    try {
+      this.take(await this.service.plan(this.id));
+      this.say('neutral', RELOADED);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private failed(error: unknown): void {
+    if (error instanceof ServiceError && error.messages[0]) this.say('bad', error.messages[0]);
+    else if (error instanceof Unreachable) this.offline = true;
+    else throw error;
+  }
+}
+
+function withOpenEdges(
+  state: PlanState,
+  open: Readonly<Record<string, readonly Side[]>>,
+): PlanState {
+  const booths = state.booths.map((booth) => {
+    const sides = open[booth.id];
+    return sides ? { ...booth, open_edges: sides } : booth;
+  });
+  return state.withLists({ booths });
+}
+
+function filled(text: Text, words: Readonly<Record<string, string>>): Text {
+  const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+  return { ko: fill(text.ko), en: fill(text.en) };
+}

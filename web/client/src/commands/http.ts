@@ -1,0 +1,97 @@
+// The service over HTTP: JSON both ways, revisions as ETags, events by EventSource.
+
+import type { Edit } from '../model/edit';
+import type { Text } from '../model/plan';
+import {
+  ServiceError, Stale, Unreachable,
+  type EditAnswer, type Foreign, type Listener, type PlanAnswer, type Service, type Wish,
+} from './service';
+
+/** Statuses that say "not now": a restart, a gateway without its service behind it. */
+const AWAY = new Set([502, 503, 504]);
+
+export class HttpService implements Service {
+  constructor(
+    private readonly base = '/api',
+    private readonly ask: typeof fetch = (...words) => fetch(...words),
+  ) {}
+
+  plan(id: string): Promise<PlanAnswer> {
+    return this.call('GET', `/plans/${id}`);
+  }
+
+  edit(id: string, revision: number, edit: Edit): Promise<EditAnswer> {
+    return this.call('POST', `/plans/${id}/edits`, edit, revision);
+  }
+
+  undo(id: string, revision: number): Promise<EditAnswer> {
+    return this.call('POST', `/plans/${id}/undo`, undefined, revision);
+  }
+
+  redo(id: string, revision: number): Promise<EditAnswer> {
+    return this.call('POST', `/plans/${id}/redo`, undefined, revision);
+  }
+
+  solve(id: string, revision: number, wish: Wish): Promise<{ job: string }> {
+    return this.call('POST', `/plans/${id}/solve`, wish, revision);
+  }
+
+  async cancel(job: string): Promise<void> {
+    await this.call('DELETE', `/jobs/${job}`);
+  }
+
+  async presence(id: string, selection: readonly string[]): Promise<void> {
+    await this.call('POST', `/plans/${id}/presence`, { selection });
+  }
+
+  listen(id: string, listener: Listener): () => void {
+    const stream = new EventSource(`${this.base}/plans/${id}/events`);
+    const on = <T>(name: string, then: (event: T) => void) => {
+      stream.addEventListener(name, (event) => then(JSON.parse(event.data as string) as T));
+    };
+    on('edit', listener.edit.bind(listener));
+    on('verdict', listener.verdict.bind(listener));
+    on('job', listener.job.bind(listener));
+    on('presence', listener.presence.bind(listener));
+    stream.onopen = () => listener.connected(true);
+    // The browser tries again by itself and sends the last event's id along.
+    stream.onerror = () => listener.connected(false);
+    return () => stream.close();
+  }
+
+  private async call<T>(method: string, path: string, body?: unknown, revision?: number) {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (revision !== undefined) headers['if-match'] = `"${revision}"`;
+    const words: RequestInit = { method, headers };
+    if (body !== undefined) words.body = JSON.stringify(body);
+    let answer: Response;
+    try {
+      answer = await this.ask(this.base + path, words);
+    } catch {
+      throw new Unreachable();
+    }
+    if (AWAY.has(answer.status)) throw new Unreachable();
+    const text = await answer.text().catch(() => '');
+    if (answer.ok) return (text ? JSON.parse(text) : undefined) as T;
+    throw refusal(answer.status, text);
+  }
+}
+
+function refusal(status: number, text: string): Error {
+  let said: {
+    code?: string;
+    messages?: Text[];
+    revision?: number;
+    edits?: Foreign[];
+  } = {};
+  try {
+    said = JSON.parse(text) as typeof said;
+  } catch {
+    // An answer that is no JSON says nothing but its status.
+  }
+  if (status === 412 && said.revision !== undefined) {
+    return new Stale(said.revision, said.edits ?? []);
+  }
+  return new ServiceError(status, said.code ?? `http.${status}`, said.messages ?? []);
+}

@@ -1,0 +1,310 @@
+// Edits on their way: shown at once, sent one after the other, kept on the device until the
+// service has them, taken back when it refuses.
+
+import { applyEdits, Refused } from '../model/apply';
+import { back, touched, type Edit, type Patch } from '../model/edit';
+import { equal, StalePatch } from '../model/patch';
+import type { Text } from '../model/plan';
+import { applyPatch, type PlanState } from '../model/state';
+import {
+  ServiceError, Stale, Unreachable, type EditAnswer, type Foreign, type Service,
+} from './service';
+
+/** What people did: edits that belong together, or a step through the plan's history. */
+export type Op =
+  | { readonly kind: 'edit'; readonly edits: readonly Edit[] }
+  | { readonly kind: 'undo' | 'redo'; readonly guess: Patch | null };
+
+/** What the queue tells its owner. */
+export interface QueueOwner {
+  /** The plan to show has changed; `patch` tells what by, null means everything may have. */
+  shown(state: PlanState, patch: Patch | null): void;
+  /** How far saving is. */
+  saving(pending: number, offline: boolean): void;
+  history(canUndo: boolean, canRedo: boolean): void;
+  /** An edit was taken back; `who` was faster, or null when the plan itself refuses. */
+  refused(messages: readonly Text[], who: string | null): void;
+  /** What is known here fits the service no more: fetch the plan anew. */
+  lost(): void;
+}
+
+/** Where pending edits are kept; `localStorage` in the browser. */
+export interface Keep {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const AGAIN_MS = [500, 1000, 2000, 4000, 8000] as const;
+
+export class EditQueue {
+  private ops: Op[] = [];
+  private sending = false;
+  private held: Foreign[] = [];
+  private undone: Patch[] = [];
+  private done: Patch[] = [];
+  private misses = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private view: PlanState;
+  private closed = false;
+
+  constructor(
+    private readonly id: string,
+    private base: PlanState,
+    private revision: number,
+    private readonly service: Service,
+    private readonly owner: QueueOwner,
+    private readonly keep: Keep | null,
+  ) {
+    this.view = base;
+  }
+
+  get pending(): number {
+    return this.ops.length;
+  }
+  get offline(): boolean {
+    return this.misses > 0;
+  }
+  /** The revision of the last answer. */
+  get known(): number {
+    return this.revision;
+  }
+  /** The plan with everything that is pending. */
+  get state(): PlanState {
+    return this.view;
+  }
+
+  /** Take up what an earlier visit kept on this device; tells how many edits. */
+  restore(): number {
+    const kept = this.keep?.getItem(this.key);
+    if (!kept) return 0;
+    try {
+      this.ops = JSON.parse(kept) as Op[];
+    } catch {
+      this.keep?.removeItem(this.key);
+      return 0;
+    }
+    this.rebuild();
+    void this.pump();
+    return this.ops.length;
+  }
+
+  /** Show edits and send them; throws `Refused` when the plan refuses at once. */
+  push(edits: readonly Edit[]): void {
+    const applied = applyEdits(this.view, edits);
+    this.ops.push({ kind: 'edit', edits });
+    this.undone = [];
+    if (applied) this.show(applied.state, applied.patch);
+    this.kept();
+    void this.pump();
+  }
+
+  undo(): void {
+    this.step('undo', this.done, this.undone);
+  }
+
+  redo(): void {
+    this.step('redo', this.undone, this.done);
+  }
+
+  /** Somebody edited the plan: from the event stream. */
+  foreign(event: Foreign): void {
+    if (event.revision <= this.revision) return;
+    if (this.sending) {
+      // It may be our own edit, whose answer is still on its way.
+      this.held.push(event);
+    } else this.take([event]);
+  }
+
+  /** Take a verdict over: what the plan says of itself, below what is pending. */
+  judged(change: (state: PlanState) => PlanState): void {
+    this.base = change(this.base);
+    this.rebuild();
+  }
+
+  /** Try to send now: the connection came back. */
+  retry(): void {
+    clearTimeout(this.timer);
+    void this.pump();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+  }
+
+  private step(kind: 'undo' | 'redo', from: Patch[], to: Patch[]): void {
+    const last = from.pop() ?? null;
+    const guess = last && (kind === 'undo' ? back(last) : last);
+    if (last) to.push(last);
+    if (guess) {
+      try {
+        this.show(applyPatch(this.view, guess), guess);
+        this.ops.push({ kind, guess });
+      } catch {
+        this.ops.push({ kind, guess: null });
+      }
+    } else this.ops.push({ kind, guess: null });
+    this.kept();
+    void this.pump();
+  }
+
+  private async pump(): Promise<void> {
+    const op = this.ops[0];
+    if (this.sending || !op || this.closed) return;
+    this.sending = true;
+    try {
+      this.answered(op, await this.send(op));
+      this.misses = 0;
+    } catch (error) {
+      this.failed(op, error);
+    }
+    this.sending = false;
+    const held = this.held.filter((event) => event.revision > this.revision);
+    this.held = [];
+    this.take(held);
+    this.kept();
+    if (this.misses) {
+      const wait = AGAIN_MS[Math.min(this.misses, AGAIN_MS.length) - 1];
+      this.timer = setTimeout(() => void this.pump(), wait);
+    } else void this.pump();
+  }
+
+  private send(op: Op): Promise<EditAnswer> {
+    if (op.kind !== 'edit') return this.service[op.kind](this.id, this.revision);
+    const [only, second] = op.edits;
+    if (only && !second) return this.service.edit(this.id, this.revision, only);
+    // Edits that belong together are one step of the history: what they change, as one patch.
+    const together = applyEdits(this.base, op.edits);
+    if (!together) throw new Error('only edits that are shown at once can be sent together');
+    return this.service.edit(this.id, this.revision, together.patch);
+  }
+
+  private answered(op: Op, answer: EditAnswer): void {
+    const guess = this.guessed(op);
+    this.ops.shift();
+    this.base = applyPatch(this.base, answer.patch);
+    this.revision = answer.revision;
+    if (op.kind === 'edit') this.done.push(answer.patch);
+    this.owner.history(answer.can_undo, answer.can_redo);
+    if (guess === null || !equal(plain(guess), plain(answer.patch))) this.rebuild();
+    else if (!this.ops.length) this.view = this.base;
+  }
+
+  private guessed(op: Op): Patch | null {
+    if (op.kind !== 'edit') return op.guess;
+    try {
+      return applyEdits(this.base, op.edits)?.patch ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  private failed(op: Op, error: unknown): void {
+    if (error instanceof Unreachable) {
+      this.misses += 1;
+    } else if (error instanceof Stale) {
+      this.stale(op, error);
+    } else if (error instanceof ServiceError && error.status < 500) {
+      this.drop(op, error.messages, null);
+    } else if (error instanceof Refused) {
+      this.drop(op, [error.text], null);
+    } else if (error instanceof StalePatch) {
+      this.drop(op, [], null);
+      this.owner.lost();
+    } else {
+      this.drop(op, error instanceof ServiceError ? error.messages : [], null);
+      this.owner.lost();
+    }
+  }
+
+  /** Somebody was faster: take what changed, then try again unless it is about the same booths. */
+  private stale(op: Op, error: Stale): void {
+    const mine = this.guessed(op);
+    const theirs = error.edits.filter((event) => event.revision > this.revision);
+    const rival = theirs.find((event) => mine && meet(touched(mine), touched(event.patch)));
+    if (!this.take(theirs) || this.revision !== error.revision) {
+      this.owner.lost();
+      this.misses += 1;
+    } else if (rival) this.drop(op, [], rival.who);
+    else if (op.kind !== 'edit') this.drop(op, [], theirs.at(-1)?.who ?? null);
+  }
+
+  private drop(op: Op, messages: readonly Text[], who: string | null): void {
+    this.ops = this.ops.filter((each) => each !== op);
+    this.rebuild();
+    this.owner.refused(messages, who);
+  }
+
+  /** Apply what others did, below what is pending. */
+  private take(events: readonly Foreign[]): boolean {
+    for (const event of events) {
+      if (event.revision !== this.revision + 1) {
+        this.owner.lost();
+        return false;
+      }
+      try {
+        this.base = applyPatch(this.base, event.patch);
+      } catch {
+        this.owner.lost();
+        return false;
+      }
+      this.revision = event.revision;
+      // Our own steps back lead through somebody else's edit now: the service knows them.
+      this.done = [];
+      this.undone = [];
+    }
+    if (events.length) this.rebuild(events.length === 1 ? events[0]?.patch : undefined);
+    return true;
+  }
+
+  /** Show the plan anew: what the service has, then what is pending and still fits. */
+  private rebuild(patch?: Patch): void {
+    let state = this.base;
+    const stay: Op[] = [];
+    for (const op of this.ops) {
+      try {
+        if (op.kind === 'edit') state = applyEdits(state, op.edits)?.state ?? state;
+        else if (op.guess) state = applyPatch(state, op.guess);
+        stay.push(op);
+      } catch (error) {
+        this.owner.refused(error instanceof Refused ? [error.text] : [], null);
+      }
+    }
+    const plainly = this.ops.length === 0;
+    this.ops = stay;
+    this.show(state, plainly && patch ? patch : null);
+  }
+
+  private show(state: PlanState, patch: Patch | null): void {
+    this.view = state;
+    this.owner.shown(state, patch);
+  }
+
+  private get key(): string {
+    return `madang.pending.${this.id}`;
+  }
+
+  private kept(): void {
+    this.owner.saving(this.ops.length, this.offline);
+    try {
+      if (this.ops.length) this.keep?.setItem(this.key, JSON.stringify(this.ops));
+      else this.keep?.removeItem(this.key);
+    } catch {
+      // A full or forbidden store: the edits still wait in this tab.
+    }
+  }
+}
+
+/** Leave out the lists that a patch does not touch: the service names all of them. */
+function plain(patch: Patch): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(patch).filter(
+      ([, each]) => typeof each === 'object' && (each.gone.length || each.come.length),
+    ),
+  );
+}
+
+function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...some].some((each) => others.has(each));
+}
