@@ -6,7 +6,7 @@ import {
   ServiceError, Unreachable,
   type JobEvent, type Listener, type PlanAnswer, type Service, type Session, type Wish,
 } from './commands/service';
-import { applyEdits, Refused } from './model/apply';
+import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
 import type { Finding, Lang, Side, Text } from './model/plan';
 import { fromDocument, type PlanState } from './model/state';
@@ -202,11 +202,11 @@ export class Editor {
       return;
     }
     try {
-      const applied = applyEdits(plan, edits);
-      if (!applied) return;
-      const booths = touched(applied.patch);
-      this.preview = { state: applied.state, booths, edits };
-      this.rules?.update(applied.state);
+      const state = editedBy(plan, edits);
+      if (!state) return;
+      const booths = new Set(edits.flatMap((each) => ('booth' in each ? [idOf(each)] : [])));
+      this.preview = { state, booths, edits };
+      this.rules?.update(state);
       this.breaches = this.rules?.around(booths) ?? new Map();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -403,6 +403,10 @@ function withOpenEdges(
     return sides ? { ...booth, open_edges: sides } : booth;
   });
   return state.withLists({ booths });
+}
+
+function idOf(edit: Extract<Edit, { booth: unknown }>): string {
+  return typeof edit.booth === 'string' ? edit.booth : edit.booth.id;
 }
 
 function filled(text: Text, words: Readonly<Record<string, string>>): Text {

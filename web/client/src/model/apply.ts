@@ -39,12 +39,18 @@ export function applyEdit(state: PlanState, edit: Edit): Applied | null {
 
 /** Apply several edits as one; all of them or none. */
 export function applyEdits(state: PlanState, edits: readonly Edit[]): Applied | null {
+  const after = editedBy(state, edits);
+  return after && { state: after, patch: difference(state, after) };
+}
+
+/** Give the plan after several edits, without saying what they changed: for what is only tried. */
+export function editedBy(state: PlanState, edits: readonly Edit[]): PlanState | null {
   let after: PlanState | null = state;
   for (const edit of edits) {
     after = edited(after, edit);
     if (!after) return null;
   }
-  return { state: after, patch: difference(state, after) };
+  return after;
 }
 
 function edited(state: PlanState, edit: Edit): PlanState | null {

@@ -1,23 +1,285 @@
-// The rules that need no more than a booth and what is around it.
+// The rules that need no more than a booth and what is around it: the same codes, limits and
+// verdicts as layouts/rules, kept equal by tests/vectors/rules.json.
 
+import { areaM2, boxesMeet, boxOf, centre, type Box } from '../geometry/footprint';
+import type { Xy } from '../geometry/frame';
+import {
+  area, clip, clipAll, common, contains, depthOf, edges, inner, intersect, meet, wayApart,
+  wayToEdges,
+} from '../geometry/polygon';
+import type { LimitName, Severity } from '../model/plan';
 import type { PlanState } from '../model/state';
 import type { Breach } from './breach';
+import { gapBefore, isClosed, taken } from './fronts';
+import { grown, HallGround, TOLERANCE_MM, type DoorFixed, type Fixed } from './hall';
+import { StandingIndex, type Standing } from './standing';
 
 export class LocalRules {
-  constructor(private state: PlanState) {}
+  private readonly grounds: Map<string, HallGround>;
+  private readonly index: StandingIndex;
+  private readonly aisle: number;
+  private readonly wall: number;
 
-  /** Tell whether the plan is of the same halls. */
+  constructor(private state: PlanState) {
+    this.grounds = new Map(state.halls.map((hall) => [hall.id, new HallGround(hall, state)]));
+    this.index = new StandingIndex(state);
+    this.aisle = state.limit('aisle');
+    this.wall = state.limit('wall_clearance');
+  }
+
+  /** Tell whether the plan is of the same halls and aisles. */
   fits(state: PlanState): boolean {
-    return state.halls === this.state.halls;
+    return state.halls === this.state.halls && state.aisles === this.state.aisles;
   }
 
   /** Take over a newer state of the plan. */
   update(state: PlanState): void {
     this.state = state;
+    this.index.update(state);
   }
 
-  /** Give the breaches that booths are part of, by booth. */
-  around(_booths: ReadonlySet<string>): ReadonlyMap<string, readonly Breach[]> {
-    return new Map();
+  /** Give the breaches that booths are part of, by booth; neighbours whose front they take too. */
+  around(ids: ReadonlySet<string>): ReadonlyMap<string, readonly Breach[]> {
+    const found = new Found();
+    const fronts = new Set<Standing>();
+    const places = new Set<Fixed>();
+    for (const id of ids) {
+      const each = this.index.booth(id);
+      const ground = each && this.grounds.get(each.thing.hall);
+      if (!each) continue;
+      if (!ground) {
+        found.add(this.stray(each), id);
+        continue;
+      }
+      this.standing(each, ground, found, places);
+      fronts.add(each);
+      for (const other of this.index.search(each.thing.hall, grown(each.box, this.aisle))) {
+        if (other.booth) fronts.add(other);
+      }
+    }
+    for (const each of fronts) this.fronts(each, ids, found);
+    return found.byBooth;
   }
+
+  /** Judge everything. */
+  all(): readonly Breach[] {
+    const found = new Found();
+    const places = new Set<Fixed>();
+    for (const each of [...this.index.booths, ...this.index.drawnAreas]) {
+      const ground = this.grounds.get(each.thing.hall);
+      if (!ground) found.add(this.stray(each));
+      else {
+        this.standing(each, ground, found, places);
+        if (each.booth) this.fronts(each, new Set(), found);
+      }
+    }
+    for (const ground of this.grounds.values()) {
+      for (const aisle of ground.aisles) {
+        this.place({ kind: 'aisle', id: aisle.id, aisle }, ground, found);
+      }
+    }
+    return found.all;
+  }
+
+  /** What a thing breaks by standing where it stands. */
+  private standing(each: Standing, ground: HallGround, found: Found, places: Set<Fixed>): void {
+    this.walls(each, ground, found);
+    const box = each.coreBox;
+    for (const other of this.index.search(ground.hall.id, each.box)) {
+      if (other === each) continue;
+      const [first, second] = each.order < other.order ? [each, other] : [other, each];
+      if (overlap(first, second)) this.overlapping(first, second, found);
+    }
+    for (const fixed of ground.fixedIn(each.box)) {
+      if (fixed.kind === 'door' || fixed.kind === 'aisle') {
+        if (!each.solid || places.has(fixed)) continue;
+        if (fixed.kind === 'door' && !boxesMeet(box, boxOf(fixed.strip))) continue;
+        places.add(fixed);
+        this.place(fixed, ground, found);
+      } else this.fixed(each, fixed, found);
+    }
+  }
+
+  private walls(each: Standing, ground: HallGround, found: Found): void {
+    const near = grown(each.box, this.wall);
+    if (!ground.wallNear(near)) {
+      if (!ground.holds(each.ring[0] as Xy)) this.outside(each, ground, found);
+      return;
+    }
+    const core = each.core;
+    const walls = ground.wallsIn(near);
+    const inside =
+      core !== null &&
+      core.every((corner) => contains(ground.outline, corner)) &&
+      !edges(core).some((edge) => walls.some((wall) => meet(edge, wall)));
+    if (!inside) {
+      this.outside(each, ground, found);
+      return;
+    }
+    if (!each.booth) return;
+    const required = this.wall - TOLERANCE_MM;
+    let best = { length: Infinity, from: [0, 0] as Xy, to: [0, 0] as Xy };
+    for (const edge of edges(each.ring)) {
+      const way = wayToEdges(edge, walls);
+      if (way.length < best.length) best = way;
+    }
+    if (best.length > required) return;
+    found.add({
+      ...what('wall.clearance', ground, [each], null, 'wall_clearance'),
+      at: best.from, measured: best.length / 1000, required: this.wall / 1000,
+      line: [best.from, best.to],
+    });
+  }
+
+  private outside(each: Standing, ground: HallGround, found: Found): void {
+    const pieces = each.pieces.map((piece) => Math.abs(area(clip(ground.outline, piece))));
+    const inside = pieces.reduce((sum, some) => sum + some, 0) / 1e6;
+    found.add({
+      ...what('hall.inside', ground, [each], null, null),
+      at: centre(each.thing), measured: areaM2(each.thing) - inside, required: 0, unit: 'm2',
+    });
+  }
+
+  private stray(each: Standing): Breach {
+    const hall = each.thing.hall;
+    return {
+      code: 'hall.inside', severity: 'error', hall, booths: each.booth ? [each.id] : [],
+      other: each.booth ? null : each.id, at: centre(each.thing), measured: areaM2(each.thing),
+      required: 0, unit: 'm2', line: null, limit: null,
+    };
+  }
+
+  private overlapping(first: Standing, second: Standing, found: Found): void {
+    const ground = this.grounds.get(first.thing.hall) as HallGround;
+    const shared = common(first.pieces, second.pieces);
+    found.add({
+      ...what('booth.overlap', ground, [first, second], null, null),
+      at: shared[0] ? inner(shared[0]) : centre(first.thing),
+      measured: depthOf(shared) / 1000, required: 0,
+    });
+  }
+
+  private fixed(each: Standing, fixed: Fixed, found: Found): void {
+    const ground = this.grounds.get(each.thing.hall) as HallGround;
+    if (fixed.kind === 'fixture') {
+      if (!each.solid) return;
+      const way = wayApart(each.ring, fixed.ring);
+      if (way.length >= fixed.required - TOLERANCE_MM) return;
+      found.add({
+        ...what(fixed.code, ground, [each], fixed.id, fixed.limit),
+        at: way.from, measured: way.length / 1000, required: fixed.required / 1000,
+        line: [way.from, way.to],
+      });
+    } else if (fixed.kind === 'obstacle' || fixed.kind === 'keep') {
+      const code = fixed.kind === 'keep' ? 'keep_clear.clear' : 'obstacle.clear';
+      if (fixed.kind === 'keep' ? !each.solid : each.leftover) return;
+      if (!each.core || !intersect(each.core, fixed.ring)) return;
+      const shared = common(fixed.pieces, each.pieces);
+      found.add({
+        ...what(code, ground, [each], fixed.id, null),
+        at: shared[0] ? inner(shared[0]) : centre(each.thing),
+        measured: depthOf(shared) / 1000, required: 0,
+      });
+    }
+  }
+
+  /** A door or an aisle with all that stands in it: one breach a place. */
+  private place(fixed: Fixed, ground: HallGround, found: Found): void {
+    const near = (box: Box) => this.index.search(ground.hall.id, box);
+    if (fixed.kind === 'aisle') {
+      const lane = taken(fixed.aisle, ground, near);
+      if (!lane) return;
+      const { aisle } = fixed;
+      const wide = aisle.along === 'width' ? aisle.depth_mm : aisle.width_mm;
+      found.add({
+        ...what('aisle.free', ground, lane.by, fixed.id, null),
+        at: lane.at, measured: lane.left / 1000, required: wide / 1000,
+      });
+    } else if (fixed.kind === 'door') this.door(fixed, ground, near, found);
+  }
+
+  private door(
+    fixed: DoorFixed,
+    ground: HallGround,
+    near: (box: Box) => readonly Standing[],
+    found: Found,
+  ): void {
+    const hits = near(boxOf(fixed.strip))
+      .filter((each) => each.solid && each.core !== null && intersect(each.core, fixed.strip))
+      .sort((a, b) => a.order - b.order);
+    if (!hits.length) return;
+    const parts = hits.flatMap((each) => clipAll(each.pieces, fixed.whole));
+    const way = wayToEdges([fixed.door.a, fixed.door.b], parts.flatMap(edges));
+    const severity: Severity = fixed.door.type === 'freight' ? 'warning' : 'error';
+    found.add({
+      ...what('door.apron', ground, hits, fixed.id, fixed.limit), severity,
+      at: way.to, measured: way.length / 1000, required: fixed.required / 1000,
+      line: [way.from, way.to],
+    });
+  }
+
+  /** The floor before the sides that are said to be open. */
+  private fronts(each: Standing, moved: ReadonlySet<string>, found: Found): void {
+    const ground = this.grounds.get(each.thing.hall);
+    const booth = each.booth;
+    if (!ground || !booth) return;
+    const near = (box: Box) => this.index.search(booth.hall, box);
+    for (const side of booth.open_edges) {
+      const gap = gapBefore(booth, side, this.aisle, ground, near);
+      if (!gap || isClosed(gap)) continue;
+      const guilty = gap.by.filter((id) => moved.has(id));
+      if (moved.size && !guilty.length && !moved.has(booth.id)) continue;
+      found.add(
+        {
+          ...what('aisle.width', ground, [each], null, 'aisle'),
+          at: gap.way.to, measured: gap.way.length / 1000, required: this.aisle / 1000,
+          line: [gap.way.from, gap.way.to],
+        },
+        ...guilty,
+      );
+    }
+  }
+}
+
+/** Breaches as they are found, by the booths they are about and those who cause them. */
+class Found {
+  readonly all: Breach[] = [];
+  readonly byBooth = new Map<string, Breach[]>();
+  private readonly keys = new Set<string>();
+
+  add(breach: Breach, ...causes: readonly string[]): void {
+    const key = `${breach.code}\n${breach.booths.join()}\n${breach.other}\n${breach.at.join()}`;
+    if (this.keys.has(key)) return;
+    this.keys.add(key);
+    this.all.push(breach);
+    for (const id of new Set([...breach.booths, ...causes])) {
+      const mine = this.byBooth.get(id);
+      if (mine) mine.push(breach);
+      else this.byBooth.set(id, [breach]);
+    }
+  }
+}
+
+function what(
+  code: string,
+  ground: HallGround,
+  things: readonly Standing[],
+  other: string | null,
+  limit: LimitName | null,
+): Pick<Breach, 'code' | 'severity' | 'hall' | 'booths' | 'other' | 'unit' | 'line' | 'limit'> {
+  const areas = things.filter((each) => !each.booth).map((each) => each.id);
+  return {
+    code, severity: 'error', hall: ground.hall.id, limit, unit: 'm', line: null,
+    booths: things.filter((each) => each.booth).map((each) => each.id),
+    other: other ?? areas[0] ?? null,
+  };
+}
+
+/** Tell whether two things share more than a sliver; the first one comes first in the plan. */
+function overlap(first: Standing, second: Standing): boolean {
+  if (first.square && second.square) {
+    const [x0, y0, x1, y1] = first.coreBox;
+    return x0 < x1 && y0 < y1 && boxesMeet([x0, y0, x1, y1], second.box);
+  }
+  return first.core !== null && intersect(first.core, second.ring);
 }

@@ -1,0 +1,3 @@
+export * from './footprint';
+export * from './frame';
+export * from './polygon';

@@ -1,0 +1,150 @@
+// The floor before open sides, and drawn aisles: what stands in them, and how much is left.
+
+import { boxesMeet, boxOf, core, sideOf, strip, type Box } from '../geometry/footprint';
+import { turn, type Xy } from '../geometry/frame';
+import {
+  clipAll, clipSegment, contains, edges, wayToEdges, type Segment, type Way,
+} from '../geometry/polygon';
+import type { Aisle, Booth, Side } from '../model/plan';
+import { TOLERANCE_MM, type HallGround } from './hall';
+import type { Standing } from './standing';
+
+/** A way out of a side that is shorter than an aisle, and who stands in it. */
+export interface Gap {
+  readonly way: Way;
+  readonly by: readonly string[];
+}
+
+/** Something right against a side: no aisle was meant there. */
+export function isClosed(gap: Gap): boolean {
+  return gap.way.length <= TOLERANCE_MM + 1;
+}
+
+/** Measure the free depth before a side; null when the depth of an aisle is free. */
+export function gapBefore(
+  booth: Booth,
+  side: Side,
+  aisle: number,
+  ground: HallGround,
+  near: (box: Box) => readonly Standing[],
+): Gap | null {
+  const front = strip(booth, side, TOLERANCE_MM, aisle - TOLERANCE_MM);
+  const box = boxOf(front);
+  const face = sideOf(booth, side);
+  const along = booth.rotation_deg % 90 === 0;
+  const by: string[] = [];
+  let best: Way | null = null;
+  const take = (way: Way | null, id?: string) => {
+    if (!way) return;
+    if (id !== undefined) by.push(id);
+    if (!best || way.length < best.length) best = way;
+  };
+  for (const each of near(box)) {
+    if (!each.solid) continue;
+    const id = each.booth?.id;
+    if (along && each.square) take(squareWay(face, box, each.box), id);
+    else take(wayTo(face, clipAll(each.pieces, front)), id);
+  }
+  for (const each of ground.obstacles) {
+    if (boxesMeet(each.box, box)) take(wayTo(face, clipAll(each.pieces, front)));
+  }
+  take(wayToWalls(face, front, box, ground));
+  return best && { way: best, by };
+}
+
+function wayTo(face: Segment, parts: readonly (readonly Xy[])[]): Way | null {
+  return parts.length ? wayToEdges(face, parts.flatMap(edges)) : null;
+}
+
+/** The way from a side along an axis to a box that reaches into the floor before it. */
+function squareWay([a, b]: Segment, front: Box, box: Box): Way | null {
+  const [x0, y0] = [Math.max(front[0], box[0]), Math.max(front[1], box[1])];
+  const [x1, y1] = [Math.min(front[2], box[2]), Math.min(front[3], box[3])];
+  if (x0 > x1 || y0 > y1) return null;
+  if (Math.abs(a[1] - b[1]) < Math.abs(a[0] - b[0])) {
+    const y = Math.abs(y0 - a[1]) < Math.abs(y1 - a[1]) ? y0 : y1;
+    const x = (x0 + x1) / 2;
+    return { length: Math.abs(y - a[1]), from: [x, a[1]], to: [x, y] };
+  }
+  const x = Math.abs(x0 - a[0]) < Math.abs(x1 - a[0]) ? x0 : x1;
+  const y = (y0 + y1) / 2;
+  return { length: Math.abs(x - a[0]), from: [a[0], y], to: [x, y] };
+}
+
+/** The way from a side to where the floor before it leaves the hall. */
+function wayToWalls(
+  face: Segment,
+  front: readonly Xy[],
+  box: Box,
+  ground: HallGround,
+): Way | null {
+  const walls = ground.wallsIn(box);
+  if (!walls.length) {
+    return ground.holds(front[0] as Xy) ? null : wayToEdges(face, edges(front));
+  }
+  const pieces = walls.map((wall) => clipSegment(wall, front)).filter((each) => each !== null);
+  const outside = front.filter((corner) => !contains(ground.outline, corner));
+  if (!pieces.length && !outside.length) return null;
+  return wayToEdges(face, [...pieces, ...outside.map((p): Segment => [p, p])]);
+}
+
+/** What is left of a drawn aisle where least is free, and who stands in it. */
+export interface Lane {
+  readonly left: number;
+  readonly at: Xy;
+  readonly by: readonly Standing[];
+}
+
+/** Find what stands in a drawn aisle; null when it is free over its whole rectangle. */
+export function taken(
+  aisle: Aisle,
+  ground: HallGround,
+  near: (box: Box) => readonly Standing[],
+): Lane | null {
+  const inner = core(aisle, TOLERANCE_MM);
+  if (!inner) return null;
+  const box = boxOf(inner);
+  const by: Standing[] = [];
+  let best: { left: number; at: Xy } | null = null;
+  const take = (piece: readonly Xy[]) => {
+    if (!piece.length) return false;
+    const left = laneLeft(aisle, piece);
+    if (!best || left < best.left) best = { left, at: middleOf(piece) };
+    return true;
+  };
+  const things = near(box).filter((each) => each.solid);
+  for (const each of things) {
+    if (take(clipAll(each.pieces, inner).flat()) && each.booth) by.push(each);
+  }
+  for (const each of ground.obstacles) {
+    if (boxesMeet(each.box, box)) take(clipAll(each.pieces, inner).flat());
+  }
+  const walls = ground.wallsIn(box);
+  if (walls.length) {
+    const pieces = walls.map((wall) => clipSegment(wall, inner)).filter((each) => each !== null);
+    const outside = inner.filter((corner) => !contains(ground.outline, corner));
+    take([...pieces.flat(), ...outside]);
+  } else if (!ground.holds(inner[0] as Xy)) take(inner);
+  by.sort((a, b) => a.order - b.order);
+  return best && { ...(best as { left: number; at: Xy }), by };
+}
+
+/** Width of the widest lane that a piece leaves beside it. */
+function laneLeft(aisle: Aisle, piece: readonly Xy[]): number {
+  const [cos, sin] = turn(aisle.rotation_deg);
+  const along = aisle.along === 'width';
+  let [near, far] = [Infinity, -Infinity];
+  for (const [x, y] of piece) {
+    const [dx, dy] = [x - aisle.x_mm, y - aisle.y_mm];
+    const across = along ? dy * cos - dx * sin : dx * cos + dy * sin;
+    near = Math.min(near, across);
+    far = Math.max(far, across);
+  }
+  const wide = along ? aisle.depth_mm : aisle.width_mm;
+  return Math.max(0, near, wide - far);
+}
+
+function middleOf(piece: readonly Xy[]): Xy {
+  const [x0, y0, x1, y1] = boxOf(piece);
+  return [(x0 + x1) / 2, (y0 + y1) / 2];
+}
