@@ -58,7 +58,9 @@ LOCAL = (
 
 LIMITS = preset("kr-practice")
 
-BRIEF = Brief.model_construct(**{})
+_NOTHING: dict[str, Any] = {}
+
+BRIEF = Brief.model_construct(**_NOTHING)
 """Nothing is asked: these rules look at the floor alone."""
 
 NAMES = (

@@ -1,6 +1,7 @@
 // The one store: panels read it, tools write it, and nobody listens to events for what it holds.
 
 import type { Camera, Target, View } from './camera';
+import type { Overlay } from './canvas/paint-overlay';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
   ServiceError, Unreachable,
@@ -104,6 +105,8 @@ export class Editor {
   preview = $state.raw<Preview | null>(null);
   /** Local breaches by booth: of the preview while there is one, else since the last verdict. */
   breaches = $state.raw<ReadonlyMap<string, readonly Breach[]>>(new Map());
+  /** Figures laid over the floor by a layer such as traffic; the service computes them. */
+  overlay = $state.raw<Overlay | null>(null);
   /** What the map shows; the camera moves it. */
   view = $state.raw<View | null>(null);
   camera: Camera | null = null;

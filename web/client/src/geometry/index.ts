@@ -1,3 +1,4 @@
 export * from './footprint';
 export * from './frame';
+export * from './largest';
 export * from './polygon';

@@ -1,0 +1,295 @@
+// The map: OpenLayers for view, pan and pinch; our own layers for everything that is seen.
+
+import Map from 'ol/Map';
+import View from 'ol/View';
+import DragPan from 'ol/interaction/DragPan';
+import MouseWheelZoom from 'ol/interaction/MouseWheelZoom';
+import PinchZoom from 'ol/interaction/PinchZoom';
+import Projection from 'ol/proj/Projection';
+import type { Editor } from '../app.svelte';
+import type { Camera, FloorPoint, Target } from '../camera';
+import type { Box } from '../geometry/footprint';
+import { boxOf } from '../geometry/footprint';
+import type { Xy } from '../geometry/frame';
+import type { PlanState } from '../model/state';
+import { CanvasLayer, type Drawing } from './layers';
+import { paint, penOf } from './paint';
+import type { Overlay } from './paint-overlay';
+import { paintMoving, type Moving } from './paint-moving';
+import { Scene, type Shown } from './scene';
+import { readTokens, type Tokens } from './tokens';
+import { scaleBar, type Viewport } from './view';
+
+/** Nearest and farthest: millimetres a pixel. */
+const NEAREST = 4;
+const FARTHEST = 2000;
+
+const SLOW_MS = 320;
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+const SHEET = new Projection({ code: 'madang:sheet', units: 'm', metersPerUnit: 0.001 });
+
+/** What the drawings depend on, read from the store. */
+export interface Wanted {
+  readonly plan: PlanState | null;
+  readonly shown: Shown;
+  readonly overlay: Overlay | null;
+}
+
+export class FloorMap implements Camera {
+  readonly map: Map;
+  readonly floor: CanvasLayer;
+  readonly above: CanvasLayer;
+  scene: Scene | null = null;
+  tokens: Tokens;
+  /** What the tools draw: marquee, guides, ruler, a shape that is begun. */
+  moving: Moving = { guides: [], marquee: null, line: null, polygon: null, target: null };
+  private shown: Shown;
+  private overlay: Overlay | null = null;
+  private version = 0;
+  private overVersion = 0;
+  private fitted = false;
+  /** Pixels a metre when the whole show fits. */
+  private whole = 1;
+
+  constructor(
+    private readonly editor: Editor,
+    target: HTMLElement,
+  ) {
+    this.tokens = readTokens();
+    this.shown = this.wanted().shown;
+    this.floor = new CanvasLayer(this.floorDrawing(), 'floor');
+    this.above = new CanvasLayer(this.aboveDrawing(), 'above');
+    this.map = new Map({
+      target,
+      controls: [],
+      layers: [this.floor, this.above],
+      interactions: [
+        new DragPan({ condition: () => false }),
+        new MouseWheelZoom({ duration: 120, timeout: 40 }),
+        new PinchZoom(),
+      ],
+      view: new View({
+        projection: SHEET, center: [0, 0], resolution: 100, minResolution: NEAREST,
+        maxResolution: FARTHEST, enableRotation: false, constrainOnlyCenter: true,
+        smoothResolutionConstraint: true,
+      }),
+    });
+    this.map.on('moveend', () => this.tell());
+    this.map.on('postrender', () => this.tell());
+    editor.camera = this;
+  }
+
+  /** Take over the plan and everything else that is shown; called when the store changes. */
+  update({ plan, shown, overlay }: Wanted): void {
+    const scene = plan && (this.scene?.plan === plan ? this.scene : new Scene(plan, this.scene));
+    const moved =
+      scene !== this.scene || overlay !== this.overlay || !alike(shown, this.shown);
+    this.scene = scene;
+    this.shown = shown;
+    this.overlay = overlay;
+    if (moved) this.version += 1;
+    this.overVersion += 1;
+    if (moved) this.floor.changed();
+    this.above.changed();
+    if (scene && !this.fitted && this.map.getSize()?.[0]) {
+      this.fitted = true;
+      this.zoomTo(largest(scene), 0);
+    }
+  }
+
+  /** Draw anew with the tokens that hold now. */
+  restyle(): void {
+    this.tokens = readTokens();
+    this.floor.refresh();
+    this.above.refresh();
+  }
+
+  /** Draw what the tools show anew. */
+  showMoving(moving: Partial<Moving>): void {
+    this.moving = { ...this.moving, ...moving };
+    this.overVersion += 1;
+    this.above.changed();
+  }
+
+  dispose(): void {
+    this.editor.camera = null;
+    this.map.setTarget(undefined);
+    this.map.dispose();
+  }
+
+  // ---- the camera -------------------------------------------------------------------------
+
+  zoomTo(target: Target, duration = SLOW_MS): void {
+    const box = this.boxOf(target);
+    const size = this.map.getSize();
+    if (!box || !size) return;
+    const view = this.map.getView();
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    view.cancelAnimations();
+    view.fit([...box], {
+      size, padding: [64, 48, 88, 48], minResolution: typeof target === 'object' && !('hall' in target) ? 30 : NEAREST,
+      duration: still ? 0 : duration,
+    });
+  }
+
+  zoomBy(factor: number): void {
+    const view = this.map.getView();
+    const resolution = (view.getResolution() ?? 1) / factor;
+    view.animate({ resolution, duration: 120 });
+  }
+
+  toPixel(hall: string, x: number, y: number): Xy {
+    const at = this.scene?.sheet.toSheet(hall, x, y) ?? [x, y];
+    const [px, py] = this.map.getPixelFromCoordinate([...at]) ?? [0, 0];
+    return [px as number, py as number];
+  }
+
+  toFloor(pixel: Xy): FloorPoint | null {
+    return this.scene?.sheet.toFloor(this.toSheet(pixel)) ?? null;
+  }
+
+  /** Give the point of the sheet under a pixel of the map. */
+  toSheet(pixel: Xy): Xy {
+    const [x, y] = this.map.getCoordinateFromPixel([...pixel]) ?? [0, 0];
+    return [x as number, y as number];
+  }
+
+  /** Pixels a millimetre. */
+  get scale(): number {
+    return 1 / (this.map.getView().getResolution() ?? 1);
+  }
+
+  /** Move the view by pixels. */
+  panBy(dx: number, dy: number): void {
+    const view = this.map.getView();
+    const [x = 0, y = 0] = view.getCenter() ?? [];
+    view.setCenter([x - dx / this.scale, y + dy / this.scale]);
+  }
+
+  private boxOf(target: Target): Box | null {
+    const { scene } = this;
+    if (!scene) return null;
+    if (target === 'all') return scene.sheet.box;
+    if ('hall' in target) return scene.sheet.hall(target.hall)?.box ?? null;
+    if ('finding' in target) {
+      const { finding } = target;
+      const places: Xy[] = finding.booths.flatMap((id) => this.cornersOf(id));
+      if (finding.x_mm !== null && finding.y_mm !== null) {
+        places.push(scene.sheet.toSheet(finding.hall, finding.x_mm, finding.y_mm));
+      }
+      if (!places.length) return scene.sheet.hall(finding.hall)?.box ?? null;
+      return around(boxOf(places));
+    }
+    const ids = 'booth' in target ? [target.booth] : target.booths;
+    const places = ids.flatMap((id) => this.cornersOf(id));
+    return places.length ? around(boxOf(places)) : null;
+  }
+
+  private cornersOf(id: string): Xy[] {
+    const each = this.scene?.booth(id);
+    return each ? [[each.minX, each.minY], [each.maxX, each.maxY]] : [];
+  }
+
+  // ---- drawing ----------------------------------------------------------------------------
+
+  /** Read from the store all that the drawings depend on. */
+  wanted(): Wanted {
+    const { editor } = this;
+    // Read here, drawn from there: the effect that calls this follows them.
+    void [editor.selection, editor.hover, editor.presence, editor.thing];
+    const findings = editor.findings;
+    const breached = new Set(editor.breaches.keys());
+    for (const each of findings) {
+      if (each.verdict !== 'not_met' || each.severity !== 'error') continue;
+      for (const id of each.booths) breached.add(id);
+    }
+    return {
+      plan: editor.plan,
+      overlay: editor.overlay,
+      shown: {
+        lang: editor.lang, layers: { ...editor.layers }, found: editor.found,
+        hidden: editor.preview?.booths ?? NOTHING, breached,
+      },
+    };
+  }
+
+  private floorDrawing(): Drawing {
+    return {
+      key: () => String(this.version),
+      draw: (ctx, view) => {
+        const { scene, tokens, shown } = this;
+        if (scene) {
+          paint(ctx, {
+            scene, view, tokens, shown, selected: this.editor.selection,
+            overlay: this.overlay, ground: true,
+          });
+        } else blank(ctx, view, tokens);
+      },
+    };
+  }
+
+  private aboveDrawing(): Drawing {
+    return {
+      key: () => String(this.overVersion),
+      draw: (ctx, view) => {
+        const { scene, tokens, shown, editor } = this;
+        ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+        ctx.clearRect(0, 0, view.width, view.height);
+        if (!scene) return;
+        paintMoving(penOf(ctx, { scene, view, tokens, shown }), {
+          preview: editor.preview, selection: editor.selection, hover: editor.hover,
+          breaches: editor.breaches, presence: editor.presence, ...this.moving,
+        });
+      },
+    };
+  }
+
+  /** Tell the store what the map shows. */
+  private tell(): void {
+    const { scene } = this;
+    const size = this.map.getSize();
+    if (!scene || !size) return;
+    const view = this.map.getView();
+    const pxPerM = this.scale * 1000;
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent(size);
+    const [bx0, by0, bx1, by1] = scene.sheet.box;
+    this.whole = 1000 * Math.min(size[0]! / (bx1 - bx0), size[1]! / (by1 - by0)) * 0.86;
+    const old = this.editor.view;
+    if (old && old.pxPerM === pxPerM && old.extent[0] === x0 && old.extent[3] === y1) return;
+    this.editor.view = {
+      pxPerM, percent: Math.round((100 * pxPerM) / this.whole),
+      hall: scene.sheet.toFloor([(x0 + x1) / 2, (y0 + y1) / 2], Infinity)?.hall ?? null,
+      scaleBar: scaleBar(pxPerM), extent: [x0, y0, x1, y1],
+    };
+  }
+}
+
+/** The hall to open with: the largest one. */
+function largest(scene: Scene): Target {
+  const size = ([x0, y0, x1, y1]: Box) => (x1 - x0) * (y1 - y0);
+  const [first] = [...scene.sheet.halls].sort((a, b) => size(b.box) - size(a.box));
+  return first ? { hall: first.hall.id } : 'all';
+}
+
+/** Some floor around what is looked at. */
+function around([x0, y0, x1, y1]: Box): Box {
+  const by = 9000;
+  return [x0 - by, y0 - by, x1 + by, y1 + by];
+}
+
+function alike(a: Shown, b: Shown): boolean {
+  return (
+    a.lang === b.lang && a.found === b.found && a.hidden.size === b.hidden.size &&
+    [...a.hidden].every((each) => b.hidden.has(each)) && a.breached.size === b.breached.size &&
+    [...a.breached].every((each) => b.breached.has(each)) &&
+    Object.entries(a.layers).every(([name, on]) => b.layers[name] === on)
+  );
+}
+
+function blank(ctx: CanvasRenderingContext2D, view: Viewport, tokens: Tokens): void {
+  ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+  ctx.fillStyle = tokens.canvas;
+  ctx.fillRect(0, 0, view.width, view.height);
+}

@@ -1,0 +1,225 @@
+// Booths: one path a colour and state, then what they are called.
+
+import type { Xy } from '../geometry/frame';
+import { sideOf, SIDES } from '../geometry/footprint';
+import { fitName, type Fitted } from './names';
+import { font, hatch, pxBox, sides, trace, traceRing, type Pen } from './pen';
+import type { Drawn, Trade } from './scene';
+import { zoneInk, type ZoneInk } from './tokens';
+import { DETAIL } from './view';
+
+/** Paint booths: fills, edges, marks of their trade, walls from near. */
+export function paintBooths(pen: Pen, booths: readonly Drawn[]): void {
+  const { shown, view } = pen;
+  const dim = shown.found;
+  const back = dim ? booths.filter((each) => !dim.has(each.booth.id)) : [];
+  const front = dim ? booths.filter((each) => dim.has(each.booth.id)) : booths;
+  if (back.length) {
+    pen.ctx.globalAlpha = 0.3;
+    fills(pen, back);
+    pen.ctx.globalAlpha = 1;
+  }
+  fills(pen, front);
+  if (view.pxPerM >= DETAIL.sizes) walls(pen, front);
+}
+
+function fills(pen: Pen, booths: readonly Drawn[]): void {
+  const { ctx, tokens, view, shown } = pen;
+  const groups = new Map<string, Drawn[]>();
+  for (const each of booths) {
+    const trade = shown.layers.sales ? each.trade : each.name ? 'sold' : each.trade;
+    const key = `${each.colour} ${trade}`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  for (const [key, group] of groups) {
+    const [colour, trade] = key.split(' ') as [string, Trade];
+    const ink = inkOf(pen, Number(colour));
+    ctx.beginPath();
+    for (const each of group) trace(pen, each);
+    ctx.fillStyle = trade === 'free' || trade === 'hold' ? tokens.floor : ink.fill;
+    ctx.fill();
+    if (trade === 'hold') {
+      ctx.fillStyle = hatch(pen, `color-mix(in srgb, ${ink.stroke} 40%, transparent)`, 5, 1);
+      ctx.fill();
+    }
+    if (view.pxPerM >= DETAIL.edges || trade === 'free') {
+      ctx.strokeStyle = ink.stroke;
+      ctx.lineWidth = 1;
+      ctx.setLineDash(trade === 'free' ? [4, 3] : []);
+      ctx.stroke();
+      ctx.setLineDash([]);
+    }
+    if (trade === 'reserved' && view.pxPerM >= DETAIL.edges) corners(pen, group, ink);
+    pods(pen, group, ink);
+  }
+}
+
+function inkOf({ tokens }: Pen, colour: number): ZoneInk {
+  if (colour) return zoneInk(tokens, colour);
+  return { fill: tokens.surface3, stroke: tokens.ink3, text: tokens.ink };
+}
+
+/** Reserved: a filled triangle in the upper right corner. */
+function corners({ ctx, view }: Pen, group: readonly Drawn[], ink: ZoneInk): void {
+  ctx.beginPath();
+  const size = Math.max(5, Math.min(10, view.pxPerM * 0.75));
+  for (const each of group) {
+    const [x, y, w] = pxBox(view, each);
+    ctx.moveTo(x + w - size, y);
+    ctx.lineTo(x + w, y);
+    ctx.lineTo(x + w, y + size);
+    ctx.closePath();
+  }
+  ctx.fillStyle = ink.stroke;
+  ctx.fill();
+}
+
+function pods(pen: Pen, group: readonly Drawn[], ink: ZoneInk): void {
+  const { ctx, view, tokens } = pen;
+  if (view.pxPerM < DETAIL.numbers) return;
+  ctx.beginPath();
+  for (const each of group) for (const ring of each.pods) traceRing(pen, ring);
+  ctx.fillStyle = tokens.floor;
+  ctx.globalAlpha *= 0.45;
+  ctx.fill();
+  ctx.globalAlpha /= 0.45;
+  ctx.strokeStyle = ink.stroke;
+  ctx.lineWidth = 0.75;
+  ctx.stroke();
+}
+
+/** From near, the sides that are closed have a wall: what is thin is open. */
+function walls(pen: Pen, booths: readonly Drawn[]): void {
+  const { ctx, view, scene } = pen;
+  const byInk = new Map<number, Drawn[]>();
+  for (const each of booths) {
+    const some = byInk.get(each.colour);
+    if (some) some.push(each);
+    else byInk.set(each.colour, [each]);
+  }
+  for (const [colour, some] of byInk) {
+    ctx.beginPath();
+    for (const { booth } of some) {
+      for (const side of SIDES) {
+        if (booth.open_edges.includes(side) || booth.open_edges.length === 0) continue;
+        const [a, b] = sideOf(booth, side).map(([x, y]) => scene.sheet.toSheet(booth.hall, x, y));
+        if (!a || !b) continue;
+        ctx.moveTo(view.crisp(view.x(a[0])), view.crisp(view.y(a[1])));
+        ctx.lineTo(view.crisp(view.x(b[0])), view.crisp(view.y(b[1])));
+      }
+    }
+    ctx.strokeStyle = inkOf(pen, colour).stroke;
+    ctx.lineWidth = 2.5;
+    ctx.stroke();
+  }
+}
+
+/** A line of text of a label: what, how far below the middle of the booth, how large. */
+interface Line {
+  readonly text: string;
+  readonly dy: number;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+interface Label {
+  readonly key: string;
+  readonly lines: readonly Line[];
+}
+
+/** Write names and numbers, font by font: changing the font is what costs. */
+export function paintLabels(pen: Pen, booths: readonly Drawn[]): void {
+  const { ctx, view, tokens, shown } = pen;
+  if (view.pxPerM < DETAIL.numbers) return;
+  const fonts = new Map<string, { ink: string; size: number; bold: boolean; texts: [string, number, number][] }>();
+  for (const each of booths) {
+    if (shown.found && !shown.found.has(each.booth.id)) continue;
+    const label = labelOf(pen, each);
+    const ink = shown.breached.has(each.booth.id) ? tokens.ink : inkOf(pen, each.colour).text;
+    const [x, y] = middleOf(pen, each);
+    for (const line of label.lines) {
+      const key = `${line.size} ${line.bold} ${ink}`;
+      let group = fonts.get(key);
+      if (!group) fonts.set(key, (group = { ink, size: line.size, bold: line.bold, texts: [] }));
+      group.texts.push([line.text, x, y + line.dy]);
+    }
+  }
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  for (const { ink, size, bold, texts } of fonts.values()) {
+    font(pen, size, bold);
+    ctx.fillStyle = ink;
+    for (const [text, x, y] of texts) ctx.fillText(text, x, y);
+  }
+}
+
+/** The middle of where text goes: of the largest part of an L, of the whole otherwise. */
+function middleOf({ view, scene }: Pen, { booth, minX, minY, maxX, maxY }: Drawn): Xy {
+  const n = booth.notch;
+  if (!n || booth.rotation_deg % 360 !== 0) return view.point([(minX + maxX) / 2, (minY + maxY) / 2]);
+  const [w, d] = [booth.width_mm, booth.depth_mm];
+  // The rectangles that the notch leaves whole: beside, below and above it.
+  const parts: [number, number, number, number][] = [
+    [0, 0, n.x_mm, d], [n.x_mm + n.width_mm, 0, w, d], [0, 0, w, n.y_mm], [0, n.y_mm + n.depth_mm, w, d],
+  ];
+  const size = ([x0, y0, x1, y1]: (typeof parts)[0]) => (x1 - x0) * (y1 - y0);
+  const [best] = parts.sort((a, b) => size(b) - size(a)) as [(typeof parts)[0]];
+  const [x, y] = scene.sheet.toSheet(booth.hall, booth.x_mm, booth.y_mm);
+  return view.point([x + (best[0] + best[2]) / 2, y + (best[1] + best[3]) / 2]);
+}
+
+function labelOf(pen: Pen, each: Drawn): Label {
+  const { view, shown } = pen;
+  const key = `${view.pxPerM} ${shown.lang} ${shown.layers.names} ${shown.layers.numbers}`;
+  const known = each.label as Label | null;
+  if (known?.key === key) return known;
+  const label = { key, lines: laidOut(pen, each) };
+  each.label = label;
+  return label;
+}
+
+/** Lay a label out: name above number, size below on islands; what does not fit goes, number last. */
+function laidOut(pen: Pen, { booth, name, minX, minY, maxX, maxY }: Drawn): Line[] {
+  const { view, shown, measure } = pen;
+  const turned = booth.rotation_deg % 90 !== 0;
+  const shrink = turned ? 0.7 : 1;
+  const [w, h] = [view.length(maxX - minX) * shrink, view.length(maxY - minY) * shrink];
+  const near = view.pxPerM >= DETAIL.sizes;
+  const island = w > 80;
+  const numberSize = near ? (island ? 11 : 10) : island ? 9 : 8.5;
+  const number = shown.layers.numbers ? booth.number : '';
+  const fits = number !== '' && measure(number, numberSize) * 0.93 <= w - 2 && h >= numberSize + 1;
+  const large = island ? (view.pxPerM >= DETAIL.millimetres ? 16 : near ? 14 : 12) : near ? 12 : 10;
+  const room = h - (fits ? numberSize + 3 : 0) - 4;
+  let told: Fitted | null = null;
+  const said = shown.layers.names && name ? name[shown.lang] || name.ko : '';
+  if (said && room >= 9) {
+    const two = room >= 2 * 9 * 1.2 + 2;
+    told = fitName(said, w - 6, Math.min(large, Math.floor(room)), 9, two, measure);
+  }
+  const measures = (island || near) && w > 60;
+  const size = measures ? sides(booth.width_mm, booth.depth_mm, view.pxPerM >= DETAIL.millimetres) : '';
+  return stack(
+    [
+      ...(told?.lines.map((text) => ({ text, size: told.size, bold: true })) ?? []),
+      ...(fits ? [{ text: number, size: numberSize, bold: false }] : []),
+      ...(size && measure(size, 9) <= w - 6 ? [{ text: size, size: near ? 10 : 9, bold: false }] : []),
+    ],
+    h,
+  );
+}
+
+/** Put lines one below the other around the middle; the last ones go when there is no room. */
+function stack(lines: { text: string; size: number; bold: boolean }[], h: number): Line[] {
+  const tall = (some: typeof lines) => some.reduce((sum, each) => sum + each.size * 1.2, 0);
+  const left = [...lines];
+  while (left.length > 2 && tall(left) > h - 2) left.pop();
+  let y = -tall(left) / 2;
+  return left.map((each) => {
+    const dy = y + each.size * 0.6;
+    y += each.size * 1.2;
+    return { ...each, dy };
+  });
+}

@@ -1,0 +1,240 @@
+// What is said of booths above their labels: pinned, in breach, moved, selected, and measures.
+
+import type { Xy } from '../geometry/frame';
+import type { Lang } from '../model/plan';
+import { figure, type Breach } from '../rules/breach';
+import { pxBox, trace, write, type Pen, type PxBox } from './pen';
+import type { Drawn } from './scene';
+
+/** Handles of a selected booth: their names and where they are on its frame. */
+export const HANDLES = [
+  ['nw', 0, 0], ['n', 0.5, 0], ['ne', 1, 0], ['e', 1, 0.5], ['se', 1, 1], ['s', 0.5, 1],
+  ['sw', 0, 1], ['w', 0, 0.5],
+] as const;
+
+/** How far outside a booth the frame of the selection runs, pixels. */
+export const FRAME_PX = 4;
+
+/** An ink disc with a pin, on the upper left corner. */
+export function paintPins(pen: Pen, booths: readonly Drawn[]): void {
+  const { ctx, view, tokens } = pen;
+  if (view.pxPerM < 3) return;
+  for (const each of booths) {
+    if (!each.booth.pinned) continue;
+    const [x, y] = pxBox(view, each);
+    disc(pen, [x, y], 6.5, tokens.ink);
+    ctx.strokeStyle = tokens.floor;
+    ctx.lineWidth = 1.2;
+    ctx.lineCap = 'round';
+    ctx.beginPath();
+    ctx.moveTo(x - 2.4, y - 3);
+    ctx.lineTo(x + 2.4, y - 3);
+    ctx.moveTo(x - 1.4, y - 3);
+    ctx.lineTo(x - 1.9, y + 0.6);
+    ctx.lineTo(x + 1.9, y + 0.6);
+    ctx.lineTo(x + 1.4, y - 3);
+    ctx.moveTo(x, y + 0.8);
+    ctx.lineTo(x, y + 3.8);
+    ctx.stroke();
+    ctx.lineCap = 'butt';
+  }
+}
+
+function disc({ ctx, tokens }: Pen, [x, y]: Xy, radius: number, ink: string): void {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = ink;
+  ctx.fill();
+  ctx.strokeStyle = tokens.floor;
+  ctx.lineWidth = 1;
+  ctx.stroke();
+}
+
+/** Booths in breach: their fill and edge, drawn over the booths and under the labels. */
+export function paintBreached(pen: Pen, booths: readonly Drawn[]): void {
+  const { ctx, tokens } = pen;
+  const some = booths.filter((each) => pen.shown.breached.has(each.booth.id));
+  if (!some.length) return;
+  ctx.beginPath();
+  for (const each of some) trace(pen, each);
+  ctx.fillStyle = tokens.badSoft;
+  ctx.fill();
+  ctx.strokeStyle = tokens.bad;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+}
+
+/** The disc of a breach on the upper right corner; beside the frame of a selected booth. */
+export function paintAlarms(
+  pen: Pen,
+  booths: readonly Drawn[],
+  selected: ReadonlySet<string>,
+): void {
+  const { view, tokens, shown } = pen;
+  for (const each of booths) {
+    if (!shown.breached.has(each.booth.id)) continue;
+    const [x, y, w] = pxBox(view, each);
+    const at: Xy = [x + w + (selected.has(each.booth.id) ? 13 : 0), y];
+    disc(pen, at, view.pxPerM < 4 ? 4.5 : 7.5, tokens.bad);
+    if (view.pxPerM >= 4) {
+      write(pen, '!', [at[0], at[1] + 0.5], { size: 11, ink: tokens.surface, bold: true });
+    }
+  }
+}
+
+/** Where a booth stood before: a dotted outline, an arrow when it went far. */
+export function paintGhost(pen: Pen, was: Drawn, now: Drawn): void {
+  const { ctx, view, tokens } = pen;
+  ctx.beginPath();
+  trace(pen, was);
+  ctx.strokeStyle = tokens.ink3;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([1.5, 2.5]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  const [a, b] = [middle(was), middle(now)];
+  if (Math.hypot(a[0] - b[0], a[1] - b[1]) < 3000) return;
+  const [p, q] = [view.point(a), view.point(b)];
+  const length = Math.hypot(q[0] - p[0], q[1] - p[1]);
+  const [ux, uy] = [(q[0] - p[0]) / length, (q[1] - p[1]) / length];
+  const tip: Xy = [p[0] + ux * 14, p[1] + uy * 14];
+  ctx.beginPath();
+  ctx.moveTo(...p);
+  ctx.lineTo(...tip);
+  for (const turn of [-1, 1]) {
+    ctx.moveTo(...tip);
+    ctx.lineTo(tip[0] - ux * 5 + uy * 4 * turn, tip[1] - uy * 5 - ux * 4 * turn);
+  }
+  ctx.strokeStyle = tokens.ink2;
+  ctx.lineWidth = 1.25;
+  ctx.stroke();
+}
+
+function middle({ minX, minY, maxX, maxY }: Drawn): Xy {
+  return [(minX + maxX) / 2, (minY + maxY) / 2];
+}
+
+/** The frame of what is selected; handles where it can be resized. */
+export function paintSelection(pen: Pen, some: readonly Drawn[], handles: boolean): void {
+  const { ctx, view, tokens } = pen;
+  if (!some.length) return;
+  ctx.strokeStyle = tokens.accent;
+  ctx.lineWidth = 2;
+  ctx.beginPath();
+  for (const each of some) {
+    if (each.ring) {
+      trace(pen, each);
+      continue;
+    }
+    ctx.rect(...framed(pxBox(view, each)));
+  }
+  ctx.stroke();
+  const [only] = some;
+  if (!handles || some.length !== 1 || !only) return;
+  const [x, y, w, h] = framed(pxBox(view, only));
+  if (w < 26 || h < 26) return;
+  for (const [, u, v] of HANDLES) {
+    ctx.beginPath();
+    ctx.roundRect(x + w * u - 4, y + h * v - 4, 8, 8, 2);
+    ctx.fillStyle = tokens.surface;
+    ctx.fill();
+    ctx.strokeStyle = tokens.accent;
+    ctx.lineWidth = 1.5;
+    ctx.stroke();
+  }
+}
+
+/** Give the frame around a booth's box. */
+export function framed([x, y, w, h]: PxBox): PxBox {
+  return [x - FRAME_PX, y - FRAME_PX, w + 2 * FRAME_PX, h + 2 * FRAME_PX];
+}
+
+/** What another planner has selected: a thin frame and their initial. */
+export function paintOther(pen: Pen, some: readonly Drawn[], name: string): void {
+  const { ctx, view, tokens } = pen;
+  for (const each of some) {
+    const [x, y, w, h] = pxBox(view, each);
+    ctx.strokeStyle = tokens.ink2;
+    ctx.lineWidth = 1.5;
+    ctx.strokeRect(x - 2, y - 2, w + 4, h + 4);
+    disc(pen, [x, y + h], 8, tokens.ink2);
+    const initial = [...name][0] ?? '?';
+    write(pen, initial, [x, y + h + 0.5], { size: 9, ink: tokens.surface, bold: true });
+  }
+}
+
+/** Hover: the edge becomes ink, nothing moves. */
+export function paintHover(pen: Pen, each: Drawn): void {
+  pen.ctx.beginPath();
+  trace(pen, each);
+  pen.ctx.strokeStyle = pen.tokens.ink;
+  pen.ctx.lineWidth = 1.25;
+  pen.ctx.stroke();
+}
+
+/** Draw where breaches were measured, each with its pill: "2.1 m < 3.0 m". */
+export function paintMeasures(pen: Pen, breaches: Iterable<Breach>, most = 6): void {
+  const { ctx, tokens, scene, view, shown } = pen;
+  const taken: PxBox[] = [];
+  for (const breach of breaches) {
+    if (taken.length >= most) return;
+    const put = ([x, y]: Xy) => view.point(scene.sheet.toSheet(breach.hall, x, y));
+    const at = put(breach.at);
+    let pill: Xy = [at[0], at[1] - 18];
+    if (breach.line) {
+      const [a, b] = breach.line.map(put) as [Xy, Xy];
+      ctx.strokeStyle = tokens.bad;
+      ctx.lineWidth = 1.5;
+      ctx.beginPath();
+      ctx.moveTo(...a);
+      ctx.lineTo(...b);
+      const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+      const [nx, ny] = [((b[1] - a[1]) / length) * 5, ((a[0] - b[0]) / length) * 5];
+      for (const [x, y] of [a, b]) {
+        ctx.moveTo(x - nx, y - ny);
+        ctx.lineTo(x + nx, y + ny);
+      }
+      ctx.stroke();
+      const wide = Math.abs(b[0] - a[0]) > Math.abs(b[1] - a[1]);
+      const half = pen.measure(pillText(breach, shown.lang), 12) / 2 + 10;
+      pill = wide
+        ? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - 16]
+        : [(a[0] + b[0]) / 2 - half - 8, (a[1] + b[1]) / 2];
+    }
+    paintPill(pen, pillText(breach, shown.lang), pill, taken);
+  }
+}
+
+function paintPill(pen: Pen, text: string, [x, y]: Xy, taken: PxBox[]): void {
+  const { ctx, tokens, view } = pen;
+  const w = pen.measure(text, 12) + 16;
+  const left = Math.max(4, Math.min(view.width - w - 4, x - w / 2));
+  let top = Math.max(4, Math.min(view.height - 24, y - 10));
+  while (taken.some(([a, b, c, d]) => left < a + c && a < left + w && top < b + d && b < top + 20)) {
+    top += 22;
+  }
+  taken.push([left, top, w, 20]);
+  ctx.beginPath();
+  ctx.roundRect(left, top, w, 20, 10);
+  ctx.fillStyle = tokens.bad;
+  ctx.fill();
+  write(pen, text, [left + w / 2, top + 10.5], { size: 12, ink: tokens.surface, bold: true });
+}
+
+const OVER: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  'booth.overlap': { ko: '겹침 {n} m', en: 'overlap {n} m' },
+  'obstacle.clear': { ko: '기둥 위', en: 'on an obstacle' },
+  'keep_clear.clear': { ko: '비워 둘 곳', en: 'keep clear' },
+  'hall.inside': { ko: '벽 밖 {n} m²', en: '{n} m² outside' },
+};
+
+/** What the pill of a breach says. */
+export function pillText(breach: Breach, lang: Lang): string {
+  const text = OVER[breach.code]?.[lang];
+  const say = (value: number) => (value >= 0.1 ? value.toFixed(1) : figure(Math.round(value * 1000) / 1000));
+  if (text) return text.replace('{n}', say(breach.measured));
+  // One decimal may make 2.96 and 3.0 look alike: then both are told in hundredths.
+  const [a, b] = [breach.measured, breach.required];
+  const fine = a.toFixed(1) === b.toFixed(1);
+  return `${fine ? a.toFixed(2) : say(a)} m < ${b.toFixed(fine ? 2 : 1)} m`;
+}

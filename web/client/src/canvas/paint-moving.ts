@@ -1,0 +1,155 @@
+// What moves above the floor: the booths of a preview, selection, hover, guides, rulers, shapes.
+
+import type { Preview } from '../app.svelte';
+import type { Session } from '../commands/service';
+import type { Xy } from '../geometry/frame';
+import type { Breach } from '../rules/breach';
+import { paintBooths, paintLabels } from './paint-booths';
+import { dimension } from './paint-ground';
+import {
+  paintAlarms, paintBreached, paintGhost, paintHover, paintMeasures, paintOther, paintPins,
+  paintSelection,
+} from './paint-marks';
+import { traceRing, write, type Pen } from './pen';
+import type { Drawn } from './scene';
+
+/** A line that tells what a thing is flush with, or how wide the gap beside it is. */
+export interface Guide {
+  readonly a: Xy;
+  readonly b: Xy;
+  /** A length to write on it, millimetres; null for a line alone. */
+  readonly length: number | null;
+}
+
+/** What the tools draw themselves, on the sheet. */
+export interface Moving {
+  readonly guides: readonly Guide[];
+  /** Two corners of a box that selects or draws. */
+  readonly marquee: { readonly a: Xy; readonly b: Xy; readonly text: string } | null;
+  /** The ruler. */
+  readonly line: { readonly a: Xy; readonly b: Xy } | null;
+  /** A zone or an area that is being drawn. */
+  readonly polygon: readonly Xy[] | null;
+  /** The booth that a swap would be with. */
+  readonly target: string | null;
+}
+
+export interface Above extends Moving {
+  readonly preview: Preview | null;
+  readonly selection: ReadonlySet<string>;
+  readonly hover: string | null;
+  readonly breaches: ReadonlyMap<string, readonly Breach[]>;
+  readonly presence: readonly Session[];
+}
+
+export function paintMoving(pen: Pen, above: Above): void {
+  const { scene } = pen;
+  const moving = previewed(pen, above.preview);
+  for (const [now, was] of moving) if (was) paintGhost(pen, was, now);
+  const drawn = [...moving.keys()];
+  if (drawn.length) {
+    paintBooths(pen, drawn);
+    paintBreached(pen, drawn);
+    paintLabels(pen, drawn);
+    paintPins(pen, drawn);
+    paintAlarms(pen, drawn, above.selection);
+  }
+  for (const { name, selection } of above.presence) {
+    paintOther(pen, selection.flatMap((id) => scene.booth(id) ?? []), name);
+  }
+  const at = above.hover ? scene.booth(above.hover) : undefined;
+  if (at && !above.preview) paintHover(pen, at);
+  const selected = [...above.selection].flatMap((id) => {
+    return drawn.find((each) => each.booth.id === id) ?? scene.booth(id) ?? [];
+  });
+  paintSelection(pen, selected, true);
+  const target = above.target ? scene.booth(above.target) : undefined;
+  if (target) paintSelection(pen, [target], false);
+  const wanted = above.preview?.booths ?? above.selection;
+  paintMeasures(pen, unique(above.breaches, wanted));
+  paintTools(pen, above);
+}
+
+/** The booths of a preview as they would be drawn, each with what it is now. */
+function previewed(pen: Pen, preview: Preview | null): Map<Drawn, Drawn | undefined> {
+  const found = new Map<Drawn, Drawn | undefined>();
+  if (!preview) return found;
+  for (const id of preview.booths) {
+    const booth = preview.state.booth(id);
+    if (booth) found.set(pen.scene.draw(booth, preview.state), pen.scene.booth(id));
+  }
+  return found;
+}
+
+function unique(
+  breaches: ReadonlyMap<string, readonly Breach[]>,
+  wanted: ReadonlySet<string>,
+): Set<Breach> {
+  const found = new Set<Breach>();
+  for (const id of wanted) for (const each of breaches.get(id) ?? []) found.add(each);
+  return found;
+}
+
+function paintTools(pen: Pen, { guides, marquee, line, polygon }: Moving): void {
+  const { ctx, view, tokens } = pen;
+  for (const { a, b, length } of guides) {
+    if (length !== null) {
+      dimension(pen, a, b, (length / 1000).toFixed(1), tokens.accent);
+      continue;
+    }
+    ctx.strokeStyle = tokens.accent;
+    ctx.lineWidth = 1;
+    ctx.setLineDash([4, 3]);
+    ctx.beginPath();
+    ctx.moveTo(...view.point(a));
+    ctx.lineTo(...view.point(b));
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+  if (marquee) {
+    const [a, b] = [view.point(marquee.a), view.point(marquee.b)];
+    ctx.beginPath();
+    ctx.rect(a[0], a[1], b[0] - a[0], b[1] - a[1]);
+    soft(pen);
+    if (marquee.text) {
+      const at: Xy = [(a[0] + b[0]) / 2, Math.max(a[1], b[1]) + 14];
+      write(pen, marquee.text, at, { size: 12, ink: tokens.accent, bold: true, halo: tokens.floor });
+    }
+  }
+  if (polygon?.length) {
+    ctx.beginPath();
+    traceRing(pen, polygon);
+    soft(pen);
+    for (const corner of polygon) {
+      const [x, y] = view.point(corner);
+      ctx.beginPath();
+      ctx.arc(x, y, 4, 0, 2 * Math.PI);
+      ctx.fillStyle = tokens.surface;
+      ctx.fill();
+      ctx.stroke();
+    }
+  }
+  if (line) paintRuler(pen, line.a, line.b);
+}
+
+function soft({ ctx, tokens }: Pen): void {
+  ctx.globalAlpha = 0.1;
+  ctx.fillStyle = tokens.accent;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = tokens.accent;
+  ctx.lineWidth = 1.5;
+  ctx.stroke();
+}
+
+/** The ruler: its length along, and how far across and up where it is not along an axis. */
+function paintRuler(pen: Pen, a: Xy, b: Xy): void {
+  const { tokens } = pen;
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  dimension(pen, a, b, '', tokens.accent);
+  const [x, y] = pen.view.point([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
+  const say = (mm: number) => (Math.abs(mm) / 1000).toFixed(2);
+  const straight = Math.abs(dx) < 1 || Math.abs(dy) < 1;
+  const text = `${say(Math.hypot(dx, dy))} m${straight ? '' : `  (${say(dx)} × ${say(dy)})`}`;
+  write(pen, text, [x, y - 14], { size: 12, ink: tokens.accent, bold: true, halo: tokens.floor });
+}

@@ -1,0 +1,65 @@
+// One drawing for screen, picture and print: what differs is the view, the tokens and the context.
+
+import { paintBooths, paintLabels } from './paint-booths';
+import { paintAreas, paintWidths, paintZones, paintZoneTags } from './paint-ground';
+import { paintFloors, paintHallNames, paintHalls, paintUtilities } from './paint-hall';
+import { paintAlarms, paintBreached, paintPins } from './paint-marks';
+import type { Context, Pen } from './pen';
+import { measuring, type Measure } from './names';
+import { paintOverlay, type Overlay } from './paint-overlay';
+import type { Scene, Shown } from './scene';
+import type { Tokens } from './tokens';
+import { DETAIL, type Viewport } from './view';
+
+export interface Painting {
+  readonly scene: Scene;
+  readonly view: Viewport;
+  readonly tokens: Tokens;
+  readonly shown: Shown;
+  readonly selected: ReadonlySet<string>;
+  readonly overlay: Overlay | null;
+  /** Paint the ground around the halls; a sheet leaves it white. */
+  readonly ground: boolean;
+}
+
+const measures = new Map<string, Measure>();
+
+/** Give the pen of a painting. */
+export function penOf(ctx: Context, painting: Omit<Painting, 'selected' | 'overlay' | 'ground'>): Pen {
+  const { font } = painting.tokens;
+  let measure = measures.get(font);
+  if (!measure) measures.set(font, (measure = measuring(ctx, font)));
+  const { scene, view, tokens, shown } = painting;
+  return { ctx, view, tokens, scene, shown, measure };
+}
+
+/** Paint the floor: ground, booths, labels, breaches, in the order of the look. */
+export function paint(ctx: Context, painting: Painting): void {
+  const { view, tokens, shown, scene } = painting;
+  ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+  if (painting.ground) {
+    ctx.fillStyle = tokens.canvas;
+    ctx.fillRect(0, 0, view.width, view.height);
+  } else ctx.clearRect(0, 0, view.width, view.height);
+  const pen = penOf(ctx, painting);
+  const margin = 10 / view.scale;
+  const [x0, y0, x1, y1] = view.box;
+  const booths = scene
+    .within([x0 - margin, y0 - margin, x1 + margin, y1 + margin])
+    .filter((each) => !shown.hidden.has(each.booth.id));
+  paintFloors(pen);
+  paintZones(pen);
+  paintAreas(pen);
+  if (painting.overlay) paintOverlay(pen, painting.overlay, booths, 'floor');
+  paintHalls(pen);
+  paintWidths(pen);
+  paintBooths(pen, booths);
+  if (painting.overlay) paintOverlay(pen, painting.overlay, booths, 'booths');
+  paintBreached(pen, booths);
+  paintUtilities(pen);
+  paintLabels(pen, booths);
+  paintPins(pen, booths);
+  if (view.pxPerM > DETAIL.edges / 4) paintZoneTags(pen);
+  paintHallNames(pen);
+  paintAlarms(pen, booths, painting.selected);
+}
