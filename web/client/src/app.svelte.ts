@@ -13,6 +13,7 @@ import type { Finding, Lang, Side, Text } from './model/plan';
 import { fromDocument, type PlanState } from './model/state';
 import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
 import { LocalRules } from './rules/check';
+import type { Acts } from './tools/acts';
 
 export type ToolName =
   | 'select' | 'pan' | 'box' | 'booth' | 'zone' | 'area' | 'ruler' | 'swap' | 'split';
@@ -110,6 +111,8 @@ export class Editor {
   /** What the map shows; the camera moves it. */
   view = $state.raw<View | null>(null);
   camera: Camera | null = null;
+  /** What can be done to the selection; the map's tools set it. */
+  acts: Acts | null = null;
 
   /** Rule breaches and open questions: the service's, and at once those decided here. */
   findings: readonly Finding[] = $derived.by(() => this.merged());
@@ -251,6 +254,11 @@ export class Editor {
 
   zoomTo(target: Target): void {
     this.camera?.zoomTo(target);
+  }
+
+  /** Bring booths into view, without a movement when they are. */
+  reveal(booths: readonly string[]): void {
+    this.camera?.reveal(booths);
   }
 
   setTool(tool: ToolName): void {

@@ -12,6 +12,8 @@ export type Target =
 
 export interface Camera {
   zoomTo(target: Target): void;
+  /** Bring booths into view without zooming; nothing moves when they are in view. */
+  reveal(booths: readonly string[]): void;
   /** Zoom in (above 1) or out around the middle. */
   zoomBy(factor: number): void;
   /** Pixels of a place of a hall, and back; null when the place is in no hall. */

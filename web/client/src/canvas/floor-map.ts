@@ -134,6 +134,18 @@ export class FloorMap implements Camera {
     });
   }
 
+  reveal(booths: readonly string[]): void {
+    const places = booths.flatMap((id) => this.cornersOf(id));
+    const size = this.map.getSize();
+    if (!places.length || !size) return;
+    const box = boxOf(places);
+    const view = this.map.getView();
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent(size);
+    const inside = box[0] >= x0 && box[1] >= y0 && box[2] <= x1 && box[3] <= y1;
+    const center = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    if (!inside) view.animate({ center, duration: SLOW_MS });
+  }
+
   zoomBy(factor: number): void {
     const view = this.map.getView();
     const resolution = (view.getResolution() ?? 1) / factor;
@@ -154,6 +166,12 @@ export class FloorMap implements Camera {
   toSheet(pixel: Xy): Xy {
     const [x, y] = this.map.getCoordinateFromPixel([...pixel]) ?? [0, 0];
     return [x as number, y as number];
+  }
+
+  /** Give the pixel of a point of the sheet. */
+  pixelOf(at: Xy): Xy {
+    const [x = 0, y = 0] = this.map.getPixelFromCoordinate([...at]) ?? [];
+    return [x, y];
   }
 
   /** Pixels a millimetre. */

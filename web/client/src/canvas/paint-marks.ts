@@ -130,7 +130,7 @@ export function paintSelection(pen: Pen, some: readonly Drawn[], handles: boolea
   }
   ctx.stroke();
   const [only] = some;
-  if (!handles || some.length !== 1 || !only) return;
+  if (!handles || some.length !== 1 || !only || only.ring) return;
   const [x, y, w, h] = framed(pxBox(view, only));
   if (w < 26 || h < 26) return;
   for (const [, u, v] of HANDLES) {

@@ -1,6 +1,210 @@
+// Pointers and keys of the browser, brought to the machine: mouse, pen, fingers, keyboard.
+
 import type { Editor } from '../app.svelte';
+import { framed, HANDLES } from '../canvas/paint-marks';
 import type { FloorMap } from '../canvas/floor-map';
+import type { Xy } from '../geometry/frame';
+import { Acts } from './acts';
+import { pressed, type Grip } from './keys';
+import { Machine, type Bench, type Touch } from './machine';
+import { isResizable, type Handle } from './resize';
+
+/** A finger that rests this long picks up what is under it. */
+const LONG_MS = 350;
+
+const CURSORS: Readonly<Record<Handle, string>> = {
+  n: 'ns-resize', s: 'ns-resize', e: 'ew-resize', w: 'ew-resize', ne: 'nesw-resize',
+  sw: 'nesw-resize', nw: 'nwse-resize', se: 'nwse-resize',
+};
+
 export class Hands {
-  constructor(_editor: Editor, _map: FloorMap, _host: HTMLElement) {}
-  dispose(): void {}
+  readonly acts: Acts;
+  private readonly machine: Machine;
+  private readonly pointers = new Set<number>();
+  private readonly off = new AbortController();
+  private frame = 0;
+  private last: Touch | null = null;
+  private space = false;
+  private long = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly editor: Editor,
+    private readonly map: FloorMap,
+    private readonly host: HTMLElement,
+  ) {
+    this.acts = new Acts(editor);
+    editor.acts = this.acts;
+    this.machine = new Machine(editor, this.bench(), this.acts);
+    const { signal } = this.off;
+    host.addEventListener('pointerdown', (e) => this.down(e), { signal });
+    host.addEventListener('pointermove', (e) => this.moved(e), { signal });
+    host.addEventListener('pointerup', (e) => this.up(e), { signal });
+    host.addEventListener('pointercancel', (e) => this.gone(e), { signal });
+    host.addEventListener('pointerleave', () => this.left(), { signal });
+    host.addEventListener('dblclick', () => this.machine.finish(), { signal });
+    host.addEventListener('contextmenu', (e) => e.preventDefault(), { signal });
+    window.addEventListener('keydown', (e) => this.key(e), { signal });
+    window.addEventListener('keyup', (e) => this.released(e), { signal });
+    window.addEventListener('blur', () => this.quit(), { signal });
+  }
+
+  dispose(): void {
+    this.off.abort();
+    clearTimeout(this.timer);
+    cancelAnimationFrame(this.frame);
+    this.editor.acts = null;
+  }
+
+  private down(event: PointerEvent): void {
+    this.pointers.add(event.pointerId);
+    this.host.focus({ preventScroll: true });
+    if (this.pointers.size > 1) {
+      // A pinch: whatever one finger began is taken back, and the map follows both.
+      this.quit();
+      return;
+    }
+    if (event.button > 1) return;
+    this.host.setPointerCapture(event.pointerId);
+    this.long = false;
+    this.machine.down(this.touch(event));
+    if (event.pointerType !== 'touch') return;
+    this.timer = setTimeout(() => {
+      this.long = this.machine.pick();
+      if (this.long) navigator.vibrate?.(10);
+    }, LONG_MS);
+  }
+
+  private moved(event: PointerEvent): void {
+    if (this.pointers.size > 1) return;
+    const touch = this.touch(event);
+    if (this.machine.doing !== 'pressed') clearTimeout(this.timer);
+    this.last = touch;
+    // One movement a frame, the last one: more of them nobody sees.
+    if (!this.frame) this.frame = requestAnimationFrame(() => this.follow());
+  }
+
+  private follow(): void {
+    this.frame = 0;
+    const touch = this.last;
+    if (!touch || this.pointers.size > 1) return;
+    this.last = null;
+    this.machine.move(touch);
+    this.cursor(touch.px);
+  }
+
+  private up(event: PointerEvent): void {
+    clearTimeout(this.timer);
+    const alone = this.pointers.size === 1;
+    this.pointers.delete(event.pointerId);
+    if (!alone) return;
+    if (this.last) this.follow();
+    this.machine.up(this.touch(event));
+    this.cursor(this.at(event));
+  }
+
+  private gone(event: PointerEvent): void {
+    this.pointers.delete(event.pointerId);
+    this.quit();
+  }
+
+  private left(): void {
+    if (!this.pointers.size) this.editor.hover = null;
+  }
+
+  private quit(): void {
+    clearTimeout(this.timer);
+    this.last = null;
+    this.space = false;
+    this.machine.cancel();
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || elsewhere(event.target, this.host)) return;
+    if (event.code === 'Space') {
+      this.space = true;
+      event.preventDefault();
+      return;
+    }
+    const grip: Grip = {
+      cancel: () => this.machine.cancel(),
+      finish: () => this.machine.finish(),
+      pan: (dx, dy) => this.map.panBy(dx, dy),
+    };
+    if (pressed(event, this.editor, this.acts, grip)) event.preventDefault();
+  }
+
+  private released(event: KeyboardEvent): void {
+    if (event.code === 'Space') this.space = false;
+  }
+
+  private touch(event: PointerEvent): Touch {
+    return {
+      px: this.at(event), touch: event.pointerType === 'touch', shift: event.shiftKey,
+      alt: event.altKey, pan: this.space || event.button === 1 || (event.buttons & 4) > 0,
+      long: this.long,
+    };
+  }
+
+  private at(event: PointerEvent): Xy {
+    const box = this.host.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  }
+
+  private cursor(px: Xy): void {
+    const { tool } = this.editor;
+    const { doing } = this.machine;
+    let cursor = 'default';
+    if (doing === 'pan') cursor = 'grabbing';
+    else if (tool === 'pan' || this.space) cursor = 'grab';
+    else if (doing === 'move') cursor = 'move';
+    else if (tool !== 'select') cursor = tool === 'swap' || tool === 'split' ? 'pointer' : 'crosshair';
+    else {
+      const handle = this.handleAt(px, 6);
+      if (handle) cursor = CURSORS[handle];
+      else if (this.editor.hover) cursor = this.editor.selection.has(this.editor.hover) ? 'move' : 'pointer';
+    }
+    this.host.style.cursor = cursor;
+  }
+
+  private bench(): Bench {
+    const { map } = this;
+    return {
+      get scene() {
+        return map.scene;
+      },
+      get scale() {
+        return map.scale;
+      },
+      toSheet: (px) => map.toSheet(px),
+      toFloor: (px) => map.toFloor(px),
+      showMoving: (moving) => map.showMoving(moving),
+      panBy: (dx, dy) => map.panBy(dx, dy),
+      handleAt: (px, reach) => this.handleAt(px, reach),
+    };
+  }
+
+  private handleAt([px, py]: Xy, reach: number): Handle | null {
+    const booth = this.editor.only;
+    const drawn = booth && this.map.scene?.booth(booth.id);
+    if (!booth || !drawn || !isResizable(booth)) return null;
+    const [x0, y0] = this.map.pixelOf([drawn.minX, drawn.maxY]);
+    const [x1, y1] = this.map.pixelOf([drawn.maxX, drawn.minY]);
+    const [x, y, w, h] = framed([x0, y0, x1 - x0, y1 - y0]);
+    if (w < 26 || h < 26) return null;
+    for (const [name, u, v] of HANDLES) {
+      if (Math.abs(px - x - w * u) <= reach && Math.abs(py - y - h * v) <= reach) return name;
+    }
+    return null;
+  }
+}
+
+/** Tell whether a key belongs to something else: a field, a list, a dialog. */
+function elsewhere(target: EventTarget | null, host: HTMLElement): boolean {
+  if (!(target instanceof HTMLElement) || target === document.body || host.contains(target)) return false;
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]') !== null ||
+    target.closest('button, a, [role="tab"], [role="option"]') !== null
+  );
 }

@@ -1,0 +1,2 @@
+export { Acts } from './acts';
+export type { Alignment } from './arrange';
