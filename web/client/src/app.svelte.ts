@@ -1,70 +1,25 @@
 // The one store: panels read it, tools write it, and nobody listens to events for what it holds.
 
+import type { Job, LayerName, Preview, Theme, Toast, ToolName } from './app-types';
+import { BACK, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges } from './app-words';
 import type { Camera, Target, View } from './camera';
 import type { Overlay } from './canvas/paint-overlay';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
   ServiceError, Unreachable,
-  type JobEvent, type Listener, type PlanAnswer, type Service, type Session, type Wish,
+  type Listener, type PlanAnswer, type Service, type Session, type Wish,
 } from './commands/service';
 import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
-import type { Finding, Lang, Side, Text } from './model/plan';
+import type { Finding, Lang, Text } from './model/plan';
 import { fromDocument, type PlanState } from './model/state';
 import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
 import { LocalRules } from './rules/check';
 import type { Acts } from './tools/acts';
 
-export type ToolName =
-  | 'select' | 'pan' | 'box' | 'booth' | 'zone' | 'area' | 'ruler' | 'swap' | 'split';
-
-export type LayerName =
-  | 'zones' | 'traffic' | 'distance' | 'crowding' | 'egress' | 'utilities' | 'sales' | 'widths'
-  | 'dimensions' | 'numbers' | 'names';
-
-export type Theme = 'light' | 'dark' | 'system';
-
-/** A running or finished solve. `gap` runs from 0 to 1; null before there is a bound. */
-export interface Job extends JobEvent {
-  readonly gap: number | null;
-  /** Net area and bound as they came, for the curve in the result card. */
-  readonly curve: readonly { readonly share: number; readonly net: number; readonly bound: number | null }[];
-}
-
-export interface Toast {
-  readonly id: number;
-  readonly tone: 'neutral' | 'good' | 'warn' | 'bad';
-  readonly text: Text;
-  /** Offer to take the last edit back. */
-  readonly undo: boolean;
-}
-
-/** What is being dragged, drawn or resized and is no edit yet. */
-export interface Preview {
-  readonly state: PlanState;
-  readonly booths: ReadonlySet<string>;
-  readonly edits: readonly Edit[];
-}
+export type * from './app-types';
 
 const TOAST_MS = 4000;
-
-const FASTER: Text = {
-  ko: '{who} 님이 먼저 바꾸었습니다. 새 자리에서 다시 시도하십시오.',
-  en: '{who} changed it first. Try again from its new place.',
-};
-const KEPT: Text = {
-  ko: '연결이 끊겼습니다. 변경 {n}건을 이 기기에 보관했습니다.',
-  en: 'Offline. Changes kept on this device: {n}.',
-};
-const BACK: Text = { ko: '다시 연결했습니다.', en: 'Connected again.' };
-const RELOADED: Text = {
-  ko: '배치안을 새로 불러왔습니다.',
-  en: 'The plan was loaded anew.',
-};
-const NOT_DONE: Text = {
-  ko: '이 변경은 지금의 배치안에 맞지 않아 되돌렸습니다.',
-  en: 'This change no longer fits the plan and was taken back.',
-};
 
 export class Editor {
   /** The plan as it is shown, with what is still on its way; null before one is opened. */
@@ -403,24 +358,4 @@ export class Editor {
     else if (error instanceof Unreachable) this.offline = true;
     else throw error;
   }
-}
-
-function withOpenEdges(
-  state: PlanState,
-  open: Readonly<Record<string, readonly Side[]>>,
-): PlanState {
-  const booths = state.booths.map((booth) => {
-    const sides = open[booth.id];
-    return sides ? { ...booth, open_edges: sides } : booth;
-  });
-  return state.withLists({ booths });
-}
-
-function idOf(edit: Extract<Edit, { booth: unknown }>): string {
-  return typeof edit.booth === 'string' ? edit.booth : edit.booth.id;
-}
-
-function filled(text: Text, words: Readonly<Record<string, string>>): Text {
-  const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
-  return { ko: fill(text.ko), en: fill(text.en) };
 }

@@ -14,6 +14,8 @@ export interface Camera {
   zoomTo(target: Target): void;
   /** Bring booths into view without zooming; nothing moves when they are in view. */
   reveal(booths: readonly string[]): void;
+  /** Move a point of the sheet into the middle. */
+  centreOn(point: readonly [number, number]): void;
   /** Zoom in (above 1) or out around the middle. */
   zoomBy(factor: number): void;
   /** Pixels of a place of a hall, and back; null when the place is in no hall. */

@@ -24,6 +24,9 @@ import { scaleBar, type Viewport } from './view';
 const NEAREST = 4;
 const FARTHEST = 2000;
 
+/** A booth that is jumped to is shown with its neighbours: millimetres a pixel. */
+const LONE = 30;
+
 const SLOW_MS = 320;
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -128,8 +131,10 @@ export class FloorMap implements Camera {
     const view = this.map.getView();
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     view.cancelAnimations();
+    const hall = target === 'all' || 'hall' in target;
     view.fit([...box], {
-      size, padding: [64, 48, 88, 48], minResolution: typeof target === 'object' && !('hall' in target) ? 30 : NEAREST,
+      // Room for exit tags above, tools below; a lone booth does not fill the map.
+      size, padding: [72, 56, 88, 56], minResolution: hall ? NEAREST : LONE,
       duration: still ? 0 : duration,
     });
   }
@@ -144,6 +149,10 @@ export class FloorMap implements Camera {
     const inside = box[0] >= x0 && box[1] >= y0 && box[2] <= x1 && box[3] <= y1;
     const center = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     if (!inside) view.animate({ center, duration: SLOW_MS });
+  }
+
+  centreOn(point: Xy): void {
+    this.map.getView().setCenter([...point]);
   }
 
   zoomBy(factor: number): void {

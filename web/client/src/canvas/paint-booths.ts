@@ -129,28 +129,45 @@ interface Label {
   readonly lines: readonly Line[];
 }
 
+/** Texts of one font and ink, each with its place. */
+interface Words {
+  readonly ink: string;
+  readonly halo: string;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly texts: [string, number, number][];
+}
+
 /** Write names and numbers, font by font: changing the font is what costs. */
 export function paintLabels(pen: Pen, booths: readonly Drawn[]): void {
   const { ctx, view, tokens, shown } = pen;
   if (view.pxPerM < DETAIL.numbers) return;
-  const fonts = new Map<string, { ink: string; size: number; bold: boolean; texts: [string, number, number][] }>();
+  const fonts = new Map<string, Words>();
   for (const each of booths) {
     if (shown.found && !shown.found.has(each.booth.id)) continue;
     const label = labelOf(pen, each);
     const ink = shown.breached.has(each.booth.id) ? tokens.ink : inkOf(pen, each.colour).text;
     const [x, y] = middleOf(pen, each);
     for (const line of label.lines) {
-      const key = `${line.size} ${line.bold} ${ink}`;
+      // Over the pods of a pavilion a word needs some ground of its own.
+      const halo = each.pods.length ? inkOf(pen, each.colour).fill : '';
+      const key = `${line.size} ${line.bold} ${ink} ${halo}`;
       let group = fonts.get(key);
-      if (!group) fonts.set(key, (group = { ink, size: line.size, bold: line.bold, texts: [] }));
+      if (!group) fonts.set(key, (group = { ...line, ink, halo, texts: [] }));
       group.texts.push([line.text, x, y + line.dy]);
     }
   }
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  for (const { ink, size, bold, texts } of fonts.values()) {
+  for (const { ink, halo, size, bold, texts } of fonts.values()) {
     font(pen, size, bold);
     ctx.fillStyle = ink;
+    if (halo) {
+      ctx.strokeStyle = halo;
+      ctx.lineWidth = 4;
+      ctx.lineJoin = 'round';
+      for (const [text, x, y] of texts) ctx.strokeText(text, x, y);
+    }
     for (const [text, x, y] of texts) ctx.fillText(text, x, y);
   }
 }

@@ -3,7 +3,6 @@
 import { placed, type Xy } from '../geometry/frame';
 import { say, type Aisle, type Area } from '../model/plan';
 import { hatch, inView, metres, sides, traceRing, write, type Pen } from './pen';
-import type { ZoneTag } from './scene';
 import { zoneInk } from './tokens';
 import { DETAIL } from './view';
 
@@ -80,8 +79,9 @@ function paintStage({ ctx, tokens }: Pen, [x, y, w, h]: readonly [number, number
 function nameArea(pen: Pen, area: Area, at: Xy, w: number, h: number): void {
   const { tokens, shown, view } = pen;
   const name = say(area.name, shown.lang);
-  const size = view.pxPerM >= DETAIL.sizes ? 13 : 11;
-  if (!name || pen.measure(name, size) > w - 4 || h < 16) return;
+  const large = view.pxPerM >= DETAIL.sizes ? 13 : 11;
+  const size = [large, 10, 9].find((each) => pen.measure(name, each) <= w - 4);
+  if (!name || size === undefined || h < 16) return;
   const told = sides(area.width_mm, area.depth_mm, view.pxPerM >= DETAIL.millimetres);
   const both = h > 40 && pen.measure(told, 9) < w - 4;
   write(pen, name, [at[0], at[1] - (both ? 7 : 0)], { size, ink: tokens.ink2, bold: true });
@@ -147,50 +147,4 @@ export function dimension(pen: Pen, from: Xy, to: Xy, text: string, ink = pen.to
   ctx.rotate(upright);
   write(pen, text, [0, -7], { size: 9.5, ink });
   ctx.restore();
-}
-
-/** Paint the tags of zones: over the middle from afar, above the zone from near. */
-export function paintZoneTags(pen: Pen): void {
-  const { scene, view, shown } = pen;
-  if (!shown.layers.zones) return;
-  const taken: [number, number, number, number][] = [];
-  for (const tag of scene.tags) {
-    if (!inView(view, tag.box, 30)) continue;
-    paintTag(pen, tag, taken);
-  }
-}
-
-function paintTag(pen: Pen, tag: ZoneTag, taken: [number, number, number, number][]): void {
-  const { ctx, view, tokens, shown } = pen;
-  const ink = zoneInk(tokens, tag.colour);
-  const [x0, y0] = [view.x(tag.box[0]), view.y(tag.box[3])];
-  const [w, h] = [view.length(tag.box[2] - tag.box[0]), view.length(tag.box[3] - tag.box[1])];
-  const text = say(tag.name, shown.lang);
-  const wide = 34 + pen.measure(text, 12);
-  const named = wide <= Math.max(w + 40, 60) || view.pxPerM >= DETAIL.numbers;
-  const size: [number, number] = [named ? wide + 8 : 26, 20];
-  let [x, y] = [x0 + (w - size[0]) / 2, y0 + (h - size[1]) / 2];
-  if (view.pxPerM >= DETAIL.numbers) {
-    // In the aisle above the zone; while the zone is in view its tag stays in view too.
-    x = Math.max(Math.min(x0, x0 + w - size[0]), Math.min(8, x0 + w - size[0]));
-    y = Math.max(y0 - size[1] - 2, Math.min(8, y0 + h - size[1]));
-  }
-  const clash = taken.find((b) => x < b[0] + b[2] && b[0] < x + size[0] && y < b[1] + b[3] && b[1] < y + size[1]);
-  if (clash) y = clash[1] + clash[3] + 2;
-  taken.push([x, y, ...size]);
-  ctx.beginPath();
-  ctx.roundRect(x, y, ...size, 4);
-  ctx.fillStyle = tokens.surface;
-  ctx.fill();
-  ctx.strokeStyle = ink.stroke;
-  ctx.lineWidth = 1.25;
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.roundRect(x + 3, y + 3, 20, 14, 3);
-  ctx.fillStyle = ink.fill;
-  ctx.fill();
-  write(pen, tag.code, [x + 13, y + 10.5], { size: 9, ink: ink.text, bold: true });
-  if (named) {
-    write(pen, text, [x + 29, y + 10.5], { size: 12, ink: tokens.ink, bold: true, align: 'left' });
-  }
 }

@@ -49,7 +49,7 @@ export function paintHallNames(pen: Pen): void {
   const { scene, view, tokens, shown } = pen;
   if (scene.sheet.halls.length < 2) return;
   for (const { hall, box } of visible(pen)) {
-    const at: Xy = [view.x(box[0]), view.y(box[3]) - (view.pxPerM < LEAVES ? 14 : 54)];
+    const at: Xy = [view.x(box[0]), view.y(box[3]) - (view.pxPerM < LEAVES ? 22 : 54)];
     const size = view.pxPerM < LEAVES ? 12 : 15;
     write(pen, say(hall.name, shown.lang), at, { size, ink: tokens.ink, bold: true, align: 'left' });
   }

@@ -2,7 +2,7 @@
 
 import type { Xy } from '../geometry/frame';
 import type { Lang } from '../model/plan';
-import { figure, type Breach } from '../rules/breach';
+import type { Breach } from '../rules/breach';
 import { pxBox, trace, write, type Pen, type PxBox } from './pen';
 import type { Drawn } from './scene';
 
@@ -172,37 +172,56 @@ export function paintHover(pen: Pen, each: Drawn): void {
   pen.ctx.stroke();
 }
 
+/** Fewer pills say more: what weighs most first, drawn aisles only where nothing else is said. */
+function worst(breaches: Iterable<Breach>): Breach[] {
+  const all = [...breaches].sort((a, b) => weight(a) - weight(b));
+  const plain = all.filter((each) => each.code !== 'aisle.free');
+  return plain.length ? plain : all.slice(0, 1);
+}
+
+function weight({ code, measured }: Breach): number {
+  return (code in OVER ? 0 : 1000) + measured;
+}
+
 /** Draw where breaches were measured, each with its pill: "2.1 m < 3.0 m". */
-export function paintMeasures(pen: Pen, breaches: Iterable<Breach>, most = 6): void {
-  const { ctx, tokens, scene, view, shown } = pen;
+export function paintMeasures(pen: Pen, breaches: Iterable<Breach>, most = 3): void {
+  const { scene, view, shown } = pen;
   const taken: PxBox[] = [];
-  for (const breach of breaches) {
-    if (taken.length >= most) return;
+  for (const breach of worst(breaches).slice(0, most)) {
     const put = ([x, y]: Xy) => view.point(scene.sheet.toSheet(breach.hall, x, y));
-    const at = put(breach.at);
-    let pill: Xy = [at[0], at[1] - 18];
+    const text = pillText(breach, shown.lang);
     if (breach.line) {
       const [a, b] = breach.line.map(put) as [Xy, Xy];
-      ctx.strokeStyle = tokens.bad;
-      ctx.lineWidth = 1.5;
-      ctx.beginPath();
-      ctx.moveTo(...a);
-      ctx.lineTo(...b);
-      const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-      const [nx, ny] = [((b[1] - a[1]) / length) * 5, ((a[0] - b[0]) / length) * 5];
-      for (const [x, y] of [a, b]) {
-        ctx.moveTo(x - nx, y - ny);
-        ctx.lineTo(x + nx, y + ny);
-      }
-      ctx.stroke();
+      paintGauge(pen, a, b);
       const wide = Math.abs(b[0] - a[0]) > Math.abs(b[1] - a[1]);
-      const half = pen.measure(pillText(breach, shown.lang), 12) / 2 + 10;
-      pill = wide
-        ? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - 16]
-        : [(a[0] + b[0]) / 2 - half - 8, (a[1] + b[1]) / 2];
+      const half = pen.measure(text, 12) / 2 + 16;
+      const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+      paintPill(pen, text, wide ? [x, y - 16] : [x - half, y], taken);
+      continue;
     }
-    paintPill(pen, pillText(breach, shown.lang), pill, taken);
+    // Above the booth and its frame, where nothing of it is hidden.
+    const [id] = breach.booths;
+    const booth = id === undefined ? undefined : scene.booth(id);
+    const [x, y] = put(breach.at);
+    const top = booth ? Math.min(y, view.y(booth.maxY)) : y;
+    paintPill(pen, text, [x, top - 22], taken);
   }
+}
+
+/** The line along which something was measured, red, with ticks at its ends. */
+function paintGauge({ ctx, tokens }: Pen, a: Xy, b: Xy): void {
+  ctx.strokeStyle = tokens.bad;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.moveTo(...a);
+  ctx.lineTo(...b);
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+  const [nx, ny] = [((b[1] - a[1]) / length) * 5, ((a[0] - b[0]) / length) * 5];
+  for (const [x, y] of [a, b]) {
+    ctx.moveTo(x - nx, y - ny);
+    ctx.lineTo(x + nx, y + ny);
+  }
+  ctx.stroke();
 }
 
 function paintPill(pen: Pen, text: string, [x, y]: Xy, taken: PxBox[]): void {
@@ -211,7 +230,7 @@ function paintPill(pen: Pen, text: string, [x, y]: Xy, taken: PxBox[]): void {
   const left = Math.max(4, Math.min(view.width - w - 4, x - w / 2));
   let top = Math.max(4, Math.min(view.height - 24, y - 10));
   while (taken.some(([a, b, c, d]) => left < a + c && a < left + w && top < b + d && b < top + 20)) {
-    top += 22;
+    top -= 22;
   }
   taken.push([left, top, w, 20]);
   ctx.beginPath();
@@ -231,7 +250,7 @@ const OVER: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 /** What the pill of a breach says. */
 export function pillText(breach: Breach, lang: Lang): string {
   const text = OVER[breach.code]?.[lang];
-  const say = (value: number) => (value >= 0.1 ? value.toFixed(1) : figure(Math.round(value * 1000) / 1000));
+  const say = (value: number) => (value >= 0.05 ? value.toFixed(1) : value.toFixed(2));
   if (text) return text.replace('{n}', say(breach.measured));
   // One decimal may make 2.96 and 3.0 look alike: then both are told in hundredths.
   const [a, b] = [breach.measured, breach.required];

@@ -1,8 +1,9 @@
 // One drawing for screen, picture and print: what differs is the view, the tokens and the context.
 
 import { paintBooths, paintLabels } from './paint-booths';
-import { paintAreas, paintWidths, paintZones, paintZoneTags } from './paint-ground';
+import { paintAreas, paintWidths, paintZones } from './paint-ground';
 import { paintFloors, paintHallNames, paintHalls, paintUtilities } from './paint-hall';
+import { paintZoneTags } from './paint-tags';
 import { paintAlarms, paintBreached, paintPins } from './paint-marks';
 import type { Context, Pen } from './pen';
 import { measuring, type Measure } from './names';

@@ -56,22 +56,48 @@ export class Sheet {
   }
 }
 
-/** One row a level, in the order the halls come; higher levels above. */
+/** The sheet is as wide to its height as most screens are. */
+const ASPECT = 1.4;
+
+/** Rows of halls, the levels one above the other; long rows go on in a next one. */
 function laidOut(halls: readonly Hall[]): Placed[] {
   const levels = new Map<string, Hall[]>();
-  for (const hall of halls) {
+  // As the building has them, from left to right.
+  for (const hall of [...halls].sort((a, b) => a.origin_mm[0] - b.origin_mm[0])) {
     const row = levels.get(hall.level);
     if (row) row.push(hall);
     else levels.set(hall.level, [hall]);
   }
-  const rows = [...levels].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  const sorted = [...levels].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  const most = Math.max(1, ...sorted.map(([, row]) => row.length));
+  let best: Placed[] = [];
+  let least = Infinity;
+  for (let count = 1; count <= most; count++) {
+    const placed = inRows(sorted.flatMap(([, row]) => wrapped(row, count).reverse()));
+    const [w, h] = [
+      Math.max(...placed.map((each) => each.box[2])), Math.max(...placed.map((each) => each.box[3])),
+    ];
+    const size = Math.max(w / ASPECT, h);
+    if (size < least) [best, least] = [placed, size];
+  }
+  return best;
+}
+
+/** Part a level into rows of at most some halls, as even as may be. */
+function wrapped(row: readonly Hall[], count: number): Hall[][] {
+  const rows = Math.ceil(row.length / count);
+  const each = Math.ceil(row.length / rows);
+  return Array.from({ length: rows }, (_, i) => row.slice(i * each, (i + 1) * each));
+}
+
+/** Place rows from the bottom up. */
+function inRows(rows: readonly (readonly Hall[])[]): Placed[] {
   const found: Placed[] = [];
   let y = 0;
-  for (const [, row] of rows) {
+  for (const row of rows) {
     let x = 0;
     let tall = 0;
-    // As the building has them, from left to right.
-    for (const hall of [...row].sort((a, b) => a.origin_mm[0] - b.origin_mm[0])) {
+    for (const hall of row) {
       const [x0, y0, x1, y1] = boxOf(hall.outline);
       const box: Box = [x, y, x + x1 - x0, y + y1 - y0];
       found.push({ hall, dx: x - x0, dy: y - y0, box });

@@ -6,7 +6,8 @@ import type { FloorMap } from '../canvas/floor-map';
 import type { Xy } from '../geometry/frame';
 import { Acts } from './acts';
 import { pressed, type Grip } from './keys';
-import { Machine, type Bench, type Touch } from './machine';
+import type { Bench, Touch } from './bench';
+import { Machine } from './machine';
 import { isResizable, type Handle } from './resize';
 
 /** A finger that rests this long picks up what is under it. */

@@ -3,44 +3,15 @@
 
 import type { Editor } from '../app.svelte';
 import type { FloorPoint } from '../camera';
-import type { Moving } from '../canvas/paint-moving';
-import type { Scene } from '../canvas/scene';
 import { bounds, centre, toOwn, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { Booth } from '../model/plan';
-import { mm } from '../model/units';
-import { gaps, snap, snapEdge, stepped, type Around, type Snapping } from '../snap/snap';
+import { gaps, snap, snapEdge } from '../snap/snap';
 import type { Acts } from './acts';
 import { boxAround, moveBy } from './arrange';
-import { areaOf, boothIn, zoneOf } from './drawn';
+import { guide, gridded, snapping, surroundings, type Bench, type Touch } from './bench';
+import { Drafting, type Corners } from './drafting';
 import { dragged, intoBox, isResizable, type Handle } from './resize';
-
-/** Where a pointer is and what is held with it. */
-export interface Touch {
-  /** Pixels of the map. */
-  readonly px: Xy;
-  readonly touch: boolean;
-  /** Add to the selection, keep to an axis. */
-  readonly shift: boolean;
-  /** Do not snap. */
-  readonly alt: boolean;
-  /** The middle button, or the space bar held. */
-  readonly pan: boolean;
-  /** A finger that rested before it moved. */
-  readonly long: boolean;
-}
-
-/** What the machine asks of the map. */
-export interface Bench {
-  readonly scene: Scene | null;
-  readonly scale: number;
-  toSheet(px: Xy): Xy;
-  toFloor(px: Xy): FloorPoint | null;
-  showMoving(moving: Partial<Moving>): void;
-  panBy(dx: number, dy: number): void;
-  /** The handle of the selected booth at a pixel. */
-  handleAt(px: Xy, reach: number): Handle | null;
-}
 
 type State =
   | { readonly kind: 'idle' }
@@ -49,24 +20,29 @@ type State =
   | { readonly kind: 'move'; readonly from: Xy; readonly booths: readonly Booth[] }
   | { readonly kind: 'resize'; readonly from: Xy; readonly booth: Booth; readonly handle: Handle }
   | { readonly kind: 'box'; readonly from: Xy; readonly more: boolean }
-  | { readonly kind: 'draw'; readonly from: Xy; readonly floor: FloorPoint }
-  | { readonly kind: 'corners'; readonly hall: string; readonly points: readonly Xy[] }
+  | { readonly kind: 'draw'; readonly floor: FloorPoint }
+  | { readonly kind: 'corners'; readonly shape: Corners }
   | { readonly kind: 'ruler'; readonly from: Xy };
 
 const IDLE: State = { kind: 'idle' };
 
 /** A pointer that moved less has not moved, pixels. */
 const STILL = { mouse: 4, touch: 9 } as const;
-const REACH_PX = 9;
+
+/** The ruler measures in tenths of a metre. */
+const RULER_MM = 100;
 
 export class Machine {
   private state: State = IDLE;
+  private readonly drafting: Drafting;
 
   constructor(
     private readonly editor: Editor,
     private readonly bench: Bench,
     private readonly acts: Acts,
-  ) {}
+  ) {
+    this.drafting = new Drafting(editor, bench, acts);
+  }
 
   /** What is going on, for cursors and tests. */
   get doing(): State['kind'] {
@@ -110,10 +86,10 @@ export class Machine {
         this.bench.showMoving({ marquee: { a: state.from, b: this.bench.toSheet(at.px), text: '' } });
         return;
       case 'draw':
-        this.draw(state, at);
+        this.drafting.showBox(state.floor, at);
         return;
       case 'corners':
-        this.corners([...state.points, this.gridded(at)]);
+        this.drafting.showCorner(state.shape, at);
         return;
       case 'ruler':
         this.bench.showMoving({ line: { a: state.from, b: this.ruled(state.from, at) } });
@@ -123,14 +99,14 @@ export class Machine {
   up(at: Touch): void {
     const { state } = this;
     if (state.kind === 'corners') {
-      this.corner(state, at);
+      this.corner(state.shape, at);
       return;
     }
     this.state = IDLE;
     if (state.kind === 'pressed') this.click(state.hit, at);
     else if (state.kind === 'move' || state.kind === 'resize') this.drop();
     else if (state.kind === 'box') this.take(state.from, this.bench.toSheet(at.px), state.more);
-    else if (state.kind === 'draw') this.drawn(state, at);
+    else if (state.kind === 'draw') this.drafting.endBox(state.floor, at);
     else if (state.kind === 'ruler') return;
     this.bench.showMoving({ guides: [], marquee: null, target: null });
   }
@@ -149,8 +125,14 @@ export class Machine {
   finish(): boolean {
     const { state } = this;
     if (state.kind !== 'corners') return false;
-    this.close(state.hall, state.points);
+    this.state = IDLE;
+    this.drafting.close(state.shape);
     return true;
+  }
+
+  private corner(shape: Corners, at: Touch): void {
+    const next = this.drafting.corner(shape, at);
+    this.state = next ? { kind: 'corners', shape: next } : IDLE;
   }
 
   // ---- select and move --------------------------------------------------------------------
@@ -166,9 +148,9 @@ export class Machine {
     if (handle && booth && isResizable(booth)) {
       this.state = { kind: 'resize', from: start, booth, handle };
     } else if (tool === 'ruler') {
-      this.state = { kind: 'ruler', from: this.gridded(from) };
+      this.state = { kind: 'ruler', from: gridded(this.bench, from, RULER_MM) };
     } else if ((tool === 'booth' || tool === 'zone' || tool === 'area') && floor) {
-      this.state = { kind: 'draw', from: start, floor };
+      this.state = { kind: 'draw', floor };
     } else if (from.touch && !from.long && tool === 'select') {
       // One finger moves the map; a booth is picked up by a long press.
       this.state = { kind: 'pan', last: from.px };
@@ -195,12 +177,14 @@ export class Machine {
     if (at.shift) [dx, dy] = Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy];
     const hall = (booths[0] as Booth).hall;
     const box = boxAround(booths.filter((each) => each.hall === hall));
-    const around = this.around(hall, new Set(booths.map((each) => each.id)), box, dx, dy);
-    const rest = snap(box, dx, dy, around, this.snapping(at));
+    const there: Box = [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy];
+    const moving = new Set(booths.map((each) => each.id));
+    const around = surroundings(this.bench, this.editor.plan, hall, moving, there);
+    const rest = snap(box, dx, dy, around, snapping(this.bench, at));
     this.editor.try(booths.map((each) => this.moved(each, rest.dx, rest.dy)));
     const now: Box = [box[0] + rest.dx, box[1] + rest.dy, box[2] + rest.dx, box[3] + rest.dy];
     const lines = rest.guides.filter((each) => each.length === null);
-    this.guide(hall, [...lines, ...gaps(now, around)]);
+    guide(this.bench, hall, [...lines, ...gaps(now, around)]);
   }
 
   /** Move a booth on the sheet: over another hall it stands there. */
@@ -215,19 +199,22 @@ export class Machine {
 
   private resize({ from, booth, handle }: Extract<State, { kind: 'resize' }>, at: Touch): void {
     const to = this.bench.toSheet(at.px);
-    const box = [...dragged(bounds(booth), handle, to[0] - from[0], to[1] - from[1])] as [number, number, number, number];
-    const around = this.around(booth.hall, new Set([booth.id]), box, 0, 0);
+    const [x0, y0, x1, y1] = dragged(bounds(booth), handle, to[0] - from[0], to[1] - from[1]);
+    const box: [number, number, number, number] = [x0, y0, x1, y1];
+    const me = new Set([booth.id]);
+    const around = surroundings(this.bench, this.editor.plan, booth.hall, me, box);
     const guides = [];
     for (const axis of [0, 1] as const) {
       const far = axis === 0 ? handle.includes('e') : handle.includes('n');
       const near = axis === 0 ? handle.includes('w') : handle.includes('s');
       if (!far && !near) continue;
-      const rest = snapEdge(box, axis, far, around, this.snapping(at));
+      const rest = snapEdge(box, axis, far, around, snapping(this.bench, at));
       box[far ? axis + 2 : axis] = rest.at;
       guides.push(...rest.guides);
     }
     this.editor.try(intoBox(booth, box));
-    this.guide(booth.hall, [...guides.filter((each) => each.length === null), ...gaps(box, around)]);
+    const lines = guides.filter((each) => each.length === null);
+    guide(this.bench, booth.hall, [...lines, ...gaps(box, around)]);
   }
 
   private drop(): void {
@@ -239,9 +226,9 @@ export class Machine {
     const { editor } = this;
     const { tool } = editor;
     if (tool === 'swap') this.swapWith(hit);
-    else if (tool === 'split') this.split(hit, at);
-    else if (tool === 'zone') this.corner({ kind: 'corners', hall: '', points: [] }, at);
-    else if (tool === 'booth') this.place(at);
+    else if (tool === 'split') this.drafting.split(hit, at);
+    else if (tool === 'zone') this.corner({ hall: '', points: [] }, at);
+    else if (tool === 'booth') this.drafting.place(at);
     else if (hit) editor.select([hit], at.shift);
     else if (!this.selectThing(at) && !at.shift) editor.select([]);
   }
@@ -272,14 +259,14 @@ export class Machine {
   private hover(at: Touch): void {
     const hit = this.hit(at.px);
     if (this.editor.hover !== hit) this.editor.hover = hit;
-    if (this.editor.tool === 'split') this.showCut(hit, at);
+    if (this.editor.tool === 'split') this.drafting.showCut(hit, at);
   }
 
   private hit(px: Xy): string | null {
     return this.bench.scene?.at(this.bench.toSheet(px))?.booth.id ?? null;
   }
 
-  // ---- swap and split ---------------------------------------------------------------------
+  // ---- swap and measure -------------------------------------------------------------------
 
   private swapWith(hit: string | null): void {
     const [first] = this.editor.selection;
@@ -292,181 +279,10 @@ export class Machine {
     this.editor.setTool('select');
   }
 
-  private split(hit: string | null, at: Touch): void {
-    const cut = this.cutAt(hit, at);
-    if (!cut) return;
-    this.bench.showMoving({ guides: [] });
-    this.acts.split(cut.booth, cut.across, cut.at);
-    this.editor.setTool('select');
-  }
-
-  private showCut(hit: string | null, at: Touch): void {
-    const cut = this.cutAt(hit, at);
-    this.guide(cut?.booth.hall ?? '', cut ? [{ a: cut.ends[0], b: cut.ends[1], length: null }] : []);
-  }
-
-  /** Where a cut through a booth would run: across its longer side, on the grid. */
-  private cutAt(hit: string | null, at: Touch) {
-    const booth = hit ? this.editor.plan?.booth(hit) : undefined;
-    const floor = this.bench.toFloor(at.px);
-    if (!booth || !floor || booth.notch) return null;
-    const [u, v] = toOwn(booth, [floor.x, floor.y]);
-    const across = booth.width_mm >= booth.depth_mm ? ('width' as const) : ('depth' as const);
-    const size = across === 'width' ? booth.width_mm : booth.depth_mm;
-    const grid = Math.min(500, size / 2);
-    const place = Math.max(grid, Math.min(size - grid, stepped(across === 'width' ? u : v, grid)));
-    const own: [Xy, Xy] = across === 'width'
-      ? [[place, 0], [place, booth.depth_mm]] : [[0, place], [booth.width_mm, place]];
-    const ends = own.map(([x, y]) => fromOwn(booth, x, y)) as [Xy, Xy];
-    return { booth, across, at: place, ends };
-  }
-
-  // ---- draw -------------------------------------------------------------------------------
-
-  private draw({ floor, from }: Extract<State, { kind: 'draw' }>, at: Touch): void {
-    const box = this.boxFrom(floor, at);
-    const [dx, dy] = [from[0] - floor.x, from[1] - floor.y];
-    const text = `${(box[2] - box[0]) / 1000} × ${(box[3] - box[1]) / 1000} m`;
-    const [a, b]: [Xy, Xy] = [[box[0] + dx, box[1] + dy], [box[2] + dx, box[3] + dy]];
-    this.bench.showMoving({ marquee: { a, b, text } });
-  }
-
-  private boxFrom(floor: FloorPoint, at: Touch): Box {
-    const from = this.bench.scene?.sheet.toSheet(floor.hall, floor.x, floor.y) ?? [0, 0];
-    const to = this.bench.toSheet(at.px);
-    const { grid } = this.snapping(at);
-    const [x, y] = [floor.x + to[0] - from[0], floor.y + to[1] - from[1]];
-    const round = (value: number) => stepped(value, grid);
-    return [
-      round(Math.min(floor.x, x)), round(Math.min(floor.y, y)),
-      round(Math.max(floor.x, x)), round(Math.max(floor.y, y)),
-    ];
-  }
-
-  private drawn({ floor }: Extract<State, { kind: 'draw' }>, at: Touch): void {
-    const box = this.boxFrom(floor, at);
-    if (box[2] - box[0] < 500 || box[3] - box[1] < 500) return;
-    const { editor } = this;
-    const { plan } = editor;
-    if (!plan) return;
-    if (editor.tool === 'booth') this.add(boothIn(floor.hall, box));
-    else if (editor.tool === 'area') {
-      editor.edit({ kind: 'set-area', area: areaOf(plan, floor.hall, box, editor.thing) });
-    } else this.close(floor.hall, ringOf(box));
-    editor.setTool('select');
-  }
-
-  /** A click with the booth tool: one of the show's module, around the point. */
-  private place(at: Touch): void {
-    const floor = this.bench.toFloor(at.px);
-    const module = this.editor.plan?.brief.module_mm;
-    if (!floor || !module) return;
-    const x = stepped(floor.x - module / 2, 500);
-    const y = stepped(floor.y - module / 2, 500);
-    this.add(boothIn(floor.hall, [x, y, x + module, y + module]));
-    this.editor.setTool('select');
-  }
-
-  private add(booth: Booth): void {
-    const before = new Set(this.editor.plan?.booths.map((each) => each.id));
-    if (!this.editor.edit({ kind: 'add', booth })) return;
-    const made = this.editor.plan?.booths.find((each) => !before.has(each.id));
-    if (made) this.editor.select([made.id]);
-  }
-
-  private corner(state: Extract<State, { kind: 'corners' }>, at: Touch): void {
-    const floor = this.bench.toFloor(at.px);
-    const point = this.gridded(at);
-    const first = state.points[0];
-    const near = first && Math.hypot(first[0] - point[0], first[1] - point[1]) * this.bench.scale < 12;
-    if (near && state.points.length > 2) {
-      this.close(state.hall, state.points);
-      return;
-    }
-    const hall = state.hall || floor?.hall;
-    if (!hall) return;
-    this.state = { kind: 'corners', hall, points: [...state.points, point] };
-    this.corners(this.state.points);
-  }
-
-  private corners(points: readonly Xy[]): void {
-    this.bench.showMoving({ polygon: points });
-  }
-
-  /** Draw a zone's ground; corner points are the sheet's, those of a box the hall's. */
-  private close(hall: string, points: readonly Xy[]): void {
-    const { editor } = this;
-    const placed = this.bench.scene?.sheet.hall(hall);
-    const clicked = this.state.kind === 'corners';
-    this.state = IDLE;
-    this.bench.showMoving({ polygon: null });
-    if (points.length < 3 || !editor.plan || !placed) return;
-    const [dx, dy] = clicked ? [placed.dx, placed.dy] : [0, 0];
-    const ring = points.map(([x, y]) => [mm(x - dx), mm(y - dy)] as const);
-    const zone = zoneOf(editor.plan, hall, ring, editor.thing);
-    if (zone) editor.edit({ kind: 'set-zone', zone });
-    editor.setTool('select');
-  }
-
-  private gridded(at: Touch): Xy {
-    const floor = this.bench.toFloor(at.px);
-    const { scene } = this.bench;
-    if (!floor || !scene) return this.bench.toSheet(at.px);
-    const grid = at.alt ? 10 : this.editor.tool === 'ruler' ? 100 : 500;
-    return scene.sheet.toSheet(floor.hall, stepped(floor.x, grid), stepped(floor.y, grid));
-  }
-
   private ruled(from: Xy, at: Touch): Xy {
-    const to = this.gridded(at);
+    const to = gridded(this.bench, at, RULER_MM);
     if (!at.shift) return to;
-    return Math.abs(to[0] - from[0]) > Math.abs(to[1] - from[1]) ? [to[0], from[1]] : [from[0], to[1]];
+    const level = Math.abs(to[0] - from[0]) > Math.abs(to[1] - from[1]);
+    return level ? [to[0], from[1]] : [from[0], to[1]];
   }
-
-  // ---- snapping ---------------------------------------------------------------------------
-
-  private snapping(at: Touch): Snapping {
-    const { scale } = this.bench;
-    // From near, tenths of a metre; else half metres, of which every module is made.
-    return { reach: Math.min(800, REACH_PX / scale), grid: scale >= 0.04 ? 100 : 500, free: at.alt };
-  }
-
-  private around(hall: string, moving: ReadonlySet<string>, box: Box, dx: number, dy: number): Around {
-    const { scene } = this.bench;
-    const plan = this.editor.plan;
-    const placed = scene?.sheet.hall(hall);
-    if (!scene || !plan || !placed) return { others: [], hall: box, aisles: [], wall: 0 };
-    const by = 16_000;
-    const [sx, sy] = [placed.dx + dx, placed.dy + dy];
-    const near = scene.within([box[0] + sx - by, box[1] + sy - by, box[2] + sx + by, box[3] + sy + by]);
-    const others = near
-      .filter((each) => !moving.has(each.booth.id) && each.booth.hall === hall)
-      .map(({ minX, minY, maxX, maxY }): Box => [
-        minX - placed.dx, minY - placed.dy, maxX - placed.dx, maxY - placed.dy,
-      ]);
-    const areas = plan.areas.filter((each) => each.hall === hall && !each.walkable).map(bounds);
-    const [x0, y0, x1, y1] = placed.box;
-    return {
-      others: [...others, ...areas],
-      hall: [x0 - placed.dx, y0 - placed.dy, x1 - placed.dx, y1 - placed.dy],
-      aisles: [plan.limit('aisle'), plan.limit('main_aisle')],
-      wall: plan.limit('wall_clearance'),
-    };
-  }
-
-  private guide(hall: string, guides: Moving['guides']): void {
-    const placed = this.bench.scene?.sheet.hall(hall);
-    const [dx, dy] = placed ? [placed.dx, placed.dy] : [0, 0];
-    const put = ([x, y]: Xy): Xy => [x + dx, y + dy];
-    this.bench.showMoving({ guides: guides.map((g) => ({ ...g, a: put(g.a), b: put(g.b) })) });
-  }
-}
-
-function ringOf([x0, y0, x1, y1]: Box): Xy[] {
-  return [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
-}
-
-function fromOwn(booth: Booth, x: number, y: number): Xy {
-  const turn = (booth.rotation_deg * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  return [booth.x_mm + x * cos - y * sin, booth.y_mm + x * sin + y * cos];
 }

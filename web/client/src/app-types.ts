@@ -1,0 +1,37 @@
+// What the store holds, by name.
+
+import type { JobEvent } from './commands/service';
+import type { Edit } from './model/edit';
+import type { Text } from './model/plan';
+import type { PlanState } from './model/state';
+
+export type ToolName =
+  | 'select' | 'pan' | 'box' | 'booth' | 'zone' | 'area' | 'ruler' | 'swap' | 'split';
+
+export type LayerName =
+  | 'zones' | 'traffic' | 'distance' | 'crowding' | 'egress' | 'utilities' | 'sales' | 'widths'
+  | 'dimensions' | 'numbers' | 'names';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+/** A running or finished solve. `gap` runs from 0 to 1; null before there is a bound. */
+export interface Job extends JobEvent {
+  readonly gap: number | null;
+  /** Net area and bound as they came, for the curve in the result card. */
+  readonly curve: readonly { readonly share: number; readonly net: number; readonly bound: number | null }[];
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'neutral' | 'good' | 'warn' | 'bad';
+  readonly text: Text;
+  /** Offer to take the last edit back. */
+  readonly undo: boolean;
+}
+
+/** What is being dragged, drawn or resized and is no edit yet. */
+export interface Preview {
+  readonly state: PlanState;
+  readonly booths: ReadonlySet<string>;
+  readonly edits: readonly Edit[];
+}
