@@ -3,6 +3,7 @@
 import type { Preview } from '../app.svelte';
 import type { Session } from '../commands/service';
 import type { Xy } from '../geometry/frame';
+import type { Booth } from '../model/plan';
 import type { Breach } from '../rules/breach';
 import { paintBooths, paintLabels } from './paint-booths';
 import { dimension } from './paint-ground';
@@ -45,8 +46,14 @@ export interface Above extends Moving {
 export function paintMoving(pen: Pen, above: Above): void {
   const { scene } = pen;
   const moving = previewed(pen, above.preview);
-  for (const [now, was] of moving) if (was) paintGhost(pen, was, now);
-  const drawn = [...moving.keys()];
+  const drawn = [...moving.values()];
+  // Ghosts tell one booth's way; of hundreds they would hide the floor.
+  if (drawn.length <= GHOSTS) {
+    for (const now of drawn) {
+      const was = scene.booth(now.booth.id);
+      if (was) paintGhost(pen, was, now);
+    }
+  }
   if (drawn.length) {
     paintBooths(pen, drawn);
     paintBreached(pen, drawn);
@@ -59,9 +66,7 @@ export function paintMoving(pen: Pen, above: Above): void {
   }
   const at = above.hover ? scene.booth(above.hover) : undefined;
   if (at && !above.preview) paintHover(pen, at);
-  const selected = [...above.selection].flatMap((id) => {
-    return drawn.find((each) => each.booth.id === id) ?? scene.booth(id) ?? [];
-  });
+  const selected = [...above.selection].flatMap((id) => moving.get(id) ?? scene.booth(id) ?? []);
   paintSelection(pen, selected, true);
   const target = above.target ? scene.booth(above.target) : undefined;
   if (target) paintSelection(pen, [target], false);
@@ -70,15 +75,30 @@ export function paintMoving(pen: Pen, above: Above): void {
   paintTools(pen, above);
 }
 
-/** The booths of a preview as they would be drawn, each with what it is now. */
-function previewed(pen: Pen, preview: Preview | null): Map<Drawn, Drawn | undefined> {
-  const found = new Map<Drawn, Drawn | undefined>();
+/** More booths than these move without ghosts. */
+const GHOSTS = 40;
+
+/** The booths of a preview as they would be drawn. */
+function previewed({ scene }: Pen, preview: Preview | null): Map<string, Drawn> {
+  const found = new Map<string, Drawn>();
   if (!preview) return found;
   for (const id of preview.booths) {
     const booth = preview.state.booth(id);
-    if (booth) found.set(pen.scene.draw(booth, preview.state), pen.scene.booth(id));
+    if (!booth) continue;
+    const now = scene.draw(booth, preview.state);
+    const was = scene.booth(id);
+    // Words are laid out by size: they stay while a booth is only moved.
+    if (was && alike(was.booth, booth)) now.label = was.label;
+    found.set(id, now);
   }
   return found;
+}
+
+function alike(a: Booth, b: Booth): boolean {
+  return (
+    a.width_mm === b.width_mm && a.depth_mm === b.depth_mm && a.rotation_deg === b.rotation_deg &&
+    a.number === b.number
+  );
 }
 
 function unique(
