@@ -7,7 +7,7 @@ import type { Overlay } from './canvas/paint-overlay';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
   ServiceError, Unreachable,
-  type Listener, type PlanAnswer, type Service, type Session, type Wish,
+  type JobEvent, type Listener, type PlanAnswer, type Service, type Session, type Wish,
 } from './commands/service';
 import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
@@ -54,6 +54,8 @@ export class Editor {
   pending = $state(0);
   offline = $state(false);
   job = $state.raw<Job | null>(null);
+  /** The floor as a running solve has it so far: the map shows it instead of the plan. */
+  forming = $state.raw<PlanState | null>(null);
   presence = $state.raw<readonly Session[]>([]);
   toasts = $state.raw<readonly Toast[]>([]);
 
@@ -299,6 +301,7 @@ export class Editor {
       const old = this.job?.id === event.id ? this.job.curve : [];
       const curve = net === null ? old : [...old, { share: event.share, net, bound }];
       this.job = { ...event, gap, curve };
+      this.formed(event);
     },
     presence: (event) => {
       this.presence = event.sessions;
@@ -307,6 +310,12 @@ export class Editor {
       if (stands) this.queue?.retry();
     },
   };
+
+  private formed({ state, layout, refusal }: JobEvent): void {
+    if (state !== 'running' && state !== 'waiting') this.forming = null;
+    else if (layout && this.plan) this.forming = this.plan.withLists({ ...layout, sales: [] });
+    if (refusal?.messages[0]) this.say('bad', refusal.messages[0]);
+  }
 
   private shown(state: PlanState, patch: Patch | null): void {
     this.plan = state;

@@ -233,7 +233,7 @@ export class FloorMap implements Camera {
       for (const id of each.booths) breached.add(id);
     }
     return {
-      plan: editor.plan,
+      plan: editor.forming ?? editor.plan,
       overlay: editor.overlay,
       shown: {
         lang: editor.lang, layers: { ...editor.layers }, found: editor.found,

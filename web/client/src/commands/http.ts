@@ -56,7 +56,12 @@ export class HttpService implements Service {
     stream.onopen = () => listener.connected(true);
     // The browser tries again by itself and sends the last event's id along.
     stream.onerror = () => listener.connected(false);
-    return () => stream.close();
+    const online = () => listener.connected(true);
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('online', online);
+      stream.close();
+    };
   }
 
   private async call<T>(method: string, path: string, body?: unknown, revision?: number) {

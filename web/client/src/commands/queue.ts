@@ -2,7 +2,7 @@
 // service has them, taken back when it refuses.
 
 import { applyEdits, Refused } from '../model/apply';
-import { back, touched, type Edit, type Patch } from '../model/edit';
+import { back, MOST_EDITS, touched, type Edit, type Patch, type Single } from '../model/edit';
 import { equal, StalePatch } from '../model/patch';
 import type { Text } from '../model/plan';
 import { applyPatch, type PlanState } from '../model/state';
@@ -174,10 +174,7 @@ export class EditQueue {
     if (op.kind !== 'edit') return this.service[op.kind](this.id, this.revision);
     const [only, second] = op.edits;
     if (only && !second) return this.service.edit(this.id, this.revision, only);
-    // Edits that belong together are one step of the history: what they change, as one patch.
-    const together = applyEdits(this.base, op.edits);
-    if (!together) throw new Error('only edits that are shown at once can be sent together');
-    return this.service.edit(this.id, this.revision, together.patch);
+    return this.service.edit(this.id, this.revision, together(op.edits, this.base));
   }
 
   private answered(op: Op, answer: EditAnswer): void {
@@ -203,7 +200,10 @@ export class EditQueue {
   private failed(op: Op, error: unknown): void {
     if (error instanceof Unreachable) {
       this.misses += 1;
-    } else if (error instanceof Stale) {
+      return;
+    }
+    this.misses = 0;
+    if (error instanceof Stale) {
       this.stale(op, error);
     } else if (error instanceof ServiceError && error.status < 500) {
       this.drop(op, error.messages, null);
@@ -294,6 +294,19 @@ export class EditQueue {
       // A full or forbidden store: the edits still wait in this tab.
     }
   }
+}
+
+/** Edits that belong together are one step of the history. */
+function together(edits: readonly Edit[], base: PlanState): Edit {
+  const single = edits.flatMap((each): readonly (Single | Patch)[] => {
+    return each.kind === 'many' ? each.edits : [each];
+  });
+  const plain = single.filter((each): each is Single => each.kind !== 'patch');
+  if (plain.length === single.length && plain.length <= MOST_EDITS) {
+    return { kind: 'many', edits: plain };
+  }
+  const applied = applyEdits(base, edits);
+  return applied ? applied.patch : (edits[0] as Edit);
 }
 
 /** Leave out the lists that a patch does not touch: the service names all of them. */

@@ -2,7 +2,7 @@
 // one of their own.
 
 import type { Edit, Patch } from '../model/edit';
-import type { Certificate, Finding, Measures, PlanDocument, Side, Text } from '../model/plan';
+import type { Allotment, Certificate, Finding, Measures, PlanDocument, Side, Text } from '../model/plan';
 
 export interface PlanAnswer {
   readonly id: string;
@@ -38,6 +38,9 @@ export interface VerdictEvent {
   readonly open_edges: Readonly<Record<string, readonly Side[]>>;
 }
 
+/** A floor that is being planned. */
+export type Drawn = PlanDocument['layout'] & { readonly allotments: readonly Allotment[] };
+
 export interface JobEvent {
   readonly id: string;
   readonly stage: string;
@@ -47,8 +50,11 @@ export interface JobEvent {
   readonly net_m2: number | null;
   readonly bound_net_m2: number | null;
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  readonly layout?: PlanDocument['layout'];
-  readonly messages?: readonly Text[];
+  /** What the solver has on the floor so far; only where it changed. */
+  readonly layout?: Drawn | null;
+  /** The revision that the new layout became, when it is done. */
+  readonly revision?: number | null;
+  readonly refusal?: { readonly code: string; readonly messages: readonly Text[] } | null;
 }
 
 export interface Session {

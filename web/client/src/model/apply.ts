@@ -28,6 +28,7 @@ type Does = { [kind in EditKind]?: (state: PlanState, edit: Extract<Edit, { kind
 
 /** Tell whether an edit can be shown at once; the others wait for the service. */
 export function isLocal(edit: Edit): boolean {
+  if (edit.kind === 'many') return edit.edits.every(isLocal);
   return edit.kind === 'patch' || edit.kind in DOES;
 }
 
@@ -55,6 +56,7 @@ export function editedBy(state: PlanState, edits: readonly Edit[]): PlanState | 
 
 function edited(state: PlanState, edit: Edit): PlanState | null {
   if (edit.kind === 'patch') return applyPatch(state, edit);
+  if (edit.kind === 'many') return editedBy(state, edit.edits);
   const does = DOES[edit.kind] as ((state: PlanState, edit: Edit) => PlanState) | undefined;
   return does ? does(state, edit) : null;
 }

@@ -1,7 +1,7 @@
 // The edits people make, as they are sent (the JSON Schema `edit`), and what an edit changed.
 
 import type {
-  Allotment, Area, Booth, Exhibitor, Pair, Pin, Pod, Sale, SaleState, Zone,
+  Aisle, Allotment, Area, Booth, Exhibitor, Pair, Pin, Pod, Sale, SaleState, Zone,
 } from './plan';
 import type { Mm } from './units';
 
@@ -96,12 +96,14 @@ export interface Lists {
   pins: Pin;
   pairs: Pair;
   exhibitors: Exhibitor;
+  aisles: Aisle;
 }
 
 export type ListName = keyof Lists;
 
 export const LIST_NAMES: readonly ListName[] = [
   'booths', 'zones', 'areas', 'pods', 'allotments', 'sales', 'pins', 'pairs', 'exhibitors',
+  'aisles',
 ];
 
 /** An exchange for each list that people change; a list that is missing stays as it is. */
@@ -109,9 +111,18 @@ export type Patch = { readonly kind: 'patch' } & {
   readonly [name in ListName]?: Exchange<Lists[name]>;
 };
 
-export type Edit =
+/** An edit that is not made of others. */
+export type Single =
   | Move | Rotate | Resize | Swap | Assign | Unassign | Add | Delete | Fix | Lock | Split | Merge
-  | Renumber | SetZone | DropZone | SetArea | DropArea | Offer | Patch;
+  | Renumber | SetZone | DropZone | SetArea | DropArea | Offer;
+
+/** Several edits as one: all of them, or none; they are undone as one. */
+export type Many = { readonly kind: 'many'; readonly edits: readonly Single[] };
+
+/** The service takes no more at once. */
+export const MOST_EDITS = 1000;
+
+export type Edit = Single | Many | Patch;
 
 export type EditKind = Edit['kind'];
 

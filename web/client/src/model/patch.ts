@@ -18,6 +18,7 @@ export const KEYS: { readonly [name in ListName]: (item: Lists[name]) => string 
   pins: (each) => each.exhibitor,
   pairs: (each) => `${each.a}\n${each.b}\n${each.relation}`,
   exhibitors: (each) => each.id,
+  aisles: (each) => `${each.hall}\n${each.id}`,
 };
 
 /** Something that is to go is not there as it was: the plan has to be fetched anew. */

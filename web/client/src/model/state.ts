@@ -26,9 +26,10 @@ export class PlanState implements Listed {
   readonly pins: Listed['pins'];
   readonly pairs: Listed['pairs'];
   readonly exhibitors: readonly Exhibitor[];
+  readonly aisles: readonly Aisle[];
 
   constructor(
-    /** What no edit changes: halls, brief, limits, aisles, and the verdict of `revision`. */
+    /** What no edit changes: halls, brief, limits, and the verdict of `revision`. */
     private readonly document: PlanDocument,
     lists: Listed,
     parent: PlanState | null = null,
@@ -42,6 +43,7 @@ export class PlanState implements Listed {
     this.pins = lists.pins;
     this.pairs = lists.pairs;
     this.exhibitors = lists.exhibitors;
+    this.aisles = lists.aisles;
     // Look-ups of lists that stayed are taken over.
     if (parent) {
       if (parent.booths === this.booths) this._places = parent._places;
@@ -61,9 +63,6 @@ export class PlanState implements Listed {
   }
   get limits(): Limits {
     return this.document.limits;
-  }
-  get aisles(): readonly Aisle[] {
-    return this.document.layout.aisles;
   }
   get findings(): readonly Finding[] {
     return this.document.findings;
@@ -193,8 +192,8 @@ export class PlanState implements Listed {
 
 /** Take the lists that people change out of a state. */
 export function listsOf(state: Listed): Listed {
-  const { booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors } = state;
-  return { booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors };
+  const { booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors, aisles } = state;
+  return { booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors, aisles };
 }
 
 /** Make the state of a plan document. */
@@ -210,6 +209,7 @@ export function fromDocument(document: PlanDocument): PlanState {
     pins: brief.pins,
     pairs: brief.pairs,
     exhibitors: brief.exhibitors,
+    aisles: layout.aisles,
   });
 }
 
