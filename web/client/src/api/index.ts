@@ -1,0 +1,3 @@
+export { Api } from './client';
+export { Fault, unreachable } from './fault';
+export type * from './types';

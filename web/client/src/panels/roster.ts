@@ -1,0 +1,72 @@
+import { inLang, type Lang } from '../i18n/message';
+import type { Booth, Exhibitor } from '../model/plan';
+import type { PlanState } from '../model/state';
+import { stateOf, type Trade } from './trade';
+
+/** An exhibitor in the list: its booth, or why it has none. */
+export interface Entry {
+  readonly who: Exhibitor;
+  readonly booth: Booth | null;
+  readonly trade: Trade;
+}
+
+export interface Group {
+  readonly zone: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface Roster {
+  /** Contracts without a place: they come before everything else. */
+  readonly unplaced: readonly Exhibitor[];
+  readonly groups: readonly Group[];
+  readonly count: number;
+}
+
+export type Show = 'all' | Trade | 'pinned';
+
+/** Everything of an exhibitor that is searched, in one line and without case. */
+function searched(who: Exhibitor, number: string): string {
+  return [who.name.ko, who.name.en, number, who.country ?? '', who.id].join('\n').toLowerCase();
+}
+
+/** Make the list: unplaced first, then zone by zone in the brief's order, names in their own. */
+export function roster(plan: PlanState, words: string, show: Show, lang: Lang): Roster {
+  const asked = words.trim().toLowerCase();
+  const stands = new Map(plan.allotments.map((each) => [each.exhibitor, each.booth]));
+  const groups = new Map<string, Entry[]>(plan.brief.zones.map((zone) => [zone.id, []]));
+  const unplaced: Exhibitor[] = [];
+  let count = 0;
+  for (const who of plan.exhibitors) {
+    // A pavilion's members stand in its block; the list names contracts.
+    if (who.pavilion) continue;
+    const at = stands.get(who.id);
+    const booth = (at === undefined ? undefined : plan.booth(at)) ?? null;
+    if (asked && !searched(who, booth?.number ?? '').includes(asked)) continue;
+    if (!booth) {
+      if (show === 'all') unplaced.push(who);
+      continue;
+    }
+    const trade = stateOf(plan, booth.id);
+    if (show !== 'all' && !(show === 'pinned' ? booth.pinned : trade === show)) continue;
+    const mine = groups.get(who.zone);
+    if (mine) mine.push({ who, booth, trade });
+    else groups.set(who.zone, [{ who, booth, trade }]);
+    count += 1;
+  }
+  const order = new Intl.Collator(lang, { numeric: true });
+  const named = (a: Entry, b: Entry): number =>
+    order.compare(inLang(lang, a.who.name), inLang(lang, b.who.name));
+  return {
+    unplaced,
+    groups: [...groups]
+      .filter(([, entries]) => entries.length > 0)
+      .map(([zone, entries]) => ({ zone, entries: entries.sort(named) })),
+    count: count + unplaced.length,
+  };
+}
+
+/** The size somebody asked for, as width and depth; units are squares of the module in a row. */
+export function wanted(who: Exhibitor, moduleMm: number): readonly [number, number] | null {
+  if (who.size_mm) return who.size_mm;
+  return who.units ? [who.units * moduleMm, moduleMm] : null;
+}
