@@ -1,3 +1,4 @@
+import type { PlanAnswer } from '../commands/service';
 import { Fault, faultOf, unreachable } from './fault';
 import type {
   Opened, PlanSummary, Restored, Revision, Session, SheetPreview, VenueDocument, VenuePreview,
@@ -45,6 +46,11 @@ export class Api {
 
   create(body: NewPlan): Promise<Opened> {
     return this.call('POST', '/plans', { body });
+  }
+
+  /** A plan as it was at a revision. */
+  planAt(id: string, number: number): Promise<PlanAnswer> {
+    return this.call('GET', `/plans/${part(id)}/revisions/${number}`);
   }
 
   revisions(id: string): Promise<Revision[]> {

@@ -32,7 +32,7 @@ export interface Opened {
 }
 
 export interface Revision {
-  readonly number: number;
+  readonly number: number | null;
   readonly at: string;
   readonly who: string;
   readonly kind: string;
@@ -42,10 +42,8 @@ export interface Revision {
 export interface Version {
   readonly number: number;
   readonly name: string;
+  readonly who?: string;
   readonly at?: string;
-  readonly placed?: number;
-  readonly net_m2?: number;
-  readonly not_met?: number;
 }
 
 /** A row of a sheet that could not be read, or one thing that would change. */

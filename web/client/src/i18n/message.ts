@@ -30,3 +30,7 @@ export function inLang<A extends readonly unknown[]>(
   const wording = message[lang] || message[lang === 'ko' ? 'en' : 'ko'];
   return typeof wording === 'string' ? wording : wording(...figures);
 }
+
+/** Fill a message in both languages at once, for what is kept and shown later. */
+export const both = <A extends readonly unknown[]>(message: Message<A>, ...figures: A): Text =>
+  text(inLang('ko', message, ...figures), inLang('en', message, ...figures));

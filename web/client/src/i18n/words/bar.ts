@@ -78,3 +78,12 @@ export const tools = {
   zoom: text('배율', 'Zoom'),
   minimap: text('전체 도면', 'Overview'),
 };
+
+export const floor = {
+  doorsAssumed: text('문과 출구 위치는 가정', 'doors and exits are assumed'),
+  label: text('전시장 도면', 'Floor of the show'),
+  help: text(
+    '화살표로 부스를 옮기고 Tab으로 다음 부스를 고릅니다.',
+    'Arrow keys move a booth, Tab goes to the next one.',
+  ),
+};

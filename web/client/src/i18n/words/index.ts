@@ -1,4 +1,4 @@
-export { bar, tools } from './bar';
+export { bar, floor, tools } from './bar';
 export { booth } from './booth';
 export { files } from './files';
 export { findings } from './findings';

@@ -1,0 +1,33 @@
+import type { Job } from '../app.svelte';
+import type { Text } from '../i18n/message';
+import type { Certificate } from '../model/plan';
+
+// What the service sends and the model, which has no use for it, does not name.
+
+interface Ended {
+  readonly revision?: number | null;
+  readonly refusal?: { readonly code: string; readonly messages: readonly Text[] } | null;
+}
+
+/** Why a solve gave no plan, in the service's words. */
+export function refusalOf(job: Job | null): { code: string; messages: readonly Text[] } | null {
+  if (!job) return null;
+  const { refusal } = job as Job & Ended;
+  if (refusal) return refusal;
+  return job.messages && job.messages.length > 0 ? { code: '', messages: job.messages } : null;
+}
+
+/** The revision that a solve became; null while it is none. */
+export const revisionOf = (job: Job | null): number | null =>
+  (job as (Job & Ended) | null)?.revision ?? null;
+
+/** What would make room for those who are left out. */
+export const adviceOf = (certificate: Certificate): readonly Text[] =>
+  (certificate as Certificate & { readonly advice?: readonly Text[] }).advice ?? [];
+
+/** Why somebody is left out. */
+export function reasonOf(left: Certificate['unplaced'][number]): Text | null {
+  const reason = left.reason as Partial<Text> | null | undefined;
+  if (typeof reason?.ko !== 'string' || typeof reason.en !== 'string') return null;
+  return { ko: reason.ko, en: reason.en };
+}

@@ -1,0 +1,182 @@
+import { getContext, setContext } from 'svelte';
+import { Api, Fault, type NewPlan, type PlanSummary, type Session } from '../api';
+import type { Editor } from '../app.svelte';
+import { say, type Text } from '../i18n';
+import { states } from '../i18n/words';
+import type { Edit } from '../model/edit';
+import { announce } from './announce.svelte';
+
+export type LeftTab = 'exhibitors' | 'zones' | 'layers';
+export type Sheet = LeftTab | 'result' | 'selection' | 'findings';
+export type Dialog = 'generate' | 'versions' | 'sheet' | 'hall' | 'export' | 'rules';
+export type Phase = 'loading' | 'first' | 'open' | 'gone' | 'failed';
+
+const TOURED = 'madang.toured';
+
+/** What the panels share beside the plan: which of them is open, and what the service offers. */
+export class Bench {
+  phase = $state<Phase>('loading');
+  fault = $state.raw<Fault | null>(null);
+  session = $state.raw<Session | null>(null);
+  plans = $state.raw<readonly PlanSummary[]>([]);
+  tab = $state<LeftTab>('exhibitors');
+  /** The folded left panel is out. */
+  out = $state(false);
+  /** The sheet over the floor on a small screen. */
+  sheet = $state<Sheet | null>(null);
+  dialog = $state<Dialog | null>(null);
+  touring = $state(false);
+  /** The exhibitor that is on its way to the floor, by drag or by keyboard. */
+  carried = $state<string | null>(null);
+  /** When the running solve began, and how long it may take, in milliseconds and seconds. */
+  began = $state(0);
+  seconds = $state(30);
+  /** The solve whose plan is not wanted, should it still become one. */
+  private unwanted: string | null = null;
+
+  constructor(
+    readonly editor: Editor,
+    readonly api: Api,
+  ) {}
+
+  /** Ask who we are and what there is; open the plan of the address, or show the three doors. */
+  async start(): Promise<void> {
+    this.phase = 'loading';
+    this.fault = null;
+    try {
+      const [session, plans] = await Promise.all([this.api.session(), this.api.plans()]);
+      this.session = session;
+      this.plans = plans;
+      const asked = planOf(location.hash);
+      const id = asked ?? plans[0]?.id ?? null;
+      if (id === null) this.phase = 'first';
+      else await this.open(id);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  async open(id: string): Promise<void> {
+    try {
+      await this.editor.open(id);
+      this.phase = 'open';
+      this.dialog = null;
+      if (planOf(location.hash) !== id) history.pushState(null, '', `#/plans/${id}`);
+      if (!toured()) this.touring = true;
+    } catch (error) {
+      const status = (error as { status?: number }).status;
+      if (status === 404) this.phase = 'gone';
+      else this.failed(error);
+    }
+  }
+
+  /** Make a plan and open it; tells whether it worked. */
+  async make(body: NewPlan): Promise<boolean> {
+    try {
+      const { id } = await this.api.create(body);
+      this.plans = await this.api.plans();
+      await this.open(id);
+      return true;
+    } catch (error) {
+      this.told(error);
+      return false;
+    }
+  }
+
+  async refresh(): Promise<void> {
+    this.plans = await this.api.plans().catch(() => this.plans);
+  }
+
+  /** Leave the plan for the list of doors. */
+  doors(): void {
+    this.editor.close();
+    this.phase = 'first';
+    history.pushState(null, '', '#/');
+  }
+
+  /** Edit, say it to those who listen, and offer to take it back where that helps. */
+  edit(edits: Edit | readonly Edit[], words?: Text): boolean {
+    const all = Array.isArray(edits) ? (edits as readonly Edit[]) : [edits as Edit];
+    const done = this.editor.edit(...all);
+    if (done && words) {
+      this.editor.say('neutral', words, true);
+      announce(say(words));
+    }
+    return done;
+  }
+
+  undo(): void {
+    if (!this.editor.canUndo) return;
+    this.editor.undo();
+    announce(say(states.undone));
+  }
+
+  redo(): void {
+    if (!this.editor.canRedo) return;
+    this.editor.redo();
+    announce(say(states.redone));
+  }
+
+  generate(seconds: number, seed: number, keep: 'nothing' | 'pinned' | 'few-moves'): void {
+    this.dialog = null;
+    this.began = Date.now();
+    this.seconds = seconds;
+    this.sheet = this.sheet === null ? null : 'result';
+    void this.editor.solve({ seconds, seed, keep });
+  }
+
+  /** End the running solve and leave the plan as it was before. */
+  async drop(): Promise<void> {
+    this.unwanted = this.editor.job?.id ?? null;
+    await this.editor.cancel();
+  }
+
+  /** A solve ended: one that was dropped is taken back if it became a revision all the same. */
+  ended(job: string, revision: number | null): void {
+    if (this.unwanted !== job) return;
+    this.unwanted = null;
+    if (revision !== null) this.editor.undo();
+  }
+
+  /** Say a refusal as a toast; a fault of ours with its reference. */
+  told(error: unknown): void {
+    if (error instanceof Fault) {
+      this.editor.say('bad', error.messages[0] ?? states.fault);
+      return;
+    }
+    this.failed(error);
+  }
+
+  endTour(): void {
+    this.touring = false;
+    try {
+      localStorage.setItem(TOURED, '1');
+    } catch {
+      // It is shown again next time.
+    }
+  }
+
+  private failed(error: unknown): void {
+    const { status = 0, code = 'away', messages = [] } = error as Partial<Fault>;
+    this.fault = error instanceof Fault ? error : new Fault(status, code, messages);
+    this.phase = 'failed';
+  }
+}
+
+function toured(): boolean {
+  try {
+    return localStorage.getItem(TOURED) === '1' || new URLSearchParams(location.search).has('quiet');
+  } catch {
+    return true;
+  }
+}
+
+/** The plan that an address names. */
+export function planOf(hash: string): string | null {
+  return /^#\/plans\/([\w-]{1,64})$/.exec(hash)?.[1] ?? null;
+}
+
+const KEY = Symbol('bench');
+
+export const provide = (bench: Bench): Bench => setContext(KEY, bench);
+export const useBench = (): Bench => getContext<Bench>(KEY);
