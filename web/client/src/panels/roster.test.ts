@@ -25,7 +25,7 @@ const plan = (): PlanState =>
       exhibitors: [
         who('delta', '라온', 'ai'),
         who('alpha', '나래', 'mo'),
-        who('beta', '가람', 'mo'),
+        who('beta', '주식회사 가람', 'mo'),
         who('gamma', '마루', 'mo'),
         who('member', '다솜', 'mo', { pavilion: 'alpha' }),
       ],

@@ -24,6 +24,11 @@ export interface Roster {
 
 export type Show = 'all' | Trade | 'pinned';
 
+const LEGAL = /주식회사|유한회사|\(주\)|㈜/g;
+
+/** The name by which people look: without the legal form before or after it. */
+const sortName = (name: string): string => name.replace(LEGAL, '').trim();
+
 /** Everything of an exhibitor that is searched, in one line and without case. */
 function searched(who: Exhibitor, number: string): string {
   return [who.name.ko, who.name.en, number, who.country ?? '', who.id].join('\n').toLowerCase();
@@ -55,7 +60,7 @@ export function roster(plan: PlanState, words: string, show: Show, lang: Lang): 
   }
   const order = new Intl.Collator(lang, { numeric: true });
   const named = (a: Entry, b: Entry): number =>
-    order.compare(inLang(lang, a.who.name), inLang(lang, b.who.name));
+    order.compare(sortName(inLang(lang, a.who.name)), sortName(inLang(lang, b.who.name)));
   return {
     unplaced,
     groups: [...groups]
