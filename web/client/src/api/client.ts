@@ -9,9 +9,12 @@ export type NewPlan =
   | { readonly sample: string; readonly name?: string }
   | { readonly venue: VenueDocument; readonly title: string };
 
+/** Whose state stands where plan and file differ. */
+export type Side = 'plan' | 'file';
+
 interface Asked {
   readonly body?: unknown;
-  readonly form?: Readonly<Record<string, string | Blob>>;
+  readonly form?: Readonly<Record<string, string | Blob | readonly string[]>>;
   readonly revision?: number;
 }
 
@@ -20,7 +23,9 @@ function wordsOf(method: string, { body, form, revision }: Asked): RequestInit {
   if (revision !== undefined) headers['if-match'] = `"${revision}"`;
   if (form) {
     const data = new FormData();
-    for (const [name, value] of Object.entries(form)) data.append(name, value);
+    for (const [name, value] of Object.entries(form)) {
+      for (const each of Array.isArray(value) ? value : [value]) data.append(name, each as string | Blob);
+    }
     return { method, headers, body: data };
   }
   if (body === undefined) return { method, headers };
@@ -73,12 +78,13 @@ export class Api {
     return this.call('POST', `/plans/${part(id)}/import`, { form: { file } });
   }
 
-  takeSheet(id: string, revision: number, token: string, take: string): Promise<Opened> {
+  /** Take over what was previewed; where plan and file differ, one of them stands. */
+  takeSheet(id: string, revision: number, token: string, take: Side | null): Promise<Restored> {
     const body = { take, choices: {} };
     return this.call('POST', `/plans/${part(id)}/import/${part(token)}`, { body, revision });
   }
 
-  previewVenue(file: File, given: Readonly<Record<string, string>>): Promise<VenuePreview> {
+  previewVenue(file: File, given: Readonly<Record<string, string | readonly string[]>>): Promise<VenuePreview> {
     return this.call('POST', '/venues/preview', { form: { file, ...given } });
   }
 

@@ -46,39 +46,30 @@ export interface Version {
   readonly at?: string;
 }
 
-/** A row of a sheet that could not be read, or one thing that would change. */
-export interface RowFault {
-  readonly row: number | null;
-  readonly column?: string;
-  readonly messages: readonly Text[];
+/** What became of a booth or an exhibitor outside of the plan. */
+export interface Found {
+  readonly fate: 'same' | 'new' | 'changed' | 'deleted';
+  readonly name: string;
+  readonly words: Text;
+  /** Why somebody has to choose whose state stands. */
+  readonly conflict: Text | null;
+  readonly open: boolean;
 }
 
-export interface Change {
-  readonly kind: 'added' | 'changed' | 'removed';
-  readonly what: string;
-  readonly words?: Text;
-}
-
-/** What an upload would do, before it is done. */
+/** What a file would change of a plan, before it does. */
 export interface SheetPreview {
   readonly token: string;
-  readonly rows: number;
-  readonly faults: readonly RowFault[];
-  readonly changes: readonly Change[];
+  readonly revision: number;
+  readonly same: number;
+  readonly changes: readonly Found[];
 }
 
-export interface DrawnLayer {
-  readonly name: string;
-  readonly count: number;
-  readonly role?: string;
-}
-
-/** What a drawing would become as a venue; `venue` is sent back to start with it. */
+/** A venue as it was read; it is sent back to make a plan of it. */
 export interface VenuePreview {
-  readonly venue?: VenueDocument;
-  readonly layers: readonly DrawnLayer[];
-  readonly units?: string;
-  readonly messages?: readonly Text[];
+  readonly venue: VenueDocument;
+  readonly units: string | null;
+  readonly longer_side_m: number | null;
+  readonly notes: readonly Text[];
 }
 
 export interface VenueDocument {
@@ -90,6 +81,7 @@ export interface VenueDocument {
     readonly outline: readonly (readonly [number, number])[];
     readonly openings: readonly unknown[];
     readonly obstacles: readonly unknown[];
+    readonly origin_mm?: readonly [number, number];
   }[];
 }
 

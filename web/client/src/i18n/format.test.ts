@@ -37,6 +37,7 @@ describe('figures as a planner writes them', () => {
     expect(ko.measure(2.1, 'm')).toBe('2.1 m');
     expect(ko.measure(27.9, 'm2')).toBe('27.9 m²');
     expect(ko.measure(2, '1')).toBe('2');
+    expect([ko.measure(3, 'sides'), en.measure(1, 'sides')]).toEqual(['3면', '1 side']);
   });
 
   test('what happened within the hour is told in minutes, later with its time', () => {

@@ -23,13 +23,20 @@ const LOCALE: Record<Lang, string> = { ko: 'ko-KR', en: 'en-GB' };
 const plain = (value: number, least: number, most: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most });
 
-const WRITTEN: Record<string, string> = { m2: 'm²', 'kN/m2': 'kN/m²', kn_m2: 'kN/m²', '1': '' };
+const WRITTEN: Record<string, string> = { m2: 'm²', 'kN/m2': 'kN/m²', '1': '' };
 
 function sizeOf(widthMm: number, depthMm: number): string {
   return `${plain(widthMm / 1000, 0, 2)} × ${plain(depthMm / 1000, 0, 2)} m`;
 }
 
-function measureOf(value: number, unit: string): string {
+/** Units that are words, by language; Korean counts without a space. */
+const COUNTED: Record<string, Record<Lang, readonly [string, string]>> = {
+  sides: { ko: ['면', '면'], en: [' side', ' sides'] },
+};
+
+function measureOf(value: number, unit: string, lang: Lang): string {
+  const counted = COUNTED[unit]?.[lang];
+  if (counted) return plain(value, 0, 0) + (value === 1 ? counted[0] : counted[1]);
   const digits = unit === 'm' ? 2 : 3;
   const written = WRITTEN[unit] ?? unit;
   return written ? `${plain(value, 0, digits)} ${written}` : plain(value, 0, digits);
@@ -76,7 +83,7 @@ function formatOf(lang: Lang): Format {
     date: (iso) =>
       new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'medium' }).format(new Date(iso)),
     time: (iso, now = new Date()) => timeOf(iso, now, lang),
-    measure: measureOf,
+    measure: (value, unit) => measureOf(value, unit, lang),
   };
 }
 

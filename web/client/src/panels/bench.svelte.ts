@@ -4,7 +4,9 @@ import type { Editor } from '../app.svelte';
 import { say, type Text } from '../i18n';
 import { states } from '../i18n/words';
 import type { Edit } from '../model/edit';
+import type { Booth } from '../model/plan';
 import { announce } from './announce.svelte';
+import { placed, placing } from './placing';
 
 export type LeftTab = 'exhibitors' | 'zones' | 'layers';
 export type Sheet = LeftTab | 'result' | 'selection' | 'findings';
@@ -103,6 +105,17 @@ export class Bench {
       announce(say(words));
     }
     return done;
+  }
+
+  /** Place an exhibitor of the list into a booth. */
+  place(who: string, into: Booth): void {
+    const plan = this.editor.plan;
+    const edit = plan && placing(plan, who, into);
+    if (plan && edit) {
+      this.edit(edit, placed(plan, who, into));
+      this.editor.select([into.id]);
+    }
+    this.carried = null;
   }
 
   undo(): void {

@@ -17,6 +17,9 @@ export interface Standing {
 
 const busy = (job: Job | null): boolean => job?.state === 'waiting' || job?.state === 'running';
 
+const contracts = (plan: PlanState): number =>
+  plan.exhibitors.filter((who) => !who.pavilion).length;
+
 /** Contracts that have a booth now, edits counted in. */
 function placedNow(plan: PlanState): number {
   const contracts = new Set(plan.exhibitors.filter((who) => !who.pavilion).map((who) => who.id));
@@ -28,14 +31,15 @@ function placedNow(plan: PlanState): number {
 export function standing(plan: PlanState, job: Job | null): Standing {
   const { certificate } = plan;
   if (job && busy(job)) {
-    const { net_m2, bound_net_m2, gap, placed, requested } = job;
+    const { net_m2, bound_net_m2, gap, placed } = job;
     const net = net_m2 ?? 0;
+    const requested = job.requested || contracts(plan);
     return { stage: 'running', net, bound: bound_net_m2, gap, placed, requested };
   }
   const net = netM2(plan);
   const bound = certificate.bound_net_m2 > 0 ? certificate.bound_net_m2 : null;
   const gap = bound === null ? null : Math.max(0, (bound - net) / bound);
-  const requested = certificate.requested || plan.exhibitors.filter((who) => !who.pavilion).length;
+  const requested = certificate.requested || contracts(plan);
   const figures = { net, bound, gap, placed: placedNow(plan), requested };
   return { ...figures, stage: stageOf(plan, job) };
 }

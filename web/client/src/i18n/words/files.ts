@@ -23,12 +23,18 @@ export const files = {
     (n: number) => `${n}개 행을 읽지 못했습니다`,
     (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} could not be read`,
   ),
+  notRead: text('파일을 읽지 못했습니다', 'The file could not be read'),
   row: text('행', 'Row'),
-  column: text('열', 'Column'),
   mend: text('고칠 점', 'What to mend'),
-  takeRest: filled(
-    (n: number) => `나머지 ${n}행 올리기`,
-    (n: number) => `Take the other ${n} ${n === 1 ? 'row' : 'rows'}`,
+  conflicts: filled(
+    (n: number) => `${n}건은 배치안과 파일이 서로 다릅니다. 어느 쪽을 따르겠습니까`,
+    (n: number) => `Plan and file differ in ${n}. Which one stands?`,
+  ),
+  takePlan: text('배치안대로', 'The plan'),
+  takeFile: text('파일대로', 'The file'),
+  longer: filled(
+    (m: string) => `긴 변 ${m}`,
+    (m: string) => `longer side ${m}`,
   ),
   take: filled(
     (n: number) => `변경 ${n}건 반영하기`,
@@ -42,6 +48,10 @@ export const files = {
   changed: filled(
     (n: number) => `바뀜 ${n}`,
     (n: number) => `Changed ${n}`,
+  ),
+  unchanged: filled(
+    (n: number) => `그대로 ${n}`,
+    (n: number) => `Same ${n}`,
   ),
   removed: filled(
     (n: number) => `빠짐 ${n}`,
@@ -74,14 +84,6 @@ export const files = {
   layerName: text('레이어 이름', 'Layer'),
   layerCount: text('도형', 'Shapes'),
   layerRole: text('쓰임', 'Stands for'),
-  roleNone: text('쓰지 않음', 'Not used'),
-  roleOutline: text('벽(외곽선)', 'Walls (outline)'),
-  roleExit: text('비상구', 'Exits'),
-  roleEntrance: text('입구', 'Entrances'),
-  roleFreight: text('반입구', 'Freight doors'),
-  roleObstacle: text('기둥', 'Columns'),
-  roleKeepClear: text('비워 두는 곳', 'Keep clear'),
-  roleUtility: text('설비', 'Utilities'),
   halls: filled(
     (n: number) => `홀 ${n}개`,
     (n: number) => `${n} ${n === 1 ? 'hall' : 'halls'}`,
@@ -126,4 +128,25 @@ export const files = {
     (name: string) => `내보냈습니다: ${name}`,
     (name: string) => `Exported: ${name}`,
   ),
+};
+
+/** What a layer of a drawing may stand for. */
+export const roles = {
+  '': text('쓰지 않음', 'Not used'),
+  hall: text('홀 외곽선', 'Hall outline'),
+  hall_name: text('홀 이름', 'Hall names'),
+  wall: text('안쪽 벽', 'Inner walls'),
+  column: text('기둥', 'Columns'),
+  obstacle: text('장애물', 'Obstacles'),
+  opening: text('문', 'Doors'),
+  entrance: text('입구', 'Entrances'),
+  exit: text('비상구', 'Exits'),
+  freight: text('반입구', 'Freight doors'),
+  keep_clear: text('비워 두는 곳', 'Keep clear'),
+  floor_box: text('바닥 박스', 'Floor boxes'),
+  trench: text('트렌치', 'Trenches'),
+  hydrant: text('소화전', 'Hydrants'),
+  extinguisher: text('소화기', 'Extinguishers'),
+  shutter: text('방화셔터', 'Fire shutters'),
+  panel: text('분전반', 'Electrical panels'),
 };

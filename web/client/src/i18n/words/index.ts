@@ -1,6 +1,6 @@
 export { bar, floor, tools } from './bar';
 export { booth } from './booth';
-export { files } from './files';
+export { files, roles } from './files';
 export { findings } from './findings';
 export { first, tour } from './first';
 export { layers, lists } from './lists';

@@ -37,6 +37,7 @@ export const result = {
   keepThis: text('멈추고 이 배치 쓰기', 'Stop and use this plan'),
   cancel: text('취소', 'Cancel'),
   more: text('더 개선', 'Improve'),
+  unpinAll: text('고정 풀기', 'Unpin all'),
   around: text('고정 두고 다시', 'Again around pins'),
   aroundPins: filled(
     (n: number) => `고정한 ${n}곳은 그대로 두고 다시 배치합니다.`,
