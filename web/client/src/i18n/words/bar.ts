@@ -45,6 +45,7 @@ export const bar = {
   left: text('출품사, 구역, 레이어', 'Exhibitors, zones, layers'),
   right: text('결과, 선택, 지적', 'Result, selection, findings'),
   floor: text('도면', 'Floor'),
+  contents: text('내용', 'Contents'),
   close: text('닫기', 'Close'),
   cancel: text('취소', 'Cancel'),
   done: text('확인', 'Done'),
@@ -57,6 +58,10 @@ export const bar = {
     'For reference; the venue and the fire authority decide.',
   ),
   assumed: text('가정', 'assumed'),
+  unloaded: text(
+    '연결이 끊겨 열지 못했습니다. 연결을 확인하고 다시 시도하십시오.',
+    'It could not be fetched. Check the connection and try again.',
+  ),
   loading: text('불러오는 중입니다.', 'Loading.'),
 };
 
