@@ -12,6 +12,8 @@ export interface Sample {
 export interface Session {
   readonly role: string;
   readonly name: string;
+  /** This browser's own id among those who are present. */
+  readonly session: string;
   readonly lang: string;
   readonly samples: readonly Sample[];
   readonly version: string;

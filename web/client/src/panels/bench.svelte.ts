@@ -50,7 +50,8 @@ export class Bench {
       this.session = session;
       this.plans = plans;
       const asked = planOf(location.hash);
-      const id = asked ?? plans[0]?.id ?? null;
+      // The doors have an address of their own, so that a reload there stays there.
+      const id = asked ?? (location.hash === '#/' ? null : (plans[0]?.id ?? null));
       if (id === null) this.phase = 'first';
       else await this.open(id);
     } catch (error) {
