@@ -1,7 +1,14 @@
 import type { PlanAnswer } from '../commands/service';
 import { Fault, faultOf, unreachable } from './fault';
 import type {
-  Opened, PlanSummary, Restored, Revision, Session, SheetPreview, VenueDocument, VenuePreview,
+  Opened,
+  PlanSummary,
+  Restored,
+  Revision,
+  Session,
+  SheetPreview,
+  VenueDocument,
+  VenuePreview,
   Version,
 } from './types';
 
@@ -24,12 +31,17 @@ function wordsOf(method: string, { body, form, revision }: Asked): RequestInit {
   if (form) {
     const data = new FormData();
     for (const [name, value] of Object.entries(form)) {
-      for (const each of Array.isArray(value) ? value : [value]) data.append(name, each as string | Blob);
+      for (const each of Array.isArray(value) ? value : [value])
+        data.append(name, each as string | Blob);
     }
     return { method, headers, body: data };
   }
   if (body === undefined) return { method, headers };
-  return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 const part = encodeURIComponent;
@@ -84,7 +96,10 @@ export class Api {
     return this.call('POST', `/plans/${part(id)}/import/${part(token)}`, { body, revision });
   }
 
-  previewVenue(file: File, given: Readonly<Record<string, string | readonly string[]>>): Promise<VenuePreview> {
+  previewVenue(
+    file: File,
+    given: Readonly<Record<string, string | readonly string[]>>,
+  ): Promise<VenuePreview> {
     return this.call('POST', '/venues/preview', { form: { file, ...given } });
   }
 

@@ -120,12 +120,14 @@ export class Bench {
   }
 
   undo(): void {
+    this.editor.acts?.settle();
     if (!this.editor.canUndo) return;
     this.editor.undo();
     announce(say(states.undone));
   }
 
   redo(): void {
+    this.editor.acts?.settle();
     if (!this.editor.canRedo) return;
     this.editor.redo();
     announce(say(states.redone));
@@ -179,7 +181,9 @@ export class Bench {
 
 function toured(): boolean {
   try {
-    return localStorage.getItem(TOURED) === '1' || new URLSearchParams(location.search).has('quiet');
+    return (
+      localStorage.getItem(TOURED) === '1' || new URLSearchParams(location.search).has('quiet')
+    );
   } catch {
     return true;
   }

@@ -19,7 +19,12 @@ function row(title: Text, then: number, now: number, unit = ''): Compared {
   const written = (value: number): string => `${num(value)}${unit}`;
   const by = now - then;
   const sign = by === 0 ? '' : by > 0 ? '▲ ' : '▼ ';
-  return { title, then: written(then), now: written(now), by: by === 0 ? '–' : sign + num(Math.abs(by)) };
+  return {
+    title,
+    then: written(then),
+    now: written(now),
+    by: by === 0 ? '–' : sign + num(Math.abs(by)),
+  };
 }
 
 /** Booths that are in both and stand elsewhere, are turned, or have another size. */

@@ -6,14 +6,37 @@ export interface DrawnLayer {
 
 /** What a layer may stand for, as `madang import --layers` names it. */
 export const ROLES = [
-  'hall', 'hall_name', 'wall', 'column', 'obstacle', 'opening', 'entrance', 'exit', 'freight',
-  'keep_clear', 'floor_box', 'trench', 'hydrant', 'extinguisher', 'shutter', 'panel',
+  'hall',
+  'hall_name',
+  'wall',
+  'column',
+  'obstacle',
+  'opening',
+  'entrance',
+  'exit',
+  'freight',
+  'keep_clear',
+  'floor_box',
+  'trench',
+  'hydrant',
+  'extinguisher',
+  'shutter',
+  'panel',
 ] as const;
 export type LayerRole = (typeof ROLES)[number];
 
 const SHAPE = /^[A-Z0-9_]+$/;
 /** Parts of other shapes, and marks of the format: no shapes of their own. */
-const PARTS = new Set(['VERTEX', 'SEQEND', 'ATTRIB', 'SECTION', 'ENDSEC', 'EOF', 'BLOCK', 'ENDBLK']);
+const PARTS = new Set([
+  'VERTEX',
+  'SEQEND',
+  'ATTRIB',
+  'SECTION',
+  'ENDSEC',
+  'EOF',
+  'BLOCK',
+  'ENDBLK',
+]);
 
 /**
  * List the layers of an ASCII drawing (DXF), the fullest first; none for a binary one.

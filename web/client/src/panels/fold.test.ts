@@ -84,6 +84,9 @@ test('one hall shows its own findings, all halls all of them', () => {
 });
 
 test('a rule is met when no finding names it', () => {
-  const rules = ['exit.width', 'booth.overlap'].map((code) => ({ code, title: { ko: '', en: '' } }));
+  const rules = ['exit.width', 'booth.overlap'].map((code) => ({
+    code,
+    title: { ko: '', en: '' },
+  }));
   expect(met(rules, [doors('C', 1)]).map((rule) => rule.code)).toEqual(['booth.overlap']);
 });

@@ -40,7 +40,13 @@ export function fold(findings: readonly Finding[]): Row[] {
   }
   const folded = [...rows].map(([key, some]) => {
     const [first] = some as [Finding];
-    return { key, grade: gradeOf(first), code: first.code, findings: some, weight: WEIGHT[first.severity] };
+    return {
+      key,
+      grade: gradeOf(first),
+      code: first.code,
+      findings: some,
+      weight: WEIGHT[first.severity],
+    };
   });
   // The sort is stable: within a grade and a weight the rules keep their order.
   folded.sort((a, b) => ORDER.indexOf(a.grade) - ORDER.indexOf(b.grade) || a.weight - b.weight);

@@ -5,7 +5,14 @@ import { boothAt, covers, placing } from './placing';
 
 const booth = (id: string, x: number, y: number, more: object = {}): Booth =>
   ({
-    id, hall: 'C', x_mm: x, y_mm: y, width_mm: 6000, depth_mm: 3000, rotation_deg: 0, notch: null,
+    id,
+    hall: 'C',
+    x_mm: x,
+    y_mm: y,
+    width_mm: 6000,
+    depth_mm: 3000,
+    rotation_deg: 0,
+    notch: null,
     ...more,
   }) as unknown as Booth;
 

@@ -54,7 +54,7 @@ const plan = (): PlanState =>
 const names = (list: ReturnType<typeof roster>): string[] =>
   list.groups.flatMap((group) => group.entries.map((entry) => entry.who.id));
 
-test('zones come in the order of the brief, names in their own, members of pavilions not at all', () => {
+test('zones come as in the brief, names in their own order, members of pavilions not at all', () => {
   const list = roster(plan(), '', 'all', 'ko');
   expect(list.groups.map((group) => group.zone)).toEqual(['mo', 'ai']);
   expect(names(list)).toEqual(['beta', 'alpha', 'delta']);

@@ -12,7 +12,10 @@ export const first = {
   sheet: text('출품사 목록 올리기', 'Upload a sheet'),
   sheetWords: text('CSV나 엑셀로 바로 배치합니다.', 'Plan at once from CSV or Excel.'),
   hall: text('홀 도면 가져오기', 'Import a hall'),
-  hallWords: text('DXF나 GeoJSON으로 내 전시장을 엽니다.', 'Bring your own hall as DXF or GeoJSON.'),
+  hallWords: text(
+    'DXF나 GeoJSON으로 내 전시장을 엽니다.',
+    'Bring your own hall as DXF or GeoJSON.',
+  ),
   samples: text('표본', 'Samples'),
   exhibitors: filled(
     (n: number) => `출품사 ${n}곳`,
