@@ -23,7 +23,7 @@ export const booth = {
   height: text('높이', 'Height'),
   build: text('시공', 'Build'),
   area: text('면적', 'Area'),
-  openSides: text('개방면', 'Open sides'),
+  openSides: text('개방면', 'Open'),
   sides: filled(
     (n: number) => `${n}면`,
     (n: number) => `${n} ${n === 1 ? 'side' : 'sides'}`,
