@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, Depends, FastAPI
-from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
 from plans.jobs.child import warm
@@ -15,7 +14,7 @@ from .access import Access, admitted
 from .background import Background
 from .contract import publish
 from .desk import Desk
-from .guard import Bounded, Hardened, SameOrigin
+from .guard import Bounded, Faultless, Hardened, SameOrigin
 from .judge import Judge
 from .refusals import handle
 from .routes import edits, events, exports, history, imports, jobs, plans, session
@@ -80,13 +79,9 @@ def create_app(settings: Settings) -> FastAPI:
         api.include_router(router)
     app.include_router(api)
     add_client(app, settings.static)
+    app.add_middleware(Faultless)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(Bounded, most=MAX_BODY_BYTES)
     app.add_middleware(SameOrigin, anywhere=settings.guarded)
     app.add_middleware(Hardened)
     return app
-
-
-def api_routes(app: FastAPI) -> list[APIRoute]:
-    """List what the service offers under /api."""
-    return [r for r in app.routes if isinstance(r, APIRoute) and r.path.startswith("/api")]

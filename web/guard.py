@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from venue.errors import InputError, LimitError
 from venue.text import Text
 
-from .refusals import refused
+from .refusals import refused, unforeseen
 from .settings import HERE
 
 POLICY = (
@@ -54,6 +54,30 @@ class Hardened:
             await send(message)
 
         await self.app(scope, receive, sent if scope["type"] == "http" else send)
+
+
+class Faultless:
+    """Answers what nobody foresaw, behind all that every response bears."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before ``app``."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with a fault of ours unless an answer has begun."""
+        began = False
+
+        async def sent(message: Message) -> None:
+            nonlocal began
+            began = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, sent)
+        except Exception as error:
+            if began or scope["type"] != "http":
+                raise
+            await unforeseen(error)(scope, receive, send)
 
 
 class SameOrigin:

@@ -73,11 +73,35 @@ def plan_of_sample(name: str, made: dt.datetime) -> Plan:
 
 
 def plan_of_venue(venue: Venue, title: str, made: dt.datetime) -> Plan:
-    """Make an empty plan of a venue that somebody has sent."""
+    """Make an empty plan of a venue that somebody has sent.
+
+    Raises
+    ------
+    VenueError : when it has no hall, or none that can be planned on.
+    """
     from plans.adopt import brief_of
     from plans.make import bare_plan
+    from venue.errors import FaultError, VenueError
+    from venue.text import Text
 
-    return bare_plan(brief_of(venue, title, made.date()), venue, made=made)
+    if not venue.halls:
+        text = Text(
+            ko="행사장에 홀이 없습니다. 홀을 하나 이상 그려 주십시오.",
+            en="The venue has no hall; draw at least one.",
+        )
+        raise VenueError("venue.halls", text)
+    try:
+        return bare_plan(brief_of(venue, title, made.date()), venue, made=made)
+    except FaultError as error:
+        # What geometry cannot be computed of a venue that somebody sent is no fault of ours.
+        if error.code != "shapes.geos":
+            raise
+        text = Text(
+            ko="행사장의 도형을 계산하지 못했습니다. 스스로 엇갈리는 윤곽이나 문이 없는지 확인해 "
+            "주십시오.",
+            en="The venue's geometry cannot be computed; see that no outline crosses itself.",
+        )
+        raise VenueError("venue.geometry", text) from error
 
 
 def plan_of_document(text: bytes) -> Plan:

@@ -88,9 +88,8 @@ async def _known(_: Request, error: Exception) -> Response:
     return refused(error)
 
 
-async def _unknown(request: Request, error: Exception) -> Response:
+def unforeseen(error: Exception) -> Response:
     """Answer with a fault that nobody foresaw; what it was stands in the log alone."""
-    del request
     fault = FaultError("web.fault", _FAULT)
     fault.__cause__ = error
     return refused(fault)
@@ -131,7 +130,6 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 HANDLERS: tuple[tuple[type[Exception], Handler], ...] = (
     (MadangError, _known), (RequestValidationError, _misfit), (HTTPException, _http),
-    (Exception, _unknown),
 )  # fmt: skip
 
 
