@@ -49,7 +49,7 @@ $(UV):
 	@$(BIN)/python -m pip install --quiet "uv==$(UV_VERSION)"
 	@touch $@
 
-run: setup ## plan the sample show: the plan, its drawing and its summary in out/
+run: setup ## plan the sample show, draw it into out/, and open it in the planner
 	@mkdir -p out
 	$(BIN)/madang solve $(SAMPLE) -o out/$(SAMPLE).plan.json
 	$(BIN)/madang draw out/$(SAMPLE).plan.json -o out/$(SAMPLE).png
@@ -57,6 +57,9 @@ run: setup ## plan the sample show: the plan, its drawing and its summary in out
 	@echo
 	@echo "The plan     out/$(SAMPLE).plan.json"
 	@echo "The drawing  out/$(SAMPLE).png, out/$(SAMPLE).pdf"
+	@echo
+	@echo "The planner; Ctrl-C ends it:"
+	$(BIN)/madang serve out/$(SAMPLE).plan.json --open
 
 system: ## see that what the tests need of the system is there: PostgreSQL
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \

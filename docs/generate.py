@@ -24,6 +24,8 @@ from plans.plan import Plan
 from venue.catalogue import index as catalogue
 from venue.source import Figure
 from venue.units import to_m
+from web.app import create_app
+from web.settings import Settings
 
 REFERENCE = Path(__file__).parent / "reference"
 COMMON = {"--lang", "--json", "--debug", "--help"}
@@ -212,7 +214,22 @@ def _size(bounds: tuple[float, float, float, float]) -> str:
     return f"{to_m(x1 - x0):g} x {to_m(y1 - y0):g} m"
 
 
+def api() -> Iterator[str]:
+    """Give every way of the service: what it is called with, what it does."""
+    made = create_app(Settings("sqlite://", warm=False)).openapi()
+    rows = []
+    for path, methods in made["paths"].items():
+        for method, operation in methods.items():
+            names = [each["name"] for each in operation.get("parameters", ())]
+            asked = [name for name in names if name not in {"plan", "job", "who", "fmt", "token"}]
+            head = inspect.cleandoc(operation.get("description", "")).partition("\n")[0]
+            does = head + (f" With {', '.join(asked)}." if asked else "")
+            rows.append((f"`{method.upper()} {path}`", f"`{operation['operationId']}`", does))
+    yield table(("way", "operation", "does"), rows)
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "api": api,
     "brief": brief,
     "certificate": certificate,
     "columns": columns,

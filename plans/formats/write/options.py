@@ -348,7 +348,7 @@ Database = Annotated[
 ]
 ServedPlan = Annotated[
     Path | None,
-    given("[PLAN]", "먼저 열 배치안 파일.", "A plan file to begin with."),
+    given("PLAN", "먼저 열 배치안 파일.", "A plan file to begin with."),
 ]
 Host = Annotated[
     str,
