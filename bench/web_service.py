@@ -57,7 +57,6 @@ def main(plan: str, users: str = "20", seconds: str = "30") -> None:
             assert service.stdout is not None
             url = json.loads(_object(service.stdout.readline, service))["url"]
             host, _, plan_id = url.removeprefix("http://").partition("/plans/")
-            _wait(host)
             timed = Timed()
             until = time.monotonic() + float(seconds)
             heard = Heard()
@@ -88,19 +87,6 @@ def _object(line: object, service: "subprocess.Popen[str]") -> str:
         except ValueError:
             continue
         return text
-
-
-def _wait(host: str) -> None:
-    """Wait until the service answers."""
-    while True:
-        line = http.client.HTTPConnection(host, timeout=60)
-        try:
-            line.request("GET", "/healthz")
-            line.getresponse().read()
-        except OSError:
-            time.sleep(0.1)
-            continue
-        return
 
 
 @dataclass

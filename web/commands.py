@@ -76,6 +76,8 @@ def _listening(settings: "Settings") -> "socket.socket":
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((settings.host, settings.port))
+        # Who opens the page before all has started waits for it.
+        made.listen(1_000)
     except OSError as exc:
         made.close()
         text = Text(

@@ -1,0 +1,48 @@
+"""Tests of how solves are asked for, followed and stopped."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from fastapi.testclient import TestClient
+
+from web.app import create_app
+from web.settings import Settings
+
+
+@pytest.fixture
+def client(settings: Settings) -> Iterator[TestClient]:
+    """Give somebody at a service that begins no job by itself."""
+    with TestClient(create_app(replace(settings, workers=0)), base_url="http://127.0.0.1") as made:
+        made.get("/api/session").raise_for_status()
+        yield made
+
+
+def test_a_solve_is_asked_for_followed_and_stopped(client: TestClient, plan_id: str) -> None:
+    """Tests that it has a name at once, is listed while it is open, and ends when it is stopped."""
+    path = f"/api/plans/{plan_id}"
+    asked = client.post(f"{path}/solve", json={"keep": "pinned"}, headers={"If-Match": '"1"'})
+    assert asked.status_code == 202
+    job = asked.json()["job"]
+    assert [each["id"] for each in client.get(f"{path}/jobs").json()] == [job]
+    assert client.get(f"/api/jobs/{job}").json()["state"] == "waiting"
+    assert client.delete(f"/api/jobs/{job}").json()["state"] == "cancelled"
+    assert client.get(f"{path}/jobs").json() == []
+    take = client.post(f"/api/jobs/{job}/take", headers={"If-Match": '"1"'})
+    assert (take.status_code, take.json()["code"]) == (409, "job.nothing")
+
+
+def test_a_solve_is_of_the_latest_revision(client: TestClient, plan_id: str) -> None:
+    """Tests that a stale tab does not replan what it has not seen."""
+    path = f"/api/plans/{plan_id}/solve"
+    stale = client.post(path, json={}, headers={"If-Match": '"7"'})
+    assert (stale.status_code, stale.json()["revision"]) == (412, 1)
+    assert client.post(path, json={}).status_code == 428
+    long = client.post(path, json={"seconds": 1e9}, headers={"If-Match": '"1"'})
+    assert long.status_code == 422
+
+
+def test_an_unknown_job_is_told(client: TestClient) -> None:
+    """Tests that asking for one, and stopping it, says so."""
+    assert client.get("/api/jobs/nothing").status_code == 404
+    assert client.delete("/api/jobs/nothing").status_code == 404
