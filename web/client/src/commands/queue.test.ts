@@ -1,0 +1,212 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Edit } from '../model/edit';
+import type { Text } from '../model/plan';
+import { fromDocument } from '../model/state';
+import { mm } from '../model/units';
+import { LocalService } from '../testing/local-service';
+import { booth, document } from '../testing/plans';
+import { EditQueue, type Keep, type QueueOwner } from './queue';
+import { ServiceError } from './service';
+
+const PLAN = document([booth('a', 0, 0), booth('b', 6000, 0), booth('c', 12_000, 0)]);
+
+function move(id: string, x: number): Edit {
+  return { kind: 'move', booth: id, x_mm: mm(x), y_mm: mm(0) };
+}
+
+function store(): Keep & { readonly held: Map<string, string> } {
+  const held = new Map<string, string>();
+  return {
+    held,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+  };
+}
+
+function begin(keep: Keep | null = null, service = new LocalService(PLAN)) {
+  const told = { refused: [] as [readonly Text[], string | null][], lost: 0, offline: false };
+  const owner: QueueOwner = {
+    shown: () => undefined,
+    saving: (_, offline) => void (told.offline = offline),
+    history: () => undefined,
+    refused: (messages, who) => void told.refused.push([messages, who]),
+    lost: () => void (told.lost += 1),
+  };
+  const queue = new EditQueue('p', fromDocument(PLAN), service.revision, service, owner, keep);
+  return { queue, service, told };
+}
+
+async function settled(queue: EditQueue): Promise<void> {
+  await vi.waitFor(() => expect(queue.pending).toBe(0));
+}
+
+const at = (queue: EditQueue, id: string) => queue.state.booth(id)?.x_mm;
+
+describe('the queue of edits', () => {
+  it('shows an edit at once and sends it then', async () => {
+    const { queue, service } = begin();
+    queue.push([move('a', 3000)]);
+    expect(at(queue, 'a')).toBe(3000);
+    expect(service.state.booth('a')?.x_mm).toBe(0);
+    await settled(queue);
+    expect(service.state.booth('a')?.x_mm).toBe(3000);
+    expect(queue.known).toBe(2);
+  });
+
+  it('sends edits in their order, each for the revision the one before gave', async () => {
+    const { queue, service } = begin();
+    for (let i = 1; i <= 20; i++) queue.push([move('a', i * 100)]);
+    await settled(queue);
+    expect(service.revision).toBe(21);
+    expect(service.state.booth('a')?.x_mm).toBe(2000);
+    expect(at(queue, 'a')).toBe(2000);
+  });
+
+  it('sends edits that belong together as one', async () => {
+    const { queue, service } = begin();
+    queue.push([move('a', 100), move('b', 6100)]);
+    await settled(queue);
+    expect(service.asked).toEqual([{ kind: 'many', edits: [move('a', 100), move('b', 6100)] }]);
+    expect(service.revision).toBe(2);
+  });
+
+  it('takes an edit back that the plan refuses, before anybody is asked', () => {
+    const { queue } = begin();
+    expect(() => queue.push([move('nowhere', 1)])).toThrow();
+    expect(queue.pending).toBe(0);
+  });
+
+  it('takes an edit back that the service refuses, and says its sentence', async () => {
+    const { queue, service, told } = begin();
+    const text = { ko: '안 됩니다.', en: 'No.' };
+    vi.spyOn(service, 'edit').mockRejectedValueOnce(new ServiceError(409, 'edit.no', [text]));
+    queue.push([move('a', 3000)]);
+    queue.push([move('b', 9000)]);
+    await settled(queue);
+    expect(told.refused).toEqual([[[text], null]]);
+    expect(at(queue, 'a')).toBe(0);
+    expect(at(queue, 'b')).toBe(9000);
+    expect(service.state.booth('b')?.x_mm).toBe(9000);
+  });
+
+  it('tries again over what somebody else did to another booth', async () => {
+    const { queue, service, told } = begin();
+    service.foreign(move('b', 7000));
+    queue.push([move('a', 3000)]);
+    await settled(queue);
+    expect(told.refused).toEqual([]);
+    expect([at(queue, 'a'), at(queue, 'b')]).toEqual([3000, 7000]);
+    expect(service.state.booth('a')?.x_mm).toBe(3000);
+  });
+
+  it('gives way to who moved the same booth first, and says who it was', async () => {
+    const { queue, service, told } = begin();
+    service.foreign(move('a', 500), 'Sora');
+    queue.push([move('a', 3000)]);
+    await settled(queue);
+    expect(told.refused).toEqual([[[], 'Sora']]);
+    expect(at(queue, 'a')).toBe(500);
+  });
+
+  it('lays what is pending over the edits of others as they are told', async () => {
+    const { queue, service } = begin();
+    service.listener = {
+      edit: (event) => queue.foreign(event),
+      verdict: () => undefined, job: () => undefined, presence: () => undefined,
+      connected: () => undefined,
+    };
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    service.foreign(move('b', 8000), 'other', true);
+    await vi.waitFor(() => expect(at(queue, 'b')).toBe(8000));
+    expect(at(queue, 'a')).toBe(3000);
+    service.away = false;
+    queue.retry();
+    await settled(queue);
+    expect(service.state.booth('a')?.x_mm).toBe(3000);
+    expect(service.state.booth('b')?.x_mm).toBe(8000);
+  });
+
+  it('drops an edit whose booth somebody else deleted', async () => {
+    const { queue, service, told } = begin();
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    await vi.waitFor(() => expect(told.offline).toBe(true));
+    service.foreign({ kind: 'delete', booth: 'a' });
+    queue.foreign(service.log[0]!);
+    expect(queue.pending).toBe(0);
+    expect(told.refused).toHaveLength(1);
+    expect(queue.state.booth('a')).toBeUndefined();
+  });
+
+  it('asks for the plan anew when an edit of others is missing', () => {
+    const { queue, told } = begin();
+    queue.foreign({ revision: 7, who: 'x', patch: { kind: 'patch' } });
+    expect(told.lost).toBe(1);
+  });
+
+  it('undoes and does again, shown at once', async () => {
+    const { queue, service } = begin();
+    queue.push([move('a', 3000)]);
+    await settled(queue);
+    queue.undo();
+    expect(at(queue, 'a')).toBe(0);
+    await settled(queue);
+    expect(service.state.booth('a')?.x_mm).toBe(0);
+    queue.redo();
+    expect(at(queue, 'a')).toBe(3000);
+    await settled(queue);
+    expect(service.state.booth('a')?.x_mm).toBe(3000);
+  });
+
+  it('asks the service to undo what was done before this visit', async () => {
+    const service = new LocalService(PLAN);
+    await service.edit('p', 1, move('a', 4000));
+    const { queue } = begin(null, service);
+    queue.judged(() => service.state);
+    queue.undo();
+    await settled(queue);
+    expect(at(queue, 'a')).toBe(0);
+  });
+});
+
+describe('without a connection', () => {
+  it('edits are kept on the device and said, and sent when it is back', async () => {
+    const keep = store();
+    const { queue, service, told } = begin(keep);
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    queue.push([move('b', 9000)]);
+    await vi.waitFor(() => expect(told.offline).toBe(true));
+    expect(JSON.parse(keep.held.get('madang.pending.p') ?? '[]')).toHaveLength(2);
+    service.away = false;
+    queue.retry();
+    await settled(queue);
+    expect(told.offline).toBe(false);
+    expect(keep.held.size).toBe(0);
+    expect(service.revision).toBe(3);
+  });
+
+  it('a reload takes up what was kept', async () => {
+    const keep = store();
+    const { queue, service } = begin(keep);
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    await vi.waitFor(() => expect(keep.held.size).toBe(1));
+    queue.close();
+    service.away = false;
+    const next = begin(keep, service).queue;
+    expect(next.restore()).toBe(1);
+    expect(at(next, 'a')).toBe(3000);
+    await settled(next);
+    expect(service.state.booth('a')?.x_mm).toBe(3000);
+  });
+
+  it('what cannot be read is thrown away', () => {
+    const keep = store();
+    keep.setItem('madang.pending.p', '{');
+    expect(begin(keep).queue.restore()).toBe(0);
+    expect(keep.held.size).toBe(0);
+  });
+});
