@@ -6,11 +6,20 @@ import type { Text } from './model/plan';
 import type { PlanState } from './model/state';
 
 export type ToolName =
-  | 'select' | 'pan' | 'box' | 'booth' | 'zone' | 'area' | 'ruler' | 'swap' | 'split';
+  'select' | 'pan' | 'box' | 'booth' | 'zone' | 'area' | 'ruler' | 'swap' | 'split';
 
 export type LayerName =
-  | 'zones' | 'traffic' | 'distance' | 'crowding' | 'egress' | 'utilities' | 'sales' | 'widths'
-  | 'dimensions' | 'numbers' | 'names';
+  | 'zones'
+  | 'traffic'
+  | 'distance'
+  | 'crowding'
+  | 'egress'
+  | 'utilities'
+  | 'sales'
+  | 'widths'
+  | 'dimensions'
+  | 'numbers'
+  | 'names';
 
 export type Theme = 'light' | 'dark' | 'system';
 
@@ -18,7 +27,11 @@ export type Theme = 'light' | 'dark' | 'system';
 export interface Job extends JobEvent {
   readonly gap: number | null;
   /** Net area and bound as they came, for the curve in the result card. */
-  readonly curve: readonly { readonly share: number; readonly net: number; readonly bound: number | null }[];
+  readonly curve: readonly {
+    readonly share: number;
+    readonly net: number;
+    readonly bound: number | null;
+  }[];
 }
 
 export interface Toast {

@@ -38,7 +38,10 @@ export function expose(editor: Editor, map: FloorMap): () => void {
       const each = map.scene?.booth(id);
       if (!each) return null;
       const [x = 0, y = 0] =
-        map.map.getPixelFromCoordinate([(each.minX + each.maxX) / 2, (each.minY + each.maxY) / 2]) ?? [];
+        map.map.getPixelFromCoordinate([
+          (each.minX + each.maxX) / 2,
+          (each.minY + each.maxY) / 2,
+        ]) ?? [];
       return inPage([x, y]);
     },
     state(id) {
@@ -46,7 +49,11 @@ export function expose(editor: Editor, map: FloorMap): () => void {
       if (!drawn) return null;
       const { booth, trade, colour, name } = drawn;
       return {
-        ...booth, trade, colour, name, selected: editor.selection.has(id),
+        ...booth,
+        trade,
+        colour,
+        name,
+        selected: editor.selection.has(id),
         breaches: (editor.breaches.get(id) ?? []).map((each) => each.code),
         moving: editor.preview?.booths.has(id) ?? false,
       };

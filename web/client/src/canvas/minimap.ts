@@ -53,8 +53,12 @@ export function paintFrame(
   tokens: Tokens,
   extent: readonly [number, number, number, number],
 ): void {
-  const [x0, x1] = [view.x(extent[0]), view.x(extent[2])].map((x) => Math.max(1, Math.min(view.width - 1, x))) as [number, number];
-  const [y0, y1] = [view.y(extent[3]), view.y(extent[1])].map((y) => Math.max(1, Math.min(view.height - 1, y))) as [number, number];
+  const [x0, x1] = [view.x(extent[0]), view.x(extent[2])].map((x) =>
+    Math.max(1, Math.min(view.width - 1, x)),
+  ) as [number, number];
+  const [y0, y1] = [view.y(extent[3]), view.y(extent[1])].map((y) =>
+    Math.max(1, Math.min(view.height - 1, y)),
+  ) as [number, number];
   ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   ctx.beginPath();
   ctx.roundRect(x0, y0, x1 - x0, y1 - y0, 2);

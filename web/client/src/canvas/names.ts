@@ -9,7 +9,7 @@ const LEGAL = [
 /** Leave out what a contract needs and a floor does not. */
 export function floorName(name: string): string {
   let left = name.trim();
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const form of LEGAL) {
       const cut = left.replace(form, '').replace(/[,\s]+$/u, '');
@@ -70,7 +70,10 @@ function split(name: string, fits: (part: string) => boolean): [string, string] 
   places.sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2));
   for (const place of places) {
     const parts: [string, string] = [
-      name.slice(0, name[place] === ' ' ? place : place + (/[·-]/u.test(name[place] ?? '') ? 1 : 0)),
+      name.slice(
+        0,
+        name[place] === ' ' ? place : place + (/[·-]/u.test(name[place] ?? '') ? 1 : 0),
+      ),
       name.slice(place).replace(/^[\s·-]/u, ''),
     ];
     if (parts.every((part) => part && fits(part))) return parts;

@@ -175,11 +175,15 @@ export function paintLabels(pen: Pen, booths: readonly Drawn[]): void {
 /** The middle of where text goes: of the largest part of an L, of the whole otherwise. */
 function middleOf({ view, scene }: Pen, { booth, minX, minY, maxX, maxY }: Drawn): Xy {
   const n = booth.notch;
-  if (!n || booth.rotation_deg % 360 !== 0) return view.point([(minX + maxX) / 2, (minY + maxY) / 2]);
+  if (!n || booth.rotation_deg % 360 !== 0)
+    return view.point([(minX + maxX) / 2, (minY + maxY) / 2]);
   const [w, d] = [booth.width_mm, booth.depth_mm];
   // The rectangles that the notch leaves whole: beside, below and above it.
   const parts: [number, number, number, number][] = [
-    [0, 0, n.x_mm, d], [n.x_mm + n.width_mm, 0, w, d], [0, 0, w, n.y_mm], [0, n.y_mm + n.depth_mm, w, d],
+    [0, 0, n.x_mm, d],
+    [n.x_mm + n.width_mm, 0, w, d],
+    [0, 0, w, n.y_mm],
+    [0, n.y_mm + n.depth_mm, w, d],
   ];
   const size = ([x0, y0, x1, y1]: (typeof parts)[0]) => (x1 - x0) * (y1 - y0);
   const [best] = parts.sort((a, b) => size(b) - size(a)) as [(typeof parts)[0]];
@@ -197,7 +201,7 @@ function labelOf(pen: Pen, each: Drawn): Label {
   return label;
 }
 
-/** Lay a label out: name above number, size below on islands; what does not fit goes, number last. */
+/** Lay a label out: name, number, size; what does not fit goes, the number last. */
 function laidOut(pen: Pen, { booth, name, minX, minY, maxX, maxY }: Drawn): Line[] {
   const { view, shown, measure } = pen;
   const turned = booth.rotation_deg % 90 !== 0;
@@ -217,12 +221,16 @@ function laidOut(pen: Pen, { booth, name, minX, minY, maxX, maxY }: Drawn): Line
     told = fitName(said, w - 6, Math.min(large, Math.floor(room)), 9, two, measure);
   }
   const measures = (island || near) && w > 60;
-  const size = measures ? sides(booth.width_mm, booth.depth_mm, view.pxPerM >= DETAIL.millimetres) : '';
+  const size = measures
+    ? sides(booth.width_mm, booth.depth_mm, view.pxPerM >= DETAIL.millimetres)
+    : '';
   return stack(
     [
       ...(told?.lines.map((text) => ({ text, size: told.size, bold: true })) ?? []),
       ...(fits ? [{ text: number, size: numberSize, bold: false }] : []),
-      ...(size && measure(size, 9) <= w - 6 ? [{ text: size, size: near ? 10 : 9, bold: false }] : []),
+      ...(size && measure(size, 9) <= w - 6
+        ? [{ text: size, size: near ? 10 : 9, bold: false }]
+        : []),
     ],
     h,
   );

@@ -66,7 +66,10 @@ function paintStage({ ctx, tokens }: Pen, [x, y, w, h]: readonly [number, number
   for (let row = 0; row < 5; row++) {
     const at = y + h * 0.48 + row * Math.max(seat * 2, h * 0.085);
     if (at > y + h - seat * 2) break;
-    for (const [from, to] of [[0.16, 0.47], [0.53, 0.84]] as const) {
+    for (const [from, to] of [
+      [0.16, 0.47],
+      [0.53, 0.84],
+    ] as const) {
       ctx.moveTo(x + w * from, at);
       ctx.lineTo(x + w * to, at);
     }
@@ -116,7 +119,8 @@ function clearSpot(pen: Pen, aisle: Aisle): [Xy, Xy] | null {
     placed(points, aisle.x_mm + hall.dx, aisle.y_mm + hall.dy, aisle.rotation_deg);
   if (view.length(aisle.along === 'width' ? d : w) < 18) return null;
   for (const t of [0.3, 0.12, 0.5, 0.7, 0.88]) {
-    const ends = aisle.along === 'width' ? put([w * t, 0], [w * t, d]) : put([0, d * t], [w, d * t]);
+    const ends =
+      aisle.along === 'width' ? put([w * t, 0], [w * t, d]) : put([0, d * t], [w, d * t]);
     const inside = ends.every(([x, y]) => {
       const [px, py] = [view.x(x), view.y(y)];
       return px > 24 && py > 24 && px < view.width - 24 && py < view.height - 24;
@@ -126,12 +130,13 @@ function clearSpot(pen: Pen, aisle: Aisle): [Xy, Xy] | null {
   return null;
 }
 
-/** Draw a measure: a line with oblique ticks, its text above, to be read from below or the right. */
+/** Draw a measure: oblique ticks, the text above, to be read from below or from the right. */
 export function dimension(pen: Pen, from: Xy, to: Xy, text: string, ink = pen.tokens.dim): void {
   const { ctx, view } = pen;
   const [a, b] = [view.point(from), view.point(to)];
   const angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
-  const upright = angle > Math.PI / 2 - 0.01 || angle <= -Math.PI / 2 - 0.01 ? angle + Math.PI : angle;
+  const upright =
+    angle > Math.PI / 2 - 0.01 || angle <= -Math.PI / 2 - 0.01 ? angle + Math.PI : angle;
   ctx.strokeStyle = ink;
   ctx.lineWidth = 0.75;
   ctx.beginPath();

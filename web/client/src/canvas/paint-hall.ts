@@ -51,7 +51,12 @@ export function paintHallNames(pen: Pen): void {
   for (const { hall, box } of visible(pen)) {
     const at: Xy = [view.x(box[0]), view.y(box[3]) - (view.pxPerM < LEAVES ? 22 : 54)];
     const size = view.pxPerM < LEAVES ? 12 : 15;
-    write(pen, say(hall.name, shown.lang), at, { size, ink: tokens.ink, bold: true, align: 'left' });
+    write(pen, say(hall.name, shown.lang), at, {
+      size,
+      ink: tokens.ink,
+      bold: true,
+      align: 'left',
+    });
   }
 }
 
@@ -161,7 +166,10 @@ function leaves({ ctx }: Pen, a: Xy, b: Xy, out: Xy): void {
   const half = Math.hypot(b[0] - a[0], b[1] - a[1]) / 2;
   const middle = Math.atan2(b[1] - a[1], b[0] - a[0]);
   const away = Math.atan2(out[1], out[0]);
-  for (const [jamb, closed] of [[a, middle], [b, middle + Math.PI]] as const) {
+  for (const [jamb, closed] of [
+    [a, middle],
+    [b, middle + Math.PI],
+  ] as const) {
     ctx.moveTo(...jamb);
     ctx.lineTo(jamb[0] + out[0] * half, jamb[1] + out[1] * half);
     ctx.arc(jamb[0], jamb[1], half, away, closed, turnsBack(away, closed));
@@ -220,7 +228,10 @@ function paintEntrance(pen: Pen, door: Opening, at: Xy, out: Xy): void {
   if (!text || view.pxPerM < LEAVES) return;
   const far = Math.abs(ox) < 0.5 ? 16 : 12;
   write(pen, text, [at[0] + ox * far, at[1] + oy * far], {
-    size: 12, ink: tokens.ink, bold: true, align: alignOf(out),
+    size: 12,
+    ink: tokens.ink,
+    bold: true,
+    align: alignOf(out),
   });
 }
 
@@ -255,7 +266,9 @@ function groundOf(hall: Hall): { holds(point: Xy): boolean } {
 }
 
 const MARKS: { readonly [kind in Utility['kind']]?: { ko: string; en: string } } = {
-  hydrant: { ko: '소', en: 'H' }, extinguisher: { ko: '화', en: 'E' }, panel: { ko: '전', en: 'P' },
+  hydrant: { ko: '소', en: 'H' },
+  extinguisher: { ko: '화', en: 'E' },
+  panel: { ko: '전', en: 'P' },
 };
 
 /** Paint trenches, floor boxes, hydrants, extinguishers, shutters and panels. */

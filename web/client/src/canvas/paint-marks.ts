@@ -8,8 +8,14 @@ import type { Drawn } from './scene';
 
 /** Handles of a selected booth: their names and where they are on its frame. */
 export const HANDLES = [
-  ['nw', 0, 0], ['n', 0.5, 0], ['ne', 1, 0], ['e', 1, 0.5], ['se', 1, 1], ['s', 0.5, 1],
-  ['sw', 0, 1], ['w', 0, 0.5],
+  ['nw', 0, 0],
+  ['n', 0.5, 0],
+  ['ne', 1, 0],
+  ['e', 1, 0.5],
+  ['se', 1, 1],
+  ['s', 0.5, 1],
+  ['sw', 0, 1],
+  ['w', 0, 0.5],
 ] as const;
 
 /** How far outside a booth the frame of the selection runs, pixels. */
@@ -229,7 +235,9 @@ function paintPill(pen: Pen, text: string, [x, y]: Xy, taken: PxBox[]): void {
   const w = pen.measure(text, 12) + 16;
   const left = Math.max(4, Math.min(view.width - w - 4, x - w / 2));
   let top = Math.max(4, Math.min(view.height - 24, y - 10));
-  while (taken.some(([a, b, c, d]) => left < a + c && a < left + w && top < b + d && b < top + 20)) {
+  while (
+    taken.some(([a, b, c, d]) => left < a + c && a < left + w && top < b + d && b < top + 20)
+  ) {
     top -= 22;
   }
   taken.push([left, top, w, 20]);

@@ -8,7 +8,13 @@ import type { Breach } from '../rules/breach';
 import { paintBooths, paintLabels } from './paint-booths';
 import { dimension } from './paint-ground';
 import {
-  paintAlarms, paintBreached, paintGhost, paintHover, paintMeasures, paintOther, paintPins,
+  paintAlarms,
+  paintBreached,
+  paintGhost,
+  paintHover,
+  paintMeasures,
+  paintOther,
+  paintPins,
   paintSelection,
 } from './paint-marks';
 import { traceRing, write, type Pen } from './pen';
@@ -62,7 +68,11 @@ export function paintMoving(pen: Pen, above: Above): void {
     paintAlarms(pen, drawn, above.selection);
   }
   for (const { name, selection } of above.presence) {
-    paintOther(pen, selection.flatMap((id) => scene.booth(id) ?? []), name);
+    paintOther(
+      pen,
+      selection.flatMap((id) => scene.booth(id) ?? []),
+      name,
+    );
   }
   const at = above.hover ? scene.booth(above.hover) : undefined;
   if (at && !above.preview) paintHover(pen, at);
@@ -96,7 +106,9 @@ function previewed({ scene }: Pen, preview: Preview | null): Map<string, Drawn> 
 
 function alike(a: Booth, b: Booth): boolean {
   return (
-    a.width_mm === b.width_mm && a.depth_mm === b.depth_mm && a.rotation_deg === b.rotation_deg &&
+    a.width_mm === b.width_mm &&
+    a.depth_mm === b.depth_mm &&
+    a.rotation_deg === b.rotation_deg &&
     a.number === b.number
   );
 }
@@ -133,7 +145,12 @@ function paintTools(pen: Pen, { guides, marquee, line, polygon }: Moving): void 
     soft(pen);
     if (marquee.text) {
       const at: Xy = [(a[0] + b[0]) / 2, Math.max(a[1], b[1]) + 14];
-      write(pen, marquee.text, at, { size: 12, ink: tokens.accent, bold: true, halo: tokens.floor });
+      write(pen, marquee.text, at, {
+        size: 12,
+        ink: tokens.accent,
+        bold: true,
+        halo: tokens.floor,
+      });
     }
   }
   if (polygon?.length) {

@@ -26,7 +26,10 @@ export interface Painting {
 const measures = new Map<string, Measure>();
 
 /** Give the pen of a painting. */
-export function penOf(ctx: Context, painting: Omit<Painting, 'selected' | 'overlay' | 'ground'>): Pen {
+export function penOf(
+  ctx: Context,
+  painting: Omit<Painting, 'selected' | 'overlay' | 'ground'>,
+): Pen {
   const { font } = painting.tokens;
   let measure = measures.get(font);
   if (!measure) measures.set(font, (measure = measuring(ctx, font)));

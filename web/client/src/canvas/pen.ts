@@ -22,7 +22,10 @@ export interface Pen {
 export type PxBox = readonly [number, number, number, number];
 
 /** Give a box of the sheet in pixels, its edges on device pixels. */
-export function pxBox(view: Viewport, { minX, minY, maxX, maxY }: Pick<Drawn, 'minX' | 'minY' | 'maxX' | 'maxY'>): PxBox {
+export function pxBox(
+  view: Viewport,
+  { minX, minY, maxX, maxY }: Pick<Drawn, 'minX' | 'minY' | 'maxX' | 'maxY'>,
+): PxBox {
   const [x, y] = [view.crisp(view.x(minX)), view.crisp(view.y(maxY))];
   return [x, y, view.crisp(view.x(maxX)) - x, view.crisp(view.y(minY)) - y];
 }
@@ -84,7 +87,12 @@ export function write(
 const patterns = new Map<string, CanvasPattern | null>();
 
 /** Give a hatch at 45 degrees; `gap` pixels apart, `width` wide. */
-export function hatch({ ctx, view }: Pen, ink: string, gap: number, width: number): CanvasPattern | string {
+export function hatch(
+  { ctx, view }: Pen,
+  ink: string,
+  gap: number,
+  width: number,
+): CanvasPattern | string {
   const key = `${ink} ${gap} ${width} ${view.ratio}`;
   let found = patterns.get(key);
   if (found === undefined) {
@@ -120,6 +128,8 @@ export function metres(mm: number, decimals = 1): string {
 /** Write two sides: 9 × 6 m, or whole millimetres when the zoom shows them. */
 export function sides(width: number, depth: number, exact: boolean): string {
   const say = (mm: number) =>
-    exact ? mm.toLocaleString('en-US') : (mm / 1000).toLocaleString('en-US', { maximumFractionDigits: 2 });
+    exact
+      ? mm.toLocaleString('en-US')
+      : (mm / 1000).toLocaleString('en-US', { maximumFractionDigits: 2 });
   return `${say(width)} × ${say(depth)}${exact ? '' : ' m'}`;
 }

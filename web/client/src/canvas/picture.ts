@@ -24,7 +24,8 @@ const NONE: ReadonlySet<string> = new Set();
 /** Paint a hall into a canvas of its own. */
 export function picture(plan: PlanState, asked: Picture): HTMLCanvasElement {
   const scene = new Scene(plan);
-  const box = (asked.hall === null ? undefined : scene.sheet.hall(asked.hall)?.box) ?? scene.sheet.box;
+  const box =
+    (asked.hall === null ? undefined : scene.sheet.hall(asked.hall)?.box) ?? scene.sheet.box;
   const scale = (asked.width - 2 * asked.margin) / (box[2] - box[0]);
   const height = Math.ceil((box[3] - box[1]) * scale + 2 * asked.margin);
   const view = Viewport.fitting(box, asked.width, height, asked.margin, asked.ratio);

@@ -45,9 +45,16 @@ export interface ZoneTag {
 
 export class Scene {
   readonly sheet: Sheet;
-  readonly zones: readonly { readonly colour: number; readonly rings: readonly (readonly Xy[])[] }[];
+  readonly zones: readonly {
+    readonly colour: number;
+    readonly rings: readonly (readonly Xy[])[];
+  }[];
   readonly tags: readonly ZoneTag[];
-  readonly areas: readonly { readonly area: Area; readonly ring: readonly Xy[]; readonly box: Box }[];
+  readonly areas: readonly {
+    readonly area: Area;
+    readonly ring: readonly Xy[];
+    readonly box: Box;
+  }[];
   private readonly drawn: ReadonlyMap<string, Drawn>;
   private readonly index: RBush<Drawn>;
 
@@ -104,10 +111,15 @@ export class Scene {
     const who = plan.exhibitorOf(booth.id);
     const sale = plan.saleOf(booth.id);
     return {
-      booth, minX: x0 + dx, minY: y0 + dy, maxX: x1 + dx, maxY: y1 + dy,
+      booth,
+      minX: x0 + dx,
+      minY: y0 + dy,
+      maxX: x1 + dx,
+      maxY: y1 + dy,
       ring: square ? null : ring(booth).map(shift),
       colour: zone === null ? 0 : plan.zoneStyle(zone).colour,
-      trade: tradeOf(who, sale), name: nameOf(who, sale),
+      trade: tradeOf(who, sale),
+      name: nameOf(who, sale),
       pods: plan.podsOf(booth.id).map((pod) => ring(pod).map(shift)),
       label: null,
     };
@@ -147,12 +159,16 @@ function same(old: Drawn, plan: PlanState, was: Scene | null): boolean {
   if (!was) return false;
   const before = was.plan;
   if (
-    before.allotments === plan.allotments && before.sales === plan.sales &&
-    before.exhibitors === plan.exhibitors && before.pods === plan.pods
-  ) return true;
+    before.allotments === plan.allotments &&
+    before.sales === plan.sales &&
+    before.exhibitors === plan.exhibitors &&
+    before.pods === plan.pods
+  )
+    return true;
   const id = old.booth.id;
   return (
-    before.exhibitorOf(id) === plan.exhibitorOf(id) && before.saleOf(id) === plan.saleOf(id) &&
+    before.exhibitorOf(id) === plan.exhibitorOf(id) &&
+    before.saleOf(id) === plan.saleOf(id) &&
     (before.pods === plan.pods || old.pods.length + plan.podsOf(id).length === 0)
   );
 }

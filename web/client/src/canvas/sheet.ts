@@ -26,7 +26,12 @@ export class Sheet {
     this.halls = laidOut(halls);
     this.byId = new Map(this.halls.map((each) => [each.hall.id, each]));
     this.box = this.halls.length
-      ? boxOf(this.halls.flatMap(({ box: [x0, y0, x1, y1] }): Xy[] => [[x0, y0], [x1, y1]]))
+      ? boxOf(
+          this.halls.flatMap(({ box: [x0, y0, x1, y1] }): Xy[] => [
+            [x0, y0],
+            [x1, y1],
+          ]),
+        )
       : [0, 0, 1, 1];
   }
 
@@ -75,7 +80,8 @@ function laidOut(halls: readonly Hall[]): Placed[] {
   for (let count = 1; count <= most; count++) {
     const placed = inRows(sorted.flatMap(([, row]) => wrapped(row, count).reverse()));
     const [w, h] = [
-      Math.max(...placed.map((each) => each.box[2])), Math.max(...placed.map((each) => each.box[3])),
+      Math.max(...placed.map((each) => each.box[2])),
+      Math.max(...placed.map((each) => each.box[3])),
     ];
     const size = Math.max(w / ASPECT, h);
     if (size < least) [best, least] = [placed, size];

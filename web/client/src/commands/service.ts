@@ -2,7 +2,15 @@
 // one of their own.
 
 import type { Edit, Patch } from '../model/edit';
-import type { Allotment, Certificate, Finding, Measures, PlanDocument, Side, Text } from '../model/plan';
+import type {
+  Allotment,
+  Certificate,
+  Finding,
+  Measures,
+  PlanDocument,
+  Side,
+  Text,
+} from '../model/plan';
 
 export interface PlanAnswer {
   readonly id: string;

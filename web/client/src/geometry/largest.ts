@@ -27,7 +27,12 @@ export function largestBox(ring: readonly Xy[]): Box {
           full[i] &&= contains(ring, [x, y]);
         }
         if (full[i]) continue;
-        const box: Box = [xs[start] as number, ys[low] as number, xs[i] as number, ys[high + 1] as number];
+        const box: Box = [
+          xs[start] as number,
+          ys[low] as number,
+          xs[i] as number,
+          ys[high + 1] as number,
+        ];
         const size = (box[2] - box[0]) * (box[3] - box[1]);
         if (i > start && size > most) [best, most] = [box, size];
         start = i + 1;

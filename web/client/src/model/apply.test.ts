@@ -99,16 +99,25 @@ describe('a patch', () => {
   const state = fromDocument(document([booth('a', 0, 0), booth('b', 1, 0), booth('c', 2, 0)]));
 
   it('puts what comes where it stood', () => {
-    const gone: Patch = { kind: 'patch', booths: { gone: [{ place: 1, item: booth('b', 1, 0) }], come: [] } };
+    const gone: Patch = {
+      kind: 'patch',
+      booths: { gone: [{ place: 1, item: booth('b', 1, 0) }], come: [] },
+    };
     const without = applyPatch(state, gone);
     expect(without.booths.map((each) => each.id)).toEqual(['a', 'c']);
     expect(applyPatch(without, back(gone)).booths.map((each) => each.id)).toEqual(['a', 'b', 'c']);
   });
 
   it('is refused where another item stands', () => {
-    const wrong: Patch = { kind: 'patch', booths: { gone: [{ place: 0, item: booth('b', 1, 0) }], come: [] } };
+    const wrong: Patch = {
+      kind: 'patch',
+      booths: { gone: [{ place: 0, item: booth('b', 1, 0) }], come: [] },
+    };
     expect(() => patchedLists(listsOf(state), wrong)).toThrow('booths');
-    const beyond: Patch = { kind: 'patch', booths: { gone: [], come: [{ place: 9, item: booth('z', 0, 0) }] } };
+    const beyond: Patch = {
+      kind: 'patch',
+      booths: { gone: [], come: [{ place: 9, item: booth('z', 0, 0) }] },
+    };
     expect(() => applyPatch(state, beyond)).toThrow('booths');
   });
 

@@ -24,7 +24,9 @@ export interface Applied {
   readonly patch: Patch;
 }
 
-type Does = { [kind in EditKind]?: (state: PlanState, edit: Extract<Edit, { kind: kind }>) => PlanState };
+type Does = {
+  [kind in EditKind]?: (state: PlanState, edit: Extract<Edit, { kind: kind }>) => PlanState;
+};
 
 /** Tell whether an edit can be shown at once; the others wait for the service. */
 export function isLocal(edit: Edit): boolean {
@@ -69,7 +71,9 @@ const DOES: Does = {
     const dx = edit.x_mm - booth.x_mm;
     const dy = edit.y_mm - booth.y_mm;
     return withPods(state, booth, (thing) => ({
-      hall, x_mm: mm(thing.x_mm + dx), y_mm: mm(thing.y_mm + dy),
+      hall,
+      x_mm: mm(thing.x_mm + dx),
+      y_mm: mm(thing.y_mm + dy),
     }));
   },
 
@@ -80,7 +84,9 @@ const DOES: Does = {
     const next = withPods(state, booth, (thing) => {
       const [[x, y] = [0, 0]] = placed([[thing.x_mm - mx, thing.y_mm - my]], mx, my, by);
       return {
-        x_mm: mm(roundEven(x)), y_mm: mm(roundEven(y)), rotation_deg: thing.rotation_deg + by,
+        x_mm: mm(roundEven(x)),
+        y_mm: mm(roundEven(y)),
+        rotation_deg: thing.rotation_deg + by,
       };
     });
     return next.withBooth({ ...found(next, booth.id), rotation_deg: edit.rotation_deg });
@@ -203,7 +209,10 @@ export function called(booth: Booth): string {
 /** Give the middle of a footprint's whole rectangle. */
 export function middle(thing: Footprint): readonly [number, number] {
   const [[x, y] = [0, 0]] = placed(
-    [[thing.width_mm / 2, thing.depth_mm / 2]], thing.x_mm, thing.y_mm, thing.rotation_deg,
+    [[thing.width_mm / 2, thing.depth_mm / 2]],
+    thing.x_mm,
+    thing.y_mm,
+    thing.rotation_deg,
   );
   return [x, y];
 }
@@ -317,7 +326,8 @@ function oneHand(before: PlanState, after: PlanState): PlanState {
 }
 
 function refusal(code: string, text: Text, words: Readonly<Record<string, string>>): Refused {
-  const filled = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+  const filled = (line: string) =>
+    line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
   return new Refused(code, { ko: filled(text.ko), en: filled(text.en) });
 }
 

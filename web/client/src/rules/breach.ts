@@ -7,9 +7,18 @@ import { mm, type Mm } from '../model/units';
 
 /** The rules decided here, by the codes they have everywhere (layouts/rules). */
 export const LOCAL_CODES: ReadonlySet<string> = new Set([
-  'hall.inside', 'wall.clearance', 'door.apron', 'booth.overlap', 'obstacle.clear',
-  'keep_clear.clear', 'hydrant.clear', 'extinguisher.clear', 'shutter.clear', 'panel.clear',
-  'aisle.width', 'aisle.free',
+  'hall.inside',
+  'wall.clearance',
+  'door.apron',
+  'booth.overlap',
+  'obstacle.clear',
+  'keep_clear.clear',
+  'hydrant.clear',
+  'extinguisher.clear',
+  'shutter.clear',
+  'panel.clear',
+  'aisle.width',
+  'aisle.free',
 ]);
 
 export interface Breach {
@@ -52,7 +61,8 @@ export function sentence(breach: Breach, plan: PlanState): Text {
     required: figure(breach.required),
   };
   const text = SENTENCES[breach.code] ?? SENTENCES['booth.overlap']!;
-  const filled = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+  const filled = (line: string) =>
+    line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
   return { ko: filled(text.ko), en: filled(text.en) };
 }
 

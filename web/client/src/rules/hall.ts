@@ -1,4 +1,4 @@
-// One hall with what never moves in it, indexed by place: walls, obstacles, doors, fixtures, aisles.
+// One hall with what never moves in it, by place: walls, obstacles, doors, fixtures, aisles.
 
 import RBush from 'rbush';
 import { boxOf, boxesMeet, core, type Box } from '../geometry/footprint';
@@ -7,7 +7,7 @@ import { counterClockwise, edges, pieces, type Segment } from '../geometry/polyg
 import type { Aisle, Hall, LimitName, Opening, UtilityKind } from '../model/plan';
 import type { PlanState } from '../model/state';
 
-/** What turned booths are forgiven: they are rounded to the millimetre on both sides of an aisle. */
+/** What turned booths are forgiven: they are rounded to the millimetre, on both sides. */
 export const TOLERANCE_MM = 2;
 
 /** Shapes that share at most this depth touch; the hundredth is rounding. */
@@ -91,7 +91,10 @@ export class HallGround {
       ...this.doors.map((door) => around(door, door.strip)),
       // By the rectangle that must be free: booths beside an aisle have nothing to do with it.
       ...this.aisles.map((aisle) =>
-        boxed<Fixed>({ kind: 'aisle', id: aisle.id, aisle }, boxOf(core(aisle, TOLERANCE_MM) ?? [])),
+        boxed<Fixed>(
+          { kind: 'aisle', id: aisle.id, aisle },
+          boxOf(core(aisle, TOLERANCE_MM) ?? []),
+        ),
       ),
     ]);
   }
@@ -130,7 +133,12 @@ export class HallGround {
       if (!limit) return [];
       const required = state.limit(limit);
       const item: Fixed = {
-        kind: 'fixture', id, ring: counterClockwise(ring), code: `${kind}.clear`, limit, required,
+        kind: 'fixture',
+        id,
+        ring: counterClockwise(ring),
+        code: `${kind}.clear`,
+        limit,
+        required,
       };
       return [boxed(item, grown(boxOf(ring), required))];
     });
@@ -149,7 +157,10 @@ export class HallGround {
     const [ix, iy] = inward(this, door);
     const [a, b] = [door.a, door.b];
     return counterClockwise([
-      a, b, [b[0] + ix * deep, b[1] + iy * deep], [a[0] + ix * deep, a[1] + iy * deep],
+      a,
+      b,
+      [b[0] + ix * deep, b[1] + iy * deep],
+      [a[0] + ix * deep, a[1] + iy * deep],
     ]);
   }
 }
@@ -159,7 +170,7 @@ function groundOf({ id, ring }: { readonly id: string; readonly ring: readonly X
   return { id, ring: turned, pieces: pieces(turned), box: boxOf(turned) };
 }
 
-/** Give the direction from a door's line into its hall: where the hall lies 10 mm from its middle. */
+/** Give the direction from a door's line into its hall: the hall lies 10 mm from its middle. */
 export function inward(ground: Pick<HallGround, 'holds'>, door: Pick<Opening, 'a' | 'b'>): Xy {
   const [ax, ay] = door.a;
   const [bx, by] = door.b;

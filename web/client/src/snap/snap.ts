@@ -50,7 +50,11 @@ const NEAR_MM = 15_000;
 export function snap(box: Box, dx: number, dy: number, around: Around, how: Snapping): Snapped {
   const moved: Box = [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy];
   if (how.free) {
-    return { dx: stepped(moved[0], FREE_MM) - box[0], dy: stepped(moved[1], FREE_MM) - box[1], guides: [] };
+    return {
+      dx: stepped(moved[0], FREE_MM) - box[0],
+      dy: stepped(moved[1], FREE_MM) - box[1],
+      guides: [],
+    };
   }
   const x = along(moved, 0, around, how);
   const y = along(moved, 1, around, how);
@@ -69,7 +73,11 @@ export function snapEdge(
 ): { at: number; guides: readonly Guide[] } {
   const edge = box[far ? axis + 2 : axis] as number;
   if (how.free) return { at: stepped(edge, FREE_MM), guides: [] };
-  const best = nearest(rests(box, axis, around).filter((each) => far === each.far), edge, how.reach);
+  const best = nearest(
+    rests(box, axis, around).filter((each) => far === each.far),
+    edge,
+    how.reach,
+  );
   if (!best) return { at: stepped(edge, how.grid), guides: [] };
   const moved = [...box] as [number, number, number, number];
   moved[far ? axis + 2 : axis] = best.at;
@@ -81,7 +89,12 @@ export function stepped(value: number, step: number): number {
   return Math.round(value / step) * step;
 }
 
-function along(box: Box, axis: 0 | 1, around: Around, how: Snapping): { by: number; rest: Rest | null } {
+function along(
+  box: Box,
+  axis: 0 | 1,
+  around: Around,
+  how: Snapping,
+): { by: number; rest: Rest | null } {
   let best: (Rest & { by: number }) | null = null;
   for (const rest of rests(box, axis, around)) {
     const by = rest.at - (box[rest.far ? axis + 2 : axis] as number);
@@ -93,7 +106,11 @@ function along(box: Box, axis: 0 | 1, around: Around, how: Snapping): { by: numb
   return { by: stepped(box[axis], how.grid) - box[axis], rest: null };
 }
 
-function nearest(all: readonly (Rest & { far: boolean })[], edge: number, reach: number): Rest | null {
+function nearest(
+  all: readonly (Rest & { far: boolean })[],
+  edge: number,
+  reach: number,
+): Rest | null {
   let best: Rest | null = null;
   for (const each of all) {
     const far = Math.abs(each.at - edge);
@@ -107,8 +124,13 @@ function rests(box: Box, axis: 0 | 1, around: Around): (Rest & { far: boolean })
   const across = axis === 0 ? 1 : 0;
   const found: (Rest & { far: boolean })[] = [];
   for (const other of around.others) {
-    const beside = box[across] < (other[across + 2] as number) && (other[across] as number) < (box[across + 2] as number);
-    const apart = Math.max((other[across] as number) - (box[across + 2] as number), box[across] - (other[across + 2] as number));
+    const beside =
+      box[across] < (other[across + 2] as number) &&
+      (other[across] as number) < (box[across + 2] as number);
+    const apart = Math.max(
+      (other[across] as number) - (box[across + 2] as number),
+      box[across] - (other[across + 2] as number),
+    );
     if (apart > NEAR_MM) continue;
     const [low, high] = [other[axis] as number, other[axis + 2] as number];
     // In line with it: the same left or right edge.
@@ -138,8 +160,10 @@ function guide(box: Box, rest: Rest | null, axis: 0 | 1): Guide[] {
   const put = (along: number, beside: number): [number, number] =>
     axis === 0 ? [along, beside] : [beside, along];
   if (rest.gap) {
-    const middle = (Math.max(box[across], rest.other[across] as number) +
-      Math.min(box[across + 2] as number, rest.other[across + 2] as number)) / 2;
+    const middle =
+      (Math.max(box[across], rest.other[across] as number) +
+        Math.min(box[across + 2] as number, rest.other[across + 2] as number)) /
+      2;
     return [{ a: put(rest.from, middle), b: put(rest.at, middle), length: rest.gap }];
   }
   const low = Math.min(box[across], rest.other[across] as number) - 1000;
@@ -169,7 +193,8 @@ export function gaps(box: Box, around: Around, most = 12_000): Guide[] {
       const length = Math.abs(end - edge);
       if (length < 1 || length > most) continue;
       const middle = (span[0] + span[1]) / 2;
-      const put = (along: number): [number, number] => (axis === 0 ? [along, middle] : [middle, along]);
+      const put = (along: number): [number, number] =>
+        axis === 0 ? [along, middle] : [middle, along];
       found.push({ a: put(Math.min(edge, end)), b: put(Math.max(edge, end)), length });
     }
   }

@@ -1,7 +1,16 @@
-// The shared vectors (tests/vectors/rules.json) as plans: what the Python rules say of small floors.
+// The shared vectors (tests/vectors/rules.json) as plans: what the rules say of small floors.
 
 import type {
-  Aisle, Area, AreaKind, Booth, Hall, LimitName, Obstacle, Opening, Side, Utility,
+  Aisle,
+  Area,
+  AreaKind,
+  Booth,
+  Hall,
+  LimitName,
+  Obstacle,
+  Opening,
+  Side,
+  Utility,
 } from '../model/plan';
 import { mm, type Point, type Ring } from '../model/units';
 import { booth, document, hall, limits, SURVEYED } from './plans';
@@ -36,9 +45,14 @@ const SIDES: Readonly<Record<string, Side>> = { e: 'east', n: 'north', w: 'west'
 export function boothOf(told: ToldBooth, place: number): Booth {
   const [x, y, w, d, turn, notch, edges] = told;
   return booth(`b${place}`, x, y, {
-    width_mm: mm(w), depth_mm: mm(d), rotation_deg: turn,
+    width_mm: mm(w),
+    depth_mm: mm(d),
+    rotation_deg: turn,
     notch: notch && {
-      x_mm: mm(notch[0]), y_mm: mm(notch[1]), width_mm: mm(notch[2]), depth_mm: mm(notch[3]),
+      x_mm: mm(notch[0]),
+      y_mm: mm(notch[1]),
+      width_mm: mm(notch[2]),
+      depth_mm: mm(notch[3]),
     },
     open_edges: [...edges].map((each) => SIDES[each] as Side),
   });
@@ -46,7 +60,12 @@ export function boothOf(told: ToldBooth, place: number): Booth {
 
 function where([x, y, w, d, turn]: Where) {
   return {
-    hall: 'A', x_mm: mm(x), y_mm: mm(y), width_mm: mm(w), depth_mm: mm(d), rotation_deg: turn,
+    hall: 'A',
+    x_mm: mm(x),
+    y_mm: mm(y),
+    width_mm: mm(w),
+    depth_mm: mm(d),
+    rotation_deg: turn,
     notch: null,
   };
 }
@@ -57,28 +76,46 @@ export function floorOf(told: ToldFloor, values: Vectors['limits']) {
   const place: Hall = hall(0, 0, {
     outline: told.outline,
     openings: told.doors.map(([id, type, a, b]) => ({
-      id, type, name, a, b, clear_width_mm: mm(2800), source: SURVEYED,
+      id,
+      type,
+      name,
+      a,
+      b,
+      clear_width_mm: mm(2800),
+      source: SURVEYED,
     })),
-    obstacles: told.obstacles.map(
-      ([id, ring]): Obstacle => ({ id, kind: 'column', ring, source: SURVEYED }),
-    ),
+    obstacles: told.obstacles.map(([id, ring]): Obstacle => ({
+      id,
+      kind: 'column',
+      ring,
+      source: SURVEYED,
+    })),
     keep_clear: told.keep.map(([id, ring]) => ({ id, ring, reason: name, source: SURVEYED })),
     utilities: told.utilities.map(([id, kind, ring]) => ({
-      id, kind, ring, supplies: [], source: SURVEYED,
+      id,
+      kind,
+      ring,
+      supplies: [],
+      source: SURVEYED,
     })),
   });
   return document(told.booths.map(boothOf), {
     hall: place,
-    areas: told.areas.map(
-      ([kind, walkable, ...rest], i): Area => ({
-        ...where(rest), id: `a${i}`, kind, name, walkable, request: null,
-      }),
-    ),
-    aisles: told.aisles.map(
-      ([along, ...rest], i): Aisle => ({
-        ...where(rest), id: `i${i}`, kind: 'aisle', along, number: null,
-      }),
-    ),
+    areas: told.areas.map(([kind, walkable, ...rest], i): Area => ({
+      ...where(rest),
+      id: `a${i}`,
+      kind,
+      name,
+      walkable,
+      request: null,
+    })),
+    aisles: told.aisles.map(([along, ...rest], i): Aisle => ({
+      ...where(rest),
+      id: `i${i}`,
+      kind: 'aisle',
+      along,
+      number: null,
+    })),
     limits: limits(values),
   });
 }

@@ -65,7 +65,12 @@ export class Acts {
     const [booth, second] = this.booths;
     if (!booth || second || !isResizable(booth)) return;
     const [x0, y0, x1, y1] = bounds(booth);
-    const box = [x0, y0, Math.max(x0 + LEAST_MM, x1 + dx), Math.max(y0 + LEAST_MM, y1 + dy)] as const;
+    const box = [
+      x0,
+      y0,
+      Math.max(x0 + LEAST_MM, x1 + dx),
+      Math.max(y0 + LEAST_MM, y1 + dy),
+    ] as const;
     this.editor.edit(...intoBox(booth, box));
   }
 
@@ -75,7 +80,9 @@ export class Acts {
     if (!booths) return;
     this.editor.edit(
       ...booths.map((each): Edit => ({
-        kind: 'rotate', booth: each.id, rotation_deg: ((each.rotation_deg + by) % 360 + 360) % 360,
+        kind: 'rotate',
+        booth: each.id,
+        rotation_deg: (((each.rotation_deg + by) % 360) + 360) % 360,
       })),
     );
   }
@@ -87,7 +94,9 @@ export class Acts {
     if (thing) {
       const { id, hall } = thing;
       const done = editor.edit(
-        thing.kind === 'zone' ? { kind: 'drop-zone', zone: id, hall } : { kind: 'drop-area', area: id, hall },
+        thing.kind === 'zone'
+          ? { kind: 'drop-zone', zone: id, hall }
+          : { kind: 'drop-area', area: id, hall },
       );
       if (done) editor.thing = null;
       return;

@@ -9,15 +9,23 @@ export type Alignment = 'left' | 'right' | 'top' | 'bottom' | 'middle-x' | 'midd
 
 /** Move a booth by millimetres. */
 export function moveBy(booth: Booth, dx: number, dy: number, hall: string = booth.hall): Move {
-  return { kind: 'move', booth: booth.id, x_mm: mm(booth.x_mm + dx), y_mm: mm(booth.y_mm + dy), hall };
+  return {
+    kind: 'move',
+    booth: booth.id,
+    x_mm: mm(booth.x_mm + dx),
+    y_mm: mm(booth.y_mm + dy),
+    hall,
+  };
 }
 
 /** Give the box around booths. */
 export function boxAround(booths: readonly Booth[]): Box {
   const all = booths.map(bounds);
   return [
-    Math.min(...all.map((each) => each[0])), Math.min(...all.map((each) => each[1])),
-    Math.max(...all.map((each) => each[2])), Math.max(...all.map((each) => each[3])),
+    Math.min(...all.map((each) => each[0])),
+    Math.min(...all.map((each) => each[1])),
+    Math.max(...all.map((each) => each[2])),
+    Math.max(...all.map((each) => each[3])),
   ];
 }
 
@@ -27,8 +35,12 @@ export function align(booths: readonly Booth[], how: Alignment): Edit[] {
   return booths.flatMap((booth) => {
     const [a, b, c, d] = bounds(booth);
     const by: Record<Alignment, [number, number]> = {
-      left: [x0 - a, 0], right: [x1 - c, 0], bottom: [0, y0 - b], top: [0, y1 - d],
-      'middle-x': [(x0 + x1 - a - c) / 2, 0], 'middle-y': [0, (y0 + y1 - b - d) / 2],
+      left: [x0 - a, 0],
+      right: [x1 - c, 0],
+      bottom: [0, y0 - b],
+      top: [0, y1 - d],
+      'middle-x': [(x0 + x1 - a - c) / 2, 0],
+      'middle-y': [0, (y0 + y1 - b - d) / 2],
     };
     const [dx, dy] = by[how].map(Math.round) as [number, number];
     return dx || dy ? [moveBy(booth, dx, dy)] : [];
@@ -61,8 +73,12 @@ export function copies(booths: readonly Booth[], dx: number, dy: number): Add[] 
   return booths.map((booth) => ({
     kind: 'add',
     booth: {
-      ...booth, id: '', number: '', pinned: false,
-      x_mm: mm(booth.x_mm + dx), y_mm: mm(booth.y_mm + dy),
+      ...booth,
+      id: '',
+      number: '',
+      pinned: false,
+      x_mm: mm(booth.x_mm + dx),
+      y_mm: mm(booth.y_mm + dy),
     },
   }));
 }

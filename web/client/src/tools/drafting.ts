@@ -51,7 +51,13 @@ export class Drafting {
     if (editor.tool === 'booth') this.add(boothIn(floor.hall, box));
     else if (editor.tool === 'area') {
       editor.edit({ kind: 'set-area', area: areaOf(editor.plan, floor.hall, box, editor.thing) });
-    } else this.setZone(floor.hall, [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]);
+    } else
+      this.setZone(floor.hall, [
+        [x0, y0],
+        [x1, y0],
+        [x1, y1],
+        [x0, y1],
+      ]);
     editor.setTool('select');
   }
 
@@ -94,7 +100,10 @@ export class Drafting {
     // A double click ends the shape: its second press is no corner.
     const corners = points.filter((each, i) => i === 0 || !same(each, points[i - 1]));
     if (corners.length < 3 || !placed) return;
-    this.setZone(hall, corners.map(([x, y]) => [x - placed.dx, y - placed.dy]));
+    this.setZone(
+      hall,
+      corners.map(([x, y]) => [x - placed.dx, y - placed.dy]),
+    );
     this.editor.setTool('select');
   }
 
@@ -120,8 +129,10 @@ export class Drafting {
     const [x, y] = [floor.x + to[0] - from[0], floor.y + to[1] - from[1]];
     const round = (value: number) => stepped(value, grid);
     return [
-      round(Math.min(floor.x, x)), round(Math.min(floor.y, y)),
-      round(Math.max(floor.x, x)), round(Math.max(floor.y, y)),
+      round(Math.min(floor.x, x)),
+      round(Math.min(floor.y, y)),
+      round(Math.max(floor.x, x)),
+      round(Math.max(floor.y, y)),
     ];
   }
 
@@ -153,7 +164,15 @@ export class Drafting {
     const place = stepped(across === 'width' ? u : v, grid);
     const inside = Math.max(grid, Math.min(size - grid, place));
     const own: Xy[] =
-      across === 'width' ? [[inside, 0], [inside, booth.depth_mm]] : [[0, inside], [booth.width_mm, inside]];
+      across === 'width'
+        ? [
+            [inside, 0],
+            [inside, booth.depth_mm],
+          ]
+        : [
+            [0, inside],
+            [booth.width_mm, inside],
+          ];
     const ends = turned(own, booth.x_mm, booth.y_mm, booth.rotation_deg) as [Xy, Xy];
     return { booth, across, at: inside, ends };
   }

@@ -14,8 +14,14 @@ import { isResizable, type Handle } from './resize';
 const LONG_MS = 350;
 
 const CURSORS: Readonly<Record<Handle, string>> = {
-  n: 'ns-resize', s: 'ns-resize', e: 'ew-resize', w: 'ew-resize', ne: 'nesw-resize',
-  sw: 'nesw-resize', nw: 'nwse-resize', se: 'nwse-resize',
+  n: 'ns-resize',
+  s: 'ns-resize',
+  e: 'ew-resize',
+  w: 'ew-resize',
+  ne: 'nesw-resize',
+  sw: 'nesw-resize',
+  nw: 'nwse-resize',
+  se: 'nwse-resize',
 };
 
 export class Hands {
@@ -141,8 +147,11 @@ export class Hands {
 
   private touch(event: PointerEvent): Touch {
     return {
-      px: this.at(event), touch: event.pointerType === 'touch', shift: event.shiftKey,
-      alt: event.altKey, pan: this.space || event.button === 1 || (event.buttons & 4) > 0,
+      px: this.at(event),
+      touch: event.pointerType === 'touch',
+      shift: event.shiftKey,
+      alt: event.altKey,
+      pan: this.space || event.button === 1 || (event.buttons & 4) > 0,
       long: this.long,
     };
   }
@@ -159,11 +168,13 @@ export class Hands {
     if (doing === 'pan') cursor = 'grabbing';
     else if (tool === 'pan' || this.space) cursor = 'grab';
     else if (doing === 'move') cursor = 'move';
-    else if (tool !== 'select') cursor = tool === 'swap' || tool === 'split' ? 'pointer' : 'crosshair';
+    else if (tool !== 'select')
+      cursor = tool === 'swap' || tool === 'split' ? 'pointer' : 'crosshair';
     else {
       const handle = this.handleAt(px, 6);
       if (handle) cursor = CURSORS[handle];
-      else if (this.editor.hover) cursor = this.editor.selection.has(this.editor.hover) ? 'move' : 'pointer';
+      else if (this.editor.hover)
+        cursor = this.editor.selection.has(this.editor.hover) ? 'move' : 'pointer';
     }
     this.host.style.cursor = cursor;
   }
@@ -202,10 +213,12 @@ export class Hands {
 
 /** Tell whether a key belongs to something else: a field, a list, a dialog. */
 function elsewhere(target: EventTarget | null, host: HTMLElement): boolean {
-  if (!(target instanceof HTMLElement) || target === document.body || host.contains(target)) return false;
+  if (!(target instanceof HTMLElement) || target === document.body || host.contains(target))
+    return false;
   return (
     target.isContentEditable ||
-    target.closest('input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]') !== null ||
+    target.closest('input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]') !==
+      null ||
     target.closest('button, a, [role="tab"], [role="option"]') !== null
   );
 }

@@ -15,7 +15,12 @@ import { dragged, intoBox, isResizable, type Handle } from './resize';
 
 type State =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'pressed'; readonly from: Touch; readonly hit: string | null; readonly handle: Handle | null }
+  | {
+      readonly kind: 'pressed';
+      readonly from: Touch;
+      readonly hit: string | null;
+      readonly handle: Handle | null;
+    }
   | { readonly kind: 'pan'; readonly last: Xy }
   | { readonly kind: 'move'; readonly from: Xy; readonly booths: readonly Booth[] }
   | { readonly kind: 'resize'; readonly from: Xy; readonly booth: Booth; readonly handle: Handle }
@@ -83,7 +88,9 @@ export class Machine {
         this.resize(state, at);
         return;
       case 'box':
-        this.bench.showMoving({ marquee: { a: state.from, b: this.bench.toSheet(at.px), text: '' } });
+        this.bench.showMoving({
+          marquee: { a: state.from, b: this.bench.toSheet(at.px), text: '' },
+        });
         return;
       case 'draw':
         this.drafting.showBox(state.floor, at);
@@ -237,7 +244,9 @@ export class Machine {
     const [x0, x1] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
     const [y0, y1] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
     const inside = this.bench.scene?.within([x0, y0, x1, y1]) ?? [];
-    const whole = inside.filter((e) => e.minX >= x0 && e.minY >= y0 && e.maxX <= x1 && e.maxY <= y1);
+    const whole = inside.filter(
+      (e) => e.minX >= x0 && e.minY >= y0 && e.maxX <= x1 && e.maxY <= y1,
+    );
     const ids = (whole.length ? whole : inside).map((each) => each.booth.id);
     this.editor.select(more ? [...this.editor.selection, ...ids] : ids);
   }
@@ -248,7 +257,9 @@ export class Machine {
     if (!floor || !plan) return false;
     const area = plan.areas.find((each) => {
       const [u, v] = toOwn(each, [floor.x, floor.y]);
-      return each.hall === floor.hall && u >= 0 && v >= 0 && u <= each.width_mm && v <= each.depth_mm;
+      return (
+        each.hall === floor.hall && u >= 0 && v >= 0 && u <= each.width_mm && v <= each.depth_mm
+      );
     });
     if (!area) return false;
     this.editor.select([]);

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Editor } from './app.svelte';
+import { ServiceError } from './commands/service';
+import type { Finding } from './model/plan';
+import { mm } from './model/units';
+import { LocalService } from './testing/local-service';
+import { booth, document, hall, SURVEYED } from './testing/plans';
+
+const FOUND: Finding = {
+  code: 'booth.overlap',
+  verdict: 'not_met',
+  severity: 'error',
+  hall: 'A',
+  booths: ['a', 'b'],
+  x_mm: mm(0),
+  y_mm: mm(0),
+  measured: 1,
+  required: 0,
+  unit: 'm',
+  source: SURVEYED,
+  message: { ko: '겹침', en: 'Overlap' },
+};
+
+const PLAN = document(
+  [
+    booth('a', 5000, 5000, { number: 'C1' }),
+    booth('b', 7000, 5000, { number: 'C2' }),
+    booth('c', 20_000, 20_000),
+  ],
+  { hall: hall(40_000, 40_000), findings: [FOUND, { ...FOUND, code: 'exit.width', booths: [] }] },
+);
+
+let service: LocalService;
+let editor: Editor;
+
+beforeEach(async () => {
+  service = new LocalService(PLAN);
+  editor = new Editor(service);
+  await editor.open('p');
+});
+
+afterEach(() => editor.close());
+
+const codes = () => editor.findings.map((each) => each.code);
+const settled = () => vi.waitFor(() => expect(editor.pending).toBe(0));
+
+describe('findings', () => {
+  it('are the service’s while nothing has changed', () => {
+    expect(codes()).toEqual(['booth.overlap', 'exit.width']);
+  });
+
+  it('of a booth that moved are ours until the next verdict', async () => {
+    editor.edit({ kind: 'move', booth: 'b', x_mm: mm(12_000), y_mm: mm(5000) });
+    expect(codes()).toEqual(['exit.width']);
+    editor.edit({ kind: 'move', booth: 'c', x_mm: mm(13_000), y_mm: mm(5000) });
+    expect(codes()).toEqual(['booth.overlap', 'exit.width']);
+    expect(editor.findings[0]?.booths).toEqual(['b', 'c']);
+    expect(editor.findings[0]?.message.en).toContain('C2');
+    await settled();
+    const { measures, certificate } = PLAN;
+    service.listener?.verdict({
+      revision: 3,
+      findings: [],
+      measures,
+      certificate,
+      open_edges: { a: ['south'] },
+    });
+    expect(codes()).toEqual([]);
+    expect(editor.plan?.booth('a')?.open_edges).toEqual(['south']);
+    expect(editor.judged).toBe(3);
+  });
+
+  it('of a verdict that comes too late are not taken', () => {
+    const { measures, certificate } = PLAN;
+    service.listener?.verdict({ revision: 0, findings: [], measures, certificate, open_edges: {} });
+    expect(codes()).toHaveLength(2);
+  });
+});
+
+describe('the editor', () => {
+  it('says why an edit is refused and leaves the plan as it is', () => {
+    expect(editor.edit({ kind: 'resize', booth: 'zzz', width_mm: mm(1), depth_mm: mm(1) })).toBe(
+      false,
+    );
+    expect(editor.toasts.at(-1)?.tone).toBe('bad');
+    expect(editor.plan?.booths).toHaveLength(3);
+  });
+
+  it('tries without doing', () => {
+    editor.try([{ kind: 'move', booth: 'c', x_mm: mm(6000), y_mm: mm(6000) }]);
+    expect([...editor.breaches.keys()].sort()).toEqual(['a', 'b', 'c']);
+    expect(editor.plan?.booth('c')?.x_mm).toBe(20_000);
+    editor.try(null);
+    expect(editor.preview).toBeNull();
+  });
+
+  it('finds by number and by name', () => {
+    editor.search('c2');
+    expect([...(editor.found ?? [])]).toEqual(['b']);
+    editor.search(' ');
+    expect(editor.found).toBeNull();
+  });
+
+  it('lets go of booths that are gone', () => {
+    editor.select(['a', 'b']);
+    editor.edit({ kind: 'delete', booth: 'a' });
+    expect([...editor.selection]).toEqual(['b']);
+    expect(editor.only?.id).toBe('b');
+  });
+
+  it('adds to the selection and takes away from it', () => {
+    editor.select(['a']);
+    editor.select(['a', 'c'], true);
+    expect([...editor.selection]).toEqual(['c']);
+  });
+
+  it('shows the floor as a solve fills it, and the plan again when it ends', () => {
+    const news = {
+      id: 'j',
+      stage: 'rows',
+      share: 0.5,
+      placed: 1,
+      requested: 3,
+      net_m2: 9,
+      bound_net_m2: 10,
+    };
+    const layout = { ...PLAN.layout, booths: [booth('n', 0, 0)], allotments: [] };
+    service.listener?.job({ ...news, state: 'running', layout });
+    expect(editor.forming?.booths).toHaveLength(1);
+    expect(editor.job?.gap).toBeCloseTo(0.1);
+    service.listener?.job({ ...news, state: 'running', net_m2: 10 });
+    expect(editor.job?.curve.map((each) => each.net)).toEqual([9, 10]);
+    expect(editor.forming?.booths).toHaveLength(1);
+    const refusal = { code: 'x', messages: [{ ko: '자리 없음', en: 'No room' }] };
+    service.listener?.job({ ...news, state: 'failed', refusal });
+    expect(editor.forming).toBeNull();
+    expect(editor.toasts.at(-1)?.text.en).toBe('No room');
+  });
+
+  it('says what the service says when a solve is refused', async () => {
+    const text = { ko: '이미 배치하고 있습니다.', en: 'A solve is running.' };
+    vi.spyOn(service, 'solve').mockRejectedValue(new ServiceError(409, 'solve.busy', [text]));
+    await editor.solve();
+    expect(editor.toasts.at(-1)?.text).toEqual(text);
+  });
+
+  it('loads the plan anew when it lost the thread', async () => {
+    await service.edit('p', 1, { kind: 'delete', booth: 'a' });
+    await service.edit('p', 2, { kind: 'delete', booth: 'b' });
+    service.listener?.edit(service.log[1]!);
+    await vi.waitFor(() => expect(editor.revision).toBe(3));
+    expect(editor.plan?.booths.map((each) => each.id)).toEqual(['c']);
+  });
+});
