@@ -1,10 +1,29 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** What OpenLayers brings along for maps that do not draw by themselves, and who asks for it. */
+const UNUSED = [
+  ['renderer/Composite.js', '../layer/BaseVector.js'],
+  ['Map.js', './control/defaults.js'],
+  ['Map.js', './interaction/defaults.js'],
+] as const;
+
+/** Leave out of the build what the map never comes to use. */
+const lean: Plugin = {
+  name: 'lean-openlayers',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    const found = UNUSED.some(([from, what]) => what === source && importer?.endsWith(`/ol/${from}`));
+    return found ? this.resolve('/src/canvas/ol-unused.ts') : null;
+  },
+};
 
 // The service serves what is built here; in development it runs beside it on its usual port. It
 // takes changes from its own page alone, so the proxy leaves the host as the browser names it.
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [lean, svelte()],
   base: '/',
   build: { outDir: '../static', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8765', changeOrigin: false } } },

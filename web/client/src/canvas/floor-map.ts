@@ -2,7 +2,6 @@
 
 import Map from 'ol/Map';
 import View from 'ol/View';
-import DragPan from 'ol/interaction/DragPan';
 import MouseWheelZoom from 'ol/interaction/MouseWheelZoom';
 import PinchZoom from 'ol/interaction/PinchZoom';
 import Projection from 'ol/proj/Projection';
@@ -69,7 +68,6 @@ export class FloorMap implements Camera {
       controls: [],
       layers: [this.floor, this.above],
       interactions: [
-        new DragPan({ condition: () => false }),
         new MouseWheelZoom({ duration: 120, timeout: 40 }),
         new PinchZoom(),
       ],

@@ -178,15 +178,32 @@ export function paintHover(pen: Pen, each: Drawn): void {
   pen.ctx.stroke();
 }
 
+/** Breaches of one gap from both of its sides are one measure: their middles lie this near. */
+const SAME_MM = 3000;
+
 /** Fewer pills say more: what weighs most first, drawn aisles only where nothing else is said. */
 function worst(breaches: Iterable<Breach>): Breach[] {
   const all = [...breaches].sort((a, b) => weight(a) - weight(b));
   const plain = all.filter((each) => each.code !== 'aisle.free');
-  return plain.length ? plain : all.slice(0, 1);
+  if (!plain.length) return all.slice(0, 1);
+  return plain.filter((each, i) => !plain.slice(0, i).some((other) => isSame(each, other)));
+}
+
+function isSame(a: Breach, b: Breach): boolean {
+  if (a.code !== b.code) return false;
+  // Of several overlaps one is told: the booth has to move anyhow.
+  if (!a.line || !b.line) return true;
+  if (Math.abs(a.measured - b.measured) > 0.05) return false;
+  const [p, q] = [middleOf(a.line), middleOf(b.line)];
+  return Math.hypot(p[0] - q[0], p[1] - q[1]) <= SAME_MM;
+}
+
+function middleOf([a, b]: readonly [Xy, Xy]): Xy {
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 
 function weight({ code, measured }: Breach): number {
-  return (code in OVER ? 0 : 1000) + measured;
+  return code in OVER ? -measured : 1000 + measured;
 }
 
 /** Draw where breaches were measured, each with its pill: "2.1 m < 3.0 m". */

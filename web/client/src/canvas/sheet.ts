@@ -5,8 +5,11 @@ import type { Xy } from '../geometry/frame';
 import type { FloorPoint } from '../camera';
 import type { Hall } from '../model/plan';
 
-/** Room between two halls of a level, and between two levels: for doors, names and tags. */
+/** Room between two halls of a row: for doors and tags. */
 const GAP_MM = 16_000;
+
+/** Between rows there is more: names stand there, too. */
+const ROW_GAP_MM = 24_000;
 
 /** A hall on the sheet: add `dx, dy` to a point of its frame. */
 export interface Placed {
@@ -110,7 +113,7 @@ function inRows(rows: readonly (readonly Hall[])[]): Placed[] {
       x = box[2] + GAP_MM;
       tall = Math.max(tall, y1 - y0);
     }
-    y += tall + GAP_MM;
+    y += tall + ROW_GAP_MM;
   }
   return found;
 }

@@ -86,6 +86,22 @@ describe('edits shown at once', () => {
     expect(applyEdits(state, [move, { ...move, x_mm: mm(7) }])?.state.booth('a')?.x_mm).toBe(7);
   });
 
+  it('of hundreds of booths are the same as one after the other', () => {
+    const many = Array.from({ length: 30 }, (_, i) => booth(`b${i}`, i * 3000, 0));
+    const state = fromDocument(document(many));
+    const moves = many.map((each): Edit => {
+      return { kind: 'move', booth: each.id, x_mm: mm(each.x_mm + 5), y_mm: mm(7) };
+    });
+    const together = applyEdits(state, moves)?.state.booths;
+    let after = state;
+    for (const move of moves) after = applyEdit(after, move)?.state ?? after;
+    expect(together).toEqual(after.booths);
+    expect(() => applyEdits(state, [...moves, { ...moves[0]!, booth: 'none' } as Edit])).toThrow(
+      Refused,
+    );
+    expect(applyEdits(state, [...moves, moves[0]!])?.state.booths).toEqual(after.booths);
+  });
+
   it('wait for the service where only it knows prices or numbers', () => {
     const state = fromDocument(document([booth('a', 0, 0)]));
     const split: Edit = { kind: 'split', booth: 'a', across: 'width', at_mm: mm(1000) };

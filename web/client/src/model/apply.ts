@@ -2,22 +2,27 @@
 // all the time. Every other edit goes to the service and comes back as a patch.
 
 import { placed, roundEven } from '../geometry/frame';
-import type { Edit, EditKind, Patch } from './edit';
+import type { Edit, EditKind, Move, Patch } from './edit';
 import { difference } from './patch';
-import type { Booth, Footprint, Text } from './plan';
+import type { Booth, Footprint } from './plan';
+import {
+  NO_BOOTH,
+  NO_THING,
+  NO_HALL,
+  NO_EXHIBITOR,
+  TAKEN,
+  LOCKED,
+  SOLD,
+  CLAIMED,
+  PAVILION,
+  SHAPE,
+  FREE,
+  refusal,
+} from './refusals';
 import { applyPatch, type PlanState } from './state';
 import { mm } from './units';
 
-/** The plan refuses an edit; `code` is that of the service, the sentence says the mend. */
-export class Refused extends Error {
-  constructor(
-    readonly code: string,
-    readonly text: Text,
-  ) {
-    super(text.en);
-    this.name = 'Refused';
-  }
-}
+export { Refused } from './refusals';
 
 export interface Applied {
   readonly state: PlanState;
@@ -48,12 +53,38 @@ export function applyEdits(state: PlanState, edits: readonly Edit[]): Applied | 
 
 /** Give the plan after several edits, without saying what they changed: for what is only tried. */
 export function editedBy(state: PlanState, edits: readonly Edit[]): PlanState | null {
+  if (edits.length > FEW && edits.every((edit) => edit.kind === 'move'))
+    return allMoved(state, edits);
   let after: PlanState | null = state;
   for (const edit of edits) {
     after = edited(after, edit);
     if (!after) return null;
   }
   return after;
+}
+
+/** From so many on, moves are done in one pass: a drag of hundreds has to keep up with the hand. */
+const FEW = 8;
+
+function allMoved(state: PlanState, moves: readonly Move[]): PlanState {
+  const to = new Map<string, Partial<Booth>>();
+  for (const move of moves) {
+    const booth = found(state, move.booth);
+    const hall = move.hall ?? booth.hall;
+    requireHall(state, hall);
+    // Pods follow, and a booth may be moved twice: neither is worth a pass of its own.
+    if (to.has(booth.id) || state.podsOf(booth.id).length) return oneByOne(state, moves);
+    to.set(booth.id, { hall, x_mm: move.x_mm, y_mm: move.y_mm });
+  }
+  const booths = state.booths.map((each) => {
+    const moved = to.get(each.id);
+    return moved ? { ...each, ...moved } : each;
+  });
+  return state.withLists({ booths });
+}
+
+function oneByOne(state: PlanState, moves: readonly Move[]): PlanState {
+  return moves.reduce((after, move) => edited(after, move) ?? after, state);
 }
 
 function edited(state: PlanState, edit: Edit): PlanState | null {
@@ -324,54 +355,3 @@ function oneHand(before: PlanState, after: PlanState): PlanState {
   }
   return after;
 }
-
-function refusal(code: string, text: Text, words: Readonly<Record<string, string>>): Refused {
-  const filled = (line: string) =>
-    line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
-  return new Refused(code, { ko: filled(text.ko), en: filled(text.en) });
-}
-
-const NO_BOOTH: Text = {
-  ko: '{booth}: 배치안에 그런 부스가 없습니다.',
-  en: '{booth}: the plan has no such booth.',
-};
-const NO_THING: Text = {
-  ko: "{hall}홀에 '{name}'이 없습니다.",
-  en: 'Hall {hall} has no {name}.',
-};
-const NO_HALL: Text = {
-  ko: '{hall}: 이 전시회가 쓰는 홀이 아닙니다. 다음 가운데 하나를 고르십시오: {known}.',
-  en: '{hall} is no hall of this show; choose one of {known}.',
-};
-const NO_EXHIBITOR: Text = {
-  ko: '{exhibitor}: 부스를 계약한 참가업체가 아닙니다.',
-  en: '{exhibitor} has no contract in this show.',
-};
-const TAKEN: Text = {
-  ko: '{name}: 이미 다른 부스가 쓰고 있습니다. 다른 이름을 적어 주십시오.',
-  en: "{name} is another booth's already; choose another one.",
-};
-const LOCKED: Text = {
-  ko: '부스 {booth}: 참가업체에 고정되어 있습니다. 먼저 고정을 푸십시오.',
-  en: 'Booth {booth} is locked to its exhibitor; unlock it first.',
-};
-const SOLD: Text = {
-  ko: '부스 {booth}: 판매되었습니다. 먼저 판매를 되돌리십시오.',
-  en: 'Booth {booth} is sold; take the sale back first.',
-};
-const CLAIMED: Text = {
-  ko: '부스 {booth}: 가계약이나 계약이 있습니다. 먼저 되돌리십시오.',
-  en: 'Booth {booth} is held, reserved or sold; release it first.',
-};
-const PAVILION: Text = {
-  ko: '부스 {booth}: 공동관이라 안의 부스가 따라갈 수 없습니다. 공동관을 다시 배치해 주십시오.',
-  en: 'Booth {booth} is a pavilion, and its pods cannot follow; lay the pavilion out anew.',
-};
-const SHAPE: Text = {
-  ko: '부스 {booth}: 직사각형이 아니거나 공동관이어서 크기를 바꿀 수 없습니다.',
-  en: 'Booth {booth} is no plain rectangle, so its sides cannot change.',
-};
-const FREE: Text = {
-  ko: '부스 {booth}: 참가업체가 없습니다. 먼저 참가업체를 정하십시오.',
-  en: "Booth {booth} is nobody's; give it to somebody first.",
-};

@@ -1,7 +1,6 @@
 // The page of the map alone: floor.html?plan=/x.plan.json&lang=en&theme=dark without a
 // service, floor.html?id=PLAN with one.
 
-import 'ol/ol.css';
 import '../tokens.css';
 import { mount } from 'svelte';
 import { Editor } from '../app.svelte';
