@@ -5,6 +5,7 @@ PYTHON ?= python3
 ARGS ?=
 MADANG_INSTANCES ?= 10000
 MADANG_FUZZ ?= 300
+PORT ?= 8765
 
 BIN := .venv/bin
 UV_VERSION := $(shell sed -n 's/^required-version = "==\(.*\)"$$/\1/p' pyproject.toml)
@@ -24,14 +25,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system run test check nightly format lint types architecture wheel docs reference bench \
+.PHONY: help setup system run test check client nightly format lint types architecture wheel docs reference bench \
 	lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
 
-setup: $(SYNCED) ## make .venv with the madang command and all of its libraries
-	@:
+setup: $(SYNCED) ## make .venv with the madang command and all of its libraries, and the planner's pages
+	@$(BIN)/python web/build.py
 
 $(SYNCED): pyproject.toml uv.lock $(UV)
 	$(BIN)/uv sync --locked
@@ -49,33 +50,32 @@ $(UV):
 	@$(BIN)/python -m pip install --quiet "uv==$(UV_VERSION)"
 	@touch $@
 
-run: setup ## plan the sample show, draw it into out/, and open it in the planner
-	@mkdir -p out
-	$(BIN)/madang solve $(SAMPLE) -o out/$(SAMPLE).plan.json
-	$(BIN)/madang draw out/$(SAMPLE).plan.json -o out/$(SAMPLE).png
-	$(BIN)/madang draw out/$(SAMPLE).plan.json -o out/$(SAMPLE).pdf
-	@echo
-	@echo "The plan     out/$(SAMPLE).plan.json"
-	@echo "The drawing  out/$(SAMPLE).png, out/$(SAMPLE).pdf"
-	@echo
-	@echo "The planner; Ctrl-C ends it:"
-	$(BIN)/madang serve out/$(SAMPLE).plan.json --open
+run: setup out/$(SAMPLE).plan.json ## plan the sample show and open the planner in the browser (PORT=8765, Ctrl-C ends it)
+	$(BIN)/madang serve out/$(SAMPLE).plan.json --port $(PORT) --open
 
-system: ## see that what the tests need of the system is there: PostgreSQL
-	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    echo "Installing PostgreSQL for the tests of the store"; \
-	    apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
-	      --no-install-recommends postgresql >/dev/null; \
-	  else \
-	    echo "The tests need PostgreSQL 15 or newer (initdb, pg_ctl): install your system's" \
-	      "package postgresql, then run make test again." >&2; exit 1; \
-	  fi; }
+out/$(SAMPLE).plan.json: | $(SYNCED)
+	@mkdir -p out
+	$(BIN)/madang solve $(SAMPLE) -o $@
+
+system: ## see that what the tests need of the system is there: PostgreSQL, Chromium, Korean fonts
+	@wanted=""; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || wanted="$$wanted postgresql"; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  command -v google-chrome >/dev/null || wanted="$$wanted chromium"; \
+	fc-list :lang=ko 2>/dev/null | grep -q . || wanted="$$wanted fonts-noto-cjk fontconfig"; \
+	[ -z "$$wanted" ] || if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing for the tests:$$wanted"; \
+	  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+	    --no-install-recommends $$wanted >/dev/null; \
+	else \
+	  echo "The tests need more of the system:$$wanted. Install these packages (Chromium may be" \
+	    "Google Chrome; PostgreSQL 15 or newer), then run make test again." >&2; exit 1; \
+	fi
 
 test: setup system ## run all tests and the examples in the docstrings (ARGS="-k aisle" picks some)
 	$(BIN)/python -m pytest $(SHARED) $(ARGS)
 
-check: setup lint types architecture wheel docs ## format, lint, types, architecture, wheel, docs
+check: setup lint types architecture client wheel docs ## format, lint, types, architecture, client, wheel, docs
 
 format: setup ## put the code into its format, mend what ruff can mend
 	$(BIN)/ruff check --fix-only --quiet .
@@ -94,6 +94,9 @@ architecture: setup
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry .
 	$(BIN)/python -m pytest -q tests/architecture
+
+client: setup ## types and units of the planner's pages
+	cd web/client && npm run --silent check && npm run --silent test
 
 wheel: setup
 	@rm -rf build/wheel
