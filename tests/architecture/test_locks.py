@@ -21,13 +21,16 @@ def locks(name: str) -> list[Path]:
 def test_locks_name_public_hosts_only() -> None:
     """Tests that a lock made behind a mirror does not carry the mirror's address."""
     assert locks("uv.lock")
-    for lock in [*locks("*.lock"), *locks("package-lock.json")]:
+    for lock in locks("*.lock"):
         hosts = set(re.findall(r'"(?:git\+)?https?://([^/"]+)', lock.read_text(encoding="utf-8")))
         assert hosts <= PUBLIC, f"{lock.name} names {sorted(hosts - PUBLIC)}"
 
 
 def test_npm_locks_carry_no_addresses() -> None:
-    """Tests that npm locks are written without ``resolved``, so that any registry serves them."""
+    """Tests that npm locks are written without ``resolved``, so that any registry serves them.
+
+    The only addresses in them are then those by which authors ask for support.
+    """
     for lock in locks("package-lock.json"):
         packages = json.loads(lock.read_text(encoding="utf-8")).get("packages", {})
         assert not [name for name, entry in packages.items() if "resolved" in entry]

@@ -13,8 +13,7 @@ interface Ended {
 export function refusalOf(job: Job | null): { code: string; messages: readonly Text[] } | null {
   if (!job) return null;
   const { refusal } = job as Job & Ended;
-  if (refusal) return refusal;
-  return job.messages && job.messages.length > 0 ? { code: '', messages: job.messages } : null;
+  return refusal ?? null;
 }
 
 /** The revision that a solve became; null while it is none. */

@@ -1,1 +1,0 @@
-"""What two implementations have to agree on, as JSON: this one and the planner's in the browser."""
