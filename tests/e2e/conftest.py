@@ -70,7 +70,8 @@ def serving(folder: Path, *words: str) -> Iterator[str]:
         process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+# A module's own: while it runs, a loop runs in this thread, and other modules may want theirs.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start the system's Chromium."""
     found = next((path for name in CHROMES if (path := shutil.which(name))), None)
