@@ -56,7 +56,10 @@ export class Editor {
   job = $state.raw<Job | null>(null);
   /** The floor as a running solve has it so far: the map shows it instead of the plan. */
   forming = $state.raw<PlanState | null>(null);
+  /** The others who look at the plan. */
   presence = $state.raw<readonly Session[]>([]);
+  /** Who we are among those who look at it. */
+  session = $state('');
   toasts = $state.raw<readonly Toast[]>([]);
 
   /** What is being dragged; the canvas draws it above the floor. */
@@ -93,6 +96,7 @@ export class Editor {
   /** Open a plan of the service and follow what happens to it. */
   async open(id: string): Promise<void> {
     this.close();
+    this.session = (await this.service.session()).session;
     this.take(await this.service.plan(id));
     this.stop = this.service.listen(id, this.listener);
   }
@@ -304,7 +308,7 @@ export class Editor {
       this.formed(event);
     },
     presence: (event) => {
-      this.presence = event.sessions;
+      this.presence = event.sessions.filter((each) => each.session !== this.session);
     },
     connected: (stands) => {
       if (stands) this.queue?.retry();

@@ -137,6 +137,12 @@ describe('the editor', () => {
     expect(editor.toasts.at(-1)?.text.en).toBe('No room');
   });
 
+  it('knows the others and not itself', () => {
+    const seen = (session: string) => ({ session, name: session, selection: ['a'] });
+    service.listener?.presence({ sessions: [seen('me'), seen('sora')] });
+    expect(editor.presence.map((each) => each.session)).toEqual(['sora']);
+  });
+
   it('says what the service says when a solve is refused', async () => {
     const text = { ko: '이미 배치하고 있습니다.', en: 'A solve is running.' };
     vi.spyOn(service, 'solve').mockRejectedValue(new ServiceError(409, 'solve.busy', [text]));

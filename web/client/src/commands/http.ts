@@ -16,6 +16,10 @@ export class HttpService implements Service {
     private readonly ask: typeof fetch = (...words) => fetch(...words),
   ) {}
 
+  session(): Promise<{ session: string; name: string }> {
+    return this.call('GET', '/session');
+  }
+
   plan(id: string): Promise<PlanAnswer> {
     return this.call('GET', `/plans/${id}`);
   }

@@ -88,6 +88,8 @@ export interface Listener {
 }
 
 export interface Service {
+  /** Say who we are here; the service knows us by it from then on. */
+  session(): Promise<{ readonly session: string; readonly name: string }>;
   plan(id: string): Promise<PlanAnswer>;
   edit(id: string, revision: number, edit: Edit): Promise<EditAnswer>;
   undo(id: string, revision: number): Promise<EditAnswer>;

@@ -26,6 +26,10 @@ export class LocalService implements Service {
     this.state = fromDocument(document);
   }
 
+  session(): Promise<{ session: string; name: string }> {
+    return Promise.resolve({ session: 'me', name: 'Me' });
+  }
+
   plan(id: string): Promise<PlanAnswer> {
     const { booths, zones, areas, pods, allotments, sales } = this.state;
     const layout = { ...this.document.layout, booths, zones, areas, pods };
