@@ -1,6 +1,7 @@
 """The plans on the desk: each as it is now, ready to be read, edited and followed."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -44,6 +45,7 @@ class OnDesk:
     _shown: Shown = field(default_factory=Shown)
     _body: tuple[str, Body] | None = None
     _present: dict[str, Present] = field(default_factory=dict)
+    _tabs: Counter[str] = field(default_factory=Counter)
 
     # --- Reading -----------------------------------------------------------------------------
 
@@ -231,15 +233,26 @@ class OnDesk:
     # --- Who looks ---------------------------------------------------------------------------
 
     def come(self, who: Present) -> None:
-        """Note somebody who looks, or what is selected now, and tell everybody."""
+        """Note somebody who begins to look, in one tab or in several."""
         with self.lock:
-            self._present[who.session] = who
-            self.channel.tell("presence", self.presence.model_dump_json(), self.head, again=False)
+            self._tabs[who.session] += 1
+            self.select(self._present.get(who.session, who))
+
+    def select(self, who: Present) -> None:
+        """Note what somebody has selected, and tell everybody; who does not look has nothing."""
+        with self.lock:
+            if self._tabs[who.session]:
+                self._present[who.session] = who
+                said = self.presence.model_dump_json()
+                self.channel.tell("presence", said, self.head, again=False)
 
     def go(self, session: str) -> None:
-        """Note that somebody looks no more."""
+        """Note that a tab is closed; with the last one somebody looks no more."""
         with self.lock:
-            if self._present.pop(session, None) is not None:
+            self._tabs[session] -= 1
+            if not self._tabs[session]:
+                del self._tabs[session]
+                self._present.pop(session, None)
                 said = self.presence.model_dump_json()
                 self.channel.tell("presence", said, self.head, again=False)
 
@@ -283,11 +296,6 @@ class Desk:
         with self._lock:
             for each in self._open.values():
                 each.channel.close()
-
-    def everyone(self) -> list[OnDesk]:
-        """List what is open."""
-        with self._lock:
-            return list(self._open.values())
 
 
 _STRAY = Text(

@@ -21,6 +21,7 @@ def locks(name: str) -> list[Path]:
 def test_locks_name_public_hosts_only() -> None:
     """Tests that a lock made behind a mirror does not carry the mirror's address."""
     assert locks("uv.lock")
+    # An npm lock names homes of its authors, too; the next test is about its addresses.
     for lock in locks("*.lock"):
         hosts = set(re.findall(r'"(?:git\+)?https?://([^/"]+)', lock.read_text(encoding="utf-8")))
         assert hosts <= PUBLIC, f"{lock.name} names {sorted(hosts - PUBLIC)}"

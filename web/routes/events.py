@@ -124,5 +124,5 @@ def _sent(told: Told) -> ServerSentEvent:
 def presence(plan: OnePlan, who: Someone, selected: Selection) -> Presence:
     """Tell others what you have selected."""
     if who.session:
-        plan.come(Present(session=who.session, name=who.name, selection=selected.selection))
+        plan.select(Present(session=who.session, name=who.name, selection=selected.selection))
     return plan.presence
