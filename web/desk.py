@@ -1,7 +1,7 @@
 """The plans on the desk: each as it is now, ready to be read, edited and followed."""
 
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -44,6 +44,7 @@ class OnDesk:
     _document: Document = field(default_factory=Document)
     _shown: Shown = field(default_factory=Shown)
     _body: tuple[str, Body] | None = None
+    _told: deque[Change] = field(default_factory=lambda: deque(maxlen=MOST_MISSED))
     _present: dict[str, Present] = field(default_factory=dict)
     _tabs: Counter[str] = field(default_factory=Counter)
 
@@ -208,6 +209,7 @@ class OnDesk:
     def _tell(self, change: Change) -> None:
         """Tell of a revision."""
         shown = change.model_copy(update={"patch": self._shown.patch(change.patch)})
+        self._told.append(shown)
         self.channel.tell("edit", shown.model_dump_json(by_alias=True), change.revision)
 
     def _fitting(self, seen: int, patch: Patch) -> Patch:
@@ -224,11 +226,19 @@ class OnDesk:
 
     def _stale(self, error: StaleError, seen: int) -> MissedError:
         """Add what changed since a revision; to who knows a later one than there is, nothing."""
-        steps = since(self.store, self.kept.id, seen) if seen > 0 else []
-        edits = tuple(
-            Change(revision=s.number, who=s.who, patch=self._shown.patch(s.patch)) for s in steps
+        return MissedError(error, self.head, self._since(seen))
+
+    def _since(self, seen: int) -> tuple[Change, ...]:
+        """Give what changed since a revision, mostly from memory; nothing, if it is too much."""
+        if not max(0, self.head - MOST_MISSED) <= seen < self.head or seen < 1:
+            return ()
+        told = tuple(change for change in self._told if change.revision > seen)
+        if len(told) == self.head - seen:
+            return told
+        return tuple(
+            Change(revision=s.number, who=s.who, patch=self._shown.patch(s.patch))
+            for s in since(self.store, self.kept.id, seen)
         )
-        return MissedError(error, self.head, edits if len(edits) <= MOST_MISSED else ())
 
     # --- Who looks ---------------------------------------------------------------------------
 
