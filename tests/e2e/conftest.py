@@ -33,14 +33,14 @@ def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def planner(tmp_path_factory: pytest.TempPathFactory, plan_file: Path) -> Iterator[str]:
     """Start the service on a store that has the plan, and give the plan's address."""
     folder = tmp_path_factory.mktemp("store")
     yield from serving(folder, str(plan_file))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def empty_planner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the service on an empty store."""
     yield from serving(tmp_path_factory.mktemp("empty"))
@@ -67,7 +67,7 @@ def serving(folder: Path, *words: str) -> Iterator[str]:
         yield json.loads(told)["url"]
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.communicate(timeout=20)
 
 
 # A module's own: while it runs, a loop runs in this thread, and other modules may want theirs.

@@ -67,7 +67,10 @@ def test_wheel_holds_the_rooms_and_nothing_else(wheel: Path) -> None:
 
 
 def test_wheel_holds_every_file_of_the_rooms(wheel: Path) -> None:
-    """Tests that presets, catalogue, samples and type markers travel; the client goes built."""
+    """Tests that presets, catalogue, samples and type markers travel; the client goes built.
+
+    What builds it stays behind.
+    """
     names = set(zipfile.ZipFile(wheel).namelist())
     sources = {
         str(path.relative_to(ROOT))
@@ -75,6 +78,7 @@ def test_wheel_holds_every_file_of_the_rooms(wheel: Path) -> None:
         for path in (ROOT / room).rglob("*")
         if path.is_file() and not {"__pycache__", "client"} & set(path.parts)
     }
+    sources -= {"web/build.py", "web/hook.py"}
     assert sources <= names, sorted(sources - names)
 
 
