@@ -34,7 +34,7 @@ def spot(page: Page) -> float:
 def test_a_booth_in_an_aisle_is_red_at_once_and_undo_takes_it_back(
     page: Page, planner: str
 ) -> None:
-    """Tests one key: a metre to the right is more that is not met; undo and redo tell it, too."""
+    """Tests one key: a metre to the right is more that is not met; undo puts it back."""
     opened(page, planner)
     chosen(page, "단솔어반")
     was = spot(page)
@@ -46,8 +46,6 @@ def test_a_booth_in_an_aisle_is_red_at_once_and_undo_takes_it_back(
     expect(page.get_by_text("저장됨").first).to_be_visible()
     page.keyboard.press("Control+z")
     expect(page.get_by_label("X", exact=True)).to_have_value(re.compile(rf"^{was:g}(\.0)?$"))
-    page.keyboard.press("Control+Shift+z")
-    expect(page.get_by_label("X", exact=True)).to_have_value(re.compile(rf"^{was + 1:g}(\.0)?$"))
 
 
 def test_two_planners_see_each_others_edits(page: Page, browser: Browser, planner: str) -> None:
