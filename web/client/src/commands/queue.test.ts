@@ -160,6 +160,22 @@ describe('the queue of edits', () => {
     expect(service.state.booth('a')?.x_mm).toBe(3000);
   });
 
+  it('undoes what is still on its way, not what was done before it', async () => {
+    const { queue, service } = begin();
+    queue.push([move('a', 3000)]);
+    await settled(queue);
+    queue.push([move('b', 9000)]);
+    queue.undo();
+    await settled(queue);
+    expect(service.state.booth('a')?.x_mm).toBe(3000);
+    expect(at(queue, 'a')).toBe(3000);
+    expect(at(queue, 'b')).toBe(service.state.booth('b')?.x_mm);
+    queue.undo();
+    queue.redo();
+    await settled(queue);
+    expect(at(queue, 'a')).toBe(3000);
+  });
+
   it('asks the service to undo what was done before this visit', async () => {
     const service = new LocalService(PLAN);
     await service.edit('p', 1, move('a', 4000));

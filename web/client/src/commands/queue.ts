@@ -100,11 +100,12 @@ export class EditQueue {
   }
 
   undo(): void {
-    this.step('undo', this.done, this.undone);
+    const last = this.done.at(-1);
+    this.step('undo', last ? back(last) : null);
   }
 
   redo(): void {
-    this.step('redo', this.undone, this.done);
+    this.step('redo', this.undone.at(-1) ?? null);
   }
 
   /** Somebody edited the plan: from the event stream. */
@@ -133,20 +134,23 @@ export class EditQueue {
     clearTimeout(this.timer);
   }
 
-  private step(kind: 'undo' | 'redo', from: Patch[], to: Patch[]): void {
-    const last = from.pop() ?? null;
-    const guess = last && (kind === 'undo' ? back(last) : last);
-    if (last) to.push(last);
-    if (guess) {
-      try {
-        this.show(applyPatch(this.view, guess), guess);
-        this.ops.push({ kind, guess });
-      } catch {
-        this.ops.push({ kind, guess: null });
-      }
-    } else this.ops.push({ kind, guess: null });
+  /** Take a step. What it leads to is known only while nothing else is on its way before it. */
+  private step(kind: 'undo' | 'redo', known: Patch | null): void {
+    const guess = known && !this.ops.length ? this.fitting(known) : null;
+    this.ops.push({ kind, guess });
+    if (guess) this.show(applyPatch(this.view, guess), guess);
     this.kept();
     void this.pump();
+  }
+
+  /** A patch if the plan as it is shown takes it. */
+  private fitting(patch: Patch): Patch | null {
+    try {
+      applyPatch(this.view, patch);
+      return patch;
+    } catch {
+      return null;
+    }
   }
 
   private async pump(): Promise<void> {
@@ -182,10 +186,21 @@ export class EditQueue {
     this.ops.shift();
     this.base = applyPatch(this.base, answer.patch);
     this.revision = answer.revision;
-    if (op.kind === 'edit') this.done.push(answer.patch);
+    this.stepped(op.kind, answer.patch);
     this.owner.history(answer.can_undo, answer.can_redo);
     if (guess === null || !equal(plain(guess), plain(answer.patch))) this.rebuild();
     else if (!this.ops.length) this.view = this.base;
+  }
+
+  /** Keep what the next steps back and forth lead to. */
+  private stepped(kind: Op['kind'], patch: Patch): void {
+    if (kind === 'undo') {
+      this.done.pop();
+      this.undone.push(back(patch));
+    } else {
+      if (kind === 'redo') this.undone.pop();
+      this.done.push(patch);
+    }
   }
 
   private guessed(op: Op): Patch | null {
@@ -268,7 +283,9 @@ export class EditQueue {
         else if (op.guess) state = applyPatch(state, op.guess);
         stay.push(op);
       } catch (error) {
-        this.owner.refused(error instanceof Refused ? [error.text] : [], null);
+        // A step is the service's to take, whatever was thought of it here.
+        if (op.kind !== 'edit') stay.push(op);
+        else this.owner.refused(error instanceof Refused ? [error.text] : [], null);
       }
     }
     const plainly = this.ops.length === 0;
