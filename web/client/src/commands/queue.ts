@@ -95,6 +95,8 @@ export class EditQueue {
     this.ops.push({ kind: 'edit', edits });
     this.undone = [];
     if (applied) this.show(applied.state, applied.patch);
+    // What is on its way can be taken back already; the answer says what the service knows.
+    this.owner.history(true, false);
     this.kept();
     void this.pump();
   }
@@ -139,6 +141,7 @@ export class EditQueue {
     const guess = known && !this.ops.length ? this.fitting(known) : null;
     this.ops.push({ kind, guess });
     if (guess) this.show(applyPatch(this.view, guess), guess);
+    this.owner.history(true, true);
     this.kept();
     void this.pump();
   }

@@ -87,17 +87,22 @@ function escape(editor: Editor, grip: Grip): boolean {
   return true;
 }
 
+/** Which step through the history a key asks for, by its place: an input method types others. */
+export function stepAsked(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!event.ctrlKey && !event.metaKey) return null;
+  if (event.code === 'KeyY') return 'redo';
+  if (event.code !== 'KeyZ') return null;
+  return event.shiftKey ? 'redo' : 'undo';
+}
+
 function commanded(event: KeyboardEvent, editor: Editor, acts: Acts): boolean {
+  const step = stepAsked(event);
+  if (step) {
+    acts.settle();
+    editor[step]();
+    return true;
+  }
   switch (event.code) {
-    case 'KeyZ':
-      acts.settle();
-      if (event.shiftKey) editor.redo();
-      else editor.undo();
-      return true;
-    case 'KeyY':
-      acts.settle();
-      editor.redo();
-      return true;
     case 'KeyD':
       acts.duplicate();
       return true;
