@@ -1,13 +1,14 @@
 """Two neighbouring stands made one: a longer rectangle, an L or a U."""
 
 import shapely
-from shapely.geometry import Polygon, box
+from shapely.geometry import Polygon
 
 from venue.errors import InputError
-from venue.shapes import geos, overlap_depth_mm, placed, ring_of, turned
+from venue.shapes import geos, overlap_depth_mm, turned
 from venue.text import Text
 
 from .booth import Booth, natural
+from .outline import fitted
 
 NEAR_MM = 25.0
 """In turned halls a stand loses 2 mm a unit to its neighbour: 20 mm where it is ten units long."""
@@ -43,30 +44,16 @@ def merge(first: Booth, second: Booth) -> Booth:
     if first.hall != second.hall or not _alike(first, second):
         raise _refused(first, second, _ASTRAY)
     turn = first.rotation_deg
-    whole = _united(first, second)
-    left, low, right, high = (round(value) for value in whole.bounds)
-    ((x, y),) = placed([(left, low)], 0, 0, turn)
+    place = fitted(first.hall, _united(first, second), turn, NEAR_MM)
+    if place is None:
+        raise _refused(first, second, _SHAPE)
     known = first.model_dump(exclude={"notch"}) | {
-        "x_mm": round(x),
-        "y_mm": round(y),
-        "width_mm": right - left,
-        "depth_mm": high - low,
+        **place.where,
         "number": min((n for n in (first.number, second.number) if n), key=natural, default=""),
         "open_edges": (),
         "pinned": first.pinned or second.pinned,
     }
-    rest = _left_out(whole)
-    if len(rest) > 1 or any(len(ring_of(part)) != 4 for part in rest):
-        raise _refused(first, second, _SHAPE)
-    for part in rest:
-        x0, y0, x1, y1 = (round(value) for value in part.bounds)
-        known["notch"] = {
-            "x_mm": x0 - left, "y_mm": y0 - low, "width_mm": x1 - x0, "depth_mm": y1 - y0,
-        }  # fmt: skip
-    try:
-        return Booth.model_validate(known)
-    except ValueError as exc:
-        raise _refused(first, second, _SHAPE) from exc
+    return Booth.model_validate(known)
 
 
 def _alike(first: Booth, second: Booth) -> bool:
@@ -90,13 +77,6 @@ def _united(first: Booth, second: Booth) -> Polygon:
     if pieces[0].interiors:
         raise _refused(first, second, _SHAPE)
     return pieces[0]
-
-
-def _left_out(whole: Polygon) -> list[Polygon]:
-    """Give what a shape leaves out of the rectangle around it; slivers do not count."""
-    rest = box(*whole.bounds).difference(whole)
-    thick = rest.buffer(-NEAR_MM, join_style="mitre").buffer(NEAR_MM, join_style="mitre")
-    return [part for part in shapely.get_parts(thick) if isinstance(part, Polygon) and part.area]
 
 
 def _refused(first: Booth, second: Booth, why: Text) -> InputError:

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import Polygon, box
 
 from venue.errors import InputError
-from venue.shapes import geos, placed, polygon, turned
+from venue.shapes import geos, placed, polygon, ring_of, turned
 from venue.text import Text
 
 from .booth import Footprint
@@ -58,7 +58,7 @@ def footprint_of(
     with geos("a booth"):
         corners = shapely.get_coordinates(turned(shape, -turn))[:-1]
     upright = polygon([(x, y) for x, y in corners])
-    found = _fitted(hall, upright, turn)
+    found = fitted(hall, upright, turn, OFF_MM)
     if found is None or shapely.hausdorff_distance(found.shape, shape) > OFF_MM:
         raise InputError("booth.outline", _NO_BOOTH)
     return found
@@ -100,18 +100,30 @@ def _turn(shape: Polygon, like_deg: float) -> float:
     return next((angle for angle in exact if abs(turn - angle) < STRAIGHT_DEG), turn)
 
 
-def _fitted(hall: str, upright: Polygon, turn: float) -> Footprint | None:
-    """Fit a rectangle about an upright shape, less the one notch that it leaves out."""
+def fitted(hall: str, upright: Polygon, turn: float, off_mm: float) -> Footprint | None:
+    """Fit a rectangle about a shape, less the one rectangle that it leaves out.
+
+    Parameters
+    ----------
+    hall : where it is.
+    upright : the shape turned back by ``turn``, millimetres.
+    turn : degrees counter-clockwise, about the frame's origin.
+    off_mm : what is thinner than twice this is rounding.
+
+    Returns
+    -------
+    The footprint; none where more than a notch at a corner or in a side is left out.
+    """
     left, low, right, high = (round(value) for value in upright.bounds)
     ((x, y),) = placed([(left, low)], 0, 0, turn)
     place = {
         "hall": hall, "x_mm": round(x), "y_mm": round(y),
         "width_mm": right - left, "depth_mm": high - low, "rotation_deg": turn,
     }  # fmt: skip
-    rest = box(left, low, right, high).difference(upright)
-    thick = rest.buffer(-OFF_MM, join_style="mitre").buffer(OFF_MM, join_style="mitre")
-    parts = [part for part in shapely.get_parts(thick) if part.area > 0]
-    if len(parts) > 1:
+    rest = box(*upright.bounds).difference(upright)
+    thick = rest.buffer(-off_mm, join_style="mitre").buffer(off_mm, join_style="mitre")
+    parts = [part for part in shapely.get_parts(thick) if isinstance(part, Polygon) and part.area]
+    if len(parts) > 1 or any(len(ring_of(part)) != 4 for part in parts):
         return None
     for part in parts:
         x0, y0, x1, y1 = (round(value) for value in part.bounds)

@@ -99,7 +99,7 @@ def diff_booths(
         try:
             now = _footprint(plan, each, booth)
         except InputError as exc:
-            faults += [_at(each.place, text) for text in exc.texts]
+            faults += [text.after(each.place) for text in exc.texts]
             continue
         if booth is not None:
             found[name] = (each, now)
@@ -246,11 +246,6 @@ def _alike(a: Footprint, b: Footprint) -> bool:
 def _pods(plan: Plan, booth: Booth) -> bool:
     """Tell whether a booth is a pavilion with pods inside."""
     return any(pod.booth == booth.id for pod in plan.layout.pods)
-
-
-def _at(place: Text, words: Text) -> Text:
-    """Put a thing's place before the rest of a sentence."""
-    return Text(ko=f"{place.ko}: {words.ko}", en=f"{place.en}: {words.en}")
 
 
 def differing(before: Value, after: Value) -> Iterator[str]:

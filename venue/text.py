@@ -25,6 +25,18 @@ class Text(Value):
         """Give the text in ``lang``, or in the other language when that one is empty."""
         return (self.ko or self.en) if lang == "ko" else (self.en or self.ko)
 
+    def after(self, place: "Text") -> "Text":
+        """Put a place before the rest of a sentence.
+
+        Examples
+        --------
+        >>> Text(ko="빈 파일입니다.", en="it is empty.").after(Text(en="a.csv")).say("en")
+        'a.csv: it is empty.'
+        """
+        return Text(
+            ko=f"{place.say('ko')}: {self.say('ko')}", en=f"{place.say('en')}: {self.say('en')}"
+        )
+
     def fill(self, **values: object) -> "Text":
         """Fill ``{name}`` places in both languages; a text among the values speaks each its own.
 

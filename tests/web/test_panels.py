@@ -4,15 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from plans.document import dumps_plan
+from tests.chromium import launched
 from tests.plans.sample_plan import sample_plan
 from tests.web.panels_page import NARROW, WIDE, Answers, opened, served, violations
 from web.build import build
-
-FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 PLAN = json.loads(dumps_plan(sample_plan()))
 EMPTY = PLAN | {"layout": {name: [] for name in PLAN["layout"]}, "allotments": [], "findings": []}
@@ -21,10 +19,8 @@ EMPTY = PLAN | {"layout": {name: [] for name in PLAN["layout"]}, "allotments": [
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Give the system's Chromium."""
-    with sync_playwright() as play:
-        made = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+    with launched() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")

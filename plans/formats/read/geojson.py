@@ -85,7 +85,7 @@ class Feature:
 
     def says(self, words: Text) -> Text:
         """Put the feature's place before the rest of a sentence."""
-        return Text(ko=f"{self.place.ko}: {words.ko}", en=f"{self.place.en}: {words.en}")
+        return words.after(self.place)
 
 
 @dataclass(frozen=True)

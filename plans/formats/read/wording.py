@@ -61,7 +61,7 @@ def mend(place: Text, words: Text) -> Text:
     >>> mend(Text(ko="a.csv", en="a.csv"), Text(ko="빈 파일입니다.", en="it is empty.")).en
     'a.csv: it is empty.'
     """
-    return Text(ko=f"{place.ko}: {words.ko}", en=f"{place.en}: {words.en}")
+    return words.after(place)
 
 
 def likely(word: str, known: Collection[str]) -> str | None:

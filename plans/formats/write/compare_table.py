@@ -28,37 +28,12 @@ class Measure:
 
 
 MEASURES = (
-    Measure(
-        "booths",
-        Text(ko="부스(개)", en="Booths"),
-        lambda c: c.booths,
-    ),
-    Measure(
-        "requested",
-        Text(ko="신청(곳)", en="Requested"),
-        lambda c: c.requested,
-    ),
-    Measure(
-        "placed",
-        Text(ko="배치(곳)", en="Placed"),
-        lambda c: c.placed,
-    ),
-    Measure(
-        "left_out",
-        Text(ko="빠짐(곳)", en="Left out"),
-        lambda c: c.left_out,
-        verdict="bad",
-    ),
-    Measure(
-        "gross",
-        Text(ko="총면적(m²)", en="Gross area, m²"),
-        lambda c: c.gross_m2,
-    ),
-    Measure(
-        "net",
-        Text(ko="순면적(m²)", en="Net area, m²"),
-        lambda c: c.net_m2,
-    ),
+    Measure("booths", Text(ko="부스(개)", en="Booths"), lambda c: c.booths),
+    Measure("requested", Text(ko="신청(곳)", en="Requested"), lambda c: c.requested),
+    Measure("placed", Text(ko="배치(곳)", en="Placed"), lambda c: c.placed),
+    Measure("left_out", Text(ko="빠짐(곳)", en="Left out"), lambda c: c.left_out, verdict="bad"),
+    Measure("gross", Text(ko="총면적(m²)", en="Gross area, m²"), lambda c: c.gross_m2),
+    Measure("net", Text(ko="순면적(m²)", en="Net area, m²"), lambda c: c.net_m2),
     Measure(
         "net_ratio",
         Text(ko="순면적률(%)", en="Net ratio, %"),
@@ -71,21 +46,13 @@ MEASURES = (
         lambda c: None if c.share_of_bound is None else 100 * c.share_of_bound,
         "{:.1f}",
     ),
-    Measure(
-        "days",
-        Text(ko="임대 일수", en="Days of tenancy"),
-        lambda c: c.tenancy_days,
-    ),
+    Measure("days", Text(ko="임대 일수", en="Days of tenancy"), lambda c: c.tenancy_days),
     Measure(
         "revenue",
         Text(ko="부스 수입(백만 원)", en="Revenue, million won"),
         lambda c: c.revenue_krw / 1e6,
     ),
-    Measure(
-        "rent",
-        Text(ko="임대료(백만 원)", en="Rent, million won"),
-        lambda c: c.rent_krw / 1e6,
-    ),
+    Measure("rent", Text(ko="임대료(백만 원)", en="Rent, million won"), lambda c: c.rent_krw / 1e6),
     Measure(
         "rent_m2_day",
         Text(ko="임대료(원/m²·일)", en="Rent, won per m² and day"),
@@ -109,11 +76,7 @@ MEASURES = (
         lambda c: c.footfall_gini,
         "{:.2f}",
     ),
-    Measure(
-        "dead_zones",
-        Text(ko="외진 부스", en="Dead zones"),
-        lambda c: c.dead_zones,
-    ),
+    Measure("dead_zones", Text(ko="외진 부스", en="Dead zones"), lambda c: c.dead_zones),
     Measure(
         "unreachable",
         Text(ko="닿지 않는 부스", en="Not reachable"),
@@ -126,11 +89,7 @@ MEASURES = (
         lambda c: c.crowding_worst,
         "{:.1f}",
     ),
-    Measure(
-        "egress",
-        Text(ko="대피 시간(초)", en="Egress, s"),
-        lambda c: c.egress_seconds,
-    ),
+    Measure("egress", Text(ko="대피 시간(초)", en="Egress, s"), lambda c: c.egress_seconds),
     Measure(
         "egress_worst",
         Text(ko="출구 하나를 잃으면(초)", en="Egress with one exit lost, s"),
