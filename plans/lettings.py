@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field, model_validator
+from shapely.geometry import Polygon
 
 from venue.errors import InputError
+from venue.hall import Hall
 from venue.opened import open_halls
+from venue.shapes import moved, overlaps, polygon
 from venue.text import Text
 from venue.value import Value
 from venue.venue import Venue
@@ -140,17 +143,19 @@ def filling(calendar: Calendar, venue: Venue) -> Filling:
     span = (calendar.last - calendar.first).days + 1
     if not 1 <= span <= LONGEST_DAYS:
         raise InputError("calendar.days", _DAYS.fill(most=f"{LONGEST_DAYS:,}"))
-    areas = {hall.id: hall.gross_m2 for hall in venue.halls}
+    floors = _floors(venue)
+    areas = {hall.id: hall.gross_m2 for hall in venue.halls if floors[hall.id] == (hall.id,)}
     held = [show for show in calendar.shows if not show.refused]
     let: dict[str, list[Letting]] = defaultdict(list)
     for show in held:
-        for hall in _members(venue, show):
+        for hall in _members(venue, floors, show):
             let[hall].append(show)
     taken = {hall: {day for show in let[hall] for day in _days(calendar, show)} for hall in areas}
     let_m2 = sum(areas[hall] * len(days) for hall, days in taken.items())
     there = sum(areas.values()) * span
     refused = sum(
-        sum(areas[hall] for hall in _members(venue, show)) * len(list(_days(calendar, show)))
+        sum(areas[hall] for hall in _members(venue, floors, show))
+        * len(list(_days(calendar, show)))
         for show in calendar.shows
         if show.refused
     )
@@ -169,10 +174,24 @@ def filling(calendar: Calendar, venue: Venue) -> Filling:
     )
 
 
-def _members(venue: Venue, show: Letting) -> list[str]:
-    """Give the single halls that a show lets, each once."""
+def _floors(venue: Venue) -> dict[str, tuple[str, ...]]:
+    """Give the halls on whose floor each hall lies: itself, or for a variant those before it."""
+    found: dict[str, tuple[str, ...]] = {}
+    own: list[tuple[Hall, Polygon]] = []
+    for hall in venue.halls:
+        there = polygon(moved(hall.outline, hall.origin_mm))
+        below = tuple(h.id for h, at in own if h.level == hall.level and overlaps(at, there))
+        found[hall.id] = below or (hall.id,)
+        if not below:
+            own.append((hall, there))
+    return found
+
+
+def _members(venue: Venue, floors: Mapping[str, tuple[str, ...]], show: Letting) -> list[str]:
+    """Give the single halls whose floor a show lets, each once."""
     opened = open_halls(venue, show.halls)
-    return [member for hall in opened for member in (hall.members or (hall.id,))]
+    named = [member for hall in opened for member in (hall.members or (hall.id,))]
+    return list(dict.fromkeys(floor for hall in named for floor in floors[hall]))
 
 
 def _days(calendar: Calendar, show: Letting) -> Iterator[dt.date]:

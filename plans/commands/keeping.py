@@ -41,7 +41,7 @@ def restore(call: Call, file: BackupFile, db: Database = None) -> int:
     rows = {name: table.rows for name, table in manifest.tables.items()}
     counts = Text(
         ko="배치안 {plans}개, 판 {revisions}개를 되살렸습니다.",
-        en="{plans} plans with {revisions} revisions restored.",
+        en="Restored: {plans} plan(s), {revisions} revision(s).",
     )
     return _told(call, {"restored": rows}, counts.fill(**rows).say(call.lang))
 
