@@ -42,6 +42,14 @@ export interface Toast {
   readonly undo: boolean;
 }
 
+/** A zone or an area that is selected instead of booths; of a zone, perhaps one corner. */
+export interface Thing {
+  readonly kind: 'zone' | 'area';
+  readonly id: string;
+  readonly hall: string;
+  readonly corner?: { readonly ring: number; readonly at: number };
+}
+
 /** What is being dragged, drawn or resized and is no edit yet. */
 export interface Preview {
   readonly state: PlanState;

@@ -1,6 +1,6 @@
 // The one store: panels read it, tools write it, and nobody listens to events for what it holds.
 
-import type { Job, LayerName, Preview, Theme, Toast, ToolName } from './app-types';
+import type { Job, LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
 import { BACK, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges } from './app-words';
 import type { Camera, Target, View } from './camera';
 import type { Overlay } from './canvas/paint-overlay';
@@ -38,7 +38,7 @@ export class Editor {
   selection = $state.raw<ReadonlySet<string>>(new Set());
   hover = $state<string | null>(null);
   /** A zone or an area that is selected instead of booths. */
-  thing = $state.raw<{ kind: 'zone' | 'area'; id: string; hall: string } | null>(null);
+  thing = $state.raw<Thing | null>(null);
   tool = $state<ToolName>('select');
   layers = $state<Record<LayerName, boolean>>({
     zones: true, traffic: false, distance: false, crowding: false, egress: false,

@@ -226,6 +226,7 @@ describe('what moves', () => {
       preview: { state: moved, booths: new Set(['sold']), edits: [] },
       selection: new Set(['sold']),
       hover: null,
+      thing: { kind: 'zone', id: 'z', hall: 'A' },
       breaches: new Map([['sold', [breach]]]),
       presence: [{ session: 's', name: '서윤', selection: ['free'] }],
       guides: [{ a: [0, 0], b: [1000, 0], length: 1000 }],

@@ -265,7 +265,8 @@ export class FloorMap implements Camera {
         if (!scene) return;
         paintMoving(penOf(ctx, { scene, view, tokens, shown }), {
           preview: editor.preview, selection: editor.selection, hover: editor.hover,
-          breaches: editor.breaches, presence: editor.presence, ...this.moving,
+          breaches: editor.breaches, presence: editor.presence, thing: editor.thing,
+          ...this.moving,
         });
       },
     };

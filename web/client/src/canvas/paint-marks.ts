@@ -3,7 +3,7 @@
 import type { Xy } from '../geometry/frame';
 import type { Lang } from '../model/plan';
 import type { Breach } from '../rules/breach';
-import { pxBox, trace, write, type Pen, type PxBox } from './pen';
+import { pxBox, trace, traceRing, write, type Pen, type PxBox } from './pen';
 import type { Drawn } from './scene';
 
 /** Handles of a selected booth: their names and where they are on its frame. */
@@ -122,23 +122,37 @@ function middle({ minX, minY, maxX, maxY }: Drawn): Xy {
 
 /** The frame of what is selected; handles where it can be resized. */
 export function paintSelection(pen: Pen, some: readonly Drawn[], handles: boolean): void {
-  const { ctx, view, tokens } = pen;
   if (!some.length) return;
+  paintFrame(pen, some);
+  const [only] = some;
+  if (handles && some.length === 1 && only && !only.ring) paintHandles(pen, only);
+}
+
+/** Where something stands on the sheet: its box, and its outline unless that is the box. */
+type Place = Pick<Drawn, 'minX' | 'minY' | 'maxX' | 'maxY' | 'ring'>;
+
+export function paintFrame(pen: Pen, some: readonly Place[]): void {
+  const { ctx, view, tokens } = pen;
   ctx.strokeStyle = tokens.accent;
   ctx.lineWidth = 2;
   ctx.beginPath();
   for (const each of some) {
     if (each.ring) {
-      trace(pen, each);
+      traceRing(pen, each.ring);
       continue;
     }
     ctx.rect(...framed(pxBox(view, each)));
   }
   ctx.stroke();
-  const [only] = some;
-  if (!handles || some.length !== 1 || !only || only.ring) return;
-  const [x, y, w, h] = framed(pxBox(view, only));
-  if (w < 26 || h < 26) return;
+}
+
+/** A box smaller than this shows no handles: they would hide it. Pixels. */
+export const SMALL_PX = 26;
+
+export function paintHandles(pen: Pen, place: Place): void {
+  const { ctx, view, tokens } = pen;
+  const [x, y, w, h] = framed(pxBox(view, place));
+  if (w < SMALL_PX || h < SMALL_PX) return;
   for (const [, u, v] of HANDLES) {
     ctx.beginPath();
     ctx.roundRect(x + w * u - 4, y + h * v - 4, 8, 8, 2);

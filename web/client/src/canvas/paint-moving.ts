@@ -1,6 +1,6 @@
 // What moves above the floor: the booths of a preview, selection, hover, guides, rulers, shapes.
 
-import type { Preview } from '../app.svelte';
+import type { Preview, Thing } from '../app.svelte';
 import type { Session } from '../commands/service';
 import type { Xy } from '../geometry/frame';
 import type { Booth } from '../model/plan';
@@ -17,6 +17,7 @@ import {
   paintPins,
   paintSelection,
 } from './paint-marks';
+import { paintThing } from './paint-thing';
 import { traceRing, write, type Pen } from './pen';
 import type { Drawn } from './scene';
 
@@ -47,6 +48,7 @@ export interface Above extends Moving {
   readonly hover: string | null;
   readonly breaches: ReadonlyMap<string, readonly Breach[]>;
   readonly presence: readonly Session[];
+  readonly thing: Thing | null;
 }
 
 export function paintMoving(pen: Pen, above: Above): void {
@@ -78,6 +80,7 @@ export function paintMoving(pen: Pen, above: Above): void {
   if (at && !above.preview) paintHover(pen, at);
   const selected = [...above.selection].flatMap((id) => moving.get(id) ?? scene.booth(id) ?? []);
   paintSelection(pen, selected, true);
+  paintThing(pen, above.preview?.state ?? scene.plan, above.thing);
   const target = above.target ? scene.booth(above.target) : undefined;
   if (target) paintSelection(pen, [target], false);
   const wanted = above.preview?.booths ?? above.selection;

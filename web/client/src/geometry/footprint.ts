@@ -1,6 +1,7 @@
 // A footprint on the floor: its outline, its sides, its bounds; the twin of layouts/booth.py.
 
 import type { Footprint, Side } from '../model/plan';
+import { mm } from '../model/units';
 import { placed, turn, type Xy } from './frame';
 
 /** Lower left and upper right: x0, y0, x1, y1. */
@@ -143,4 +144,18 @@ export function toOwn(thing: Footprint, [x, y]: Xy): Xy {
 export function areaM2(thing: Footprint): number {
   const cut = thing.notch ? thing.notch.width_mm * thing.notch.depth_mm : 0;
   return (thing.width_mm * thing.depth_mm - cut) / 1e6;
+}
+
+/** No side that is drawn or drawn out is shorter, millimetres. */
+export const LEAST_MM = 500;
+
+/** Put something that is turned by quarters into a box: its corner, width and depth. */
+export function put({ rotation_deg }: Footprint, [x0, y0, x1, y1]: Box) {
+  const quarter = (((rotation_deg / 90) % 4) + 4) % 4;
+  const [w, d] = [x1 - x0, y1 - y0];
+  const [x, y] = [
+    [x0, y0], [x1, y0], [x1, y1], [x0, y1],
+  ][quarter] as [number, number];
+  const [width, depth] = quarter % 2 ? [d, w] : [w, d];
+  return { x_mm: mm(x), y_mm: mm(y), width_mm: mm(width), depth_mm: mm(depth) };
 }

@@ -41,8 +41,4 @@ export function kindOf(booth: Pick<Booth, 'open_edges' | 'perimeter'>): BoothKin
   return (['corner', 'peninsula', 'island'] as const)[open - 2] ?? 'island';
 }
 
-/** A footprint's area less its notch, square metres. */
-export function areaM2(at: Pick<Booth, 'width_mm' | 'depth_mm' | 'notch'>): number {
-  const cut = at.notch ? at.notch.width_mm * at.notch.depth_mm : 0;
-  return (at.width_mm * at.depth_mm - cut) / 1_000_000;
-}
+export { areaM2 } from '../geometry/footprint';

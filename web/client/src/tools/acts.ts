@@ -1,13 +1,16 @@
 // What people do to what is selected: by key, by button, by menu. Each act is one step back.
 
 import type { Editor } from '../app.svelte';
-import { bounds } from '../geometry/footprint';
+import { bounds, LEAST_MM } from '../geometry/footprint';
 import type { Edit } from '../model/edit';
 import { called } from '../model/apply';
-import type { Booth, Text } from '../model/plan';
+import type { Area, Booth, Text } from '../model/plan';
 import { mm } from '../model/units';
 import { align, boxAround, copies, distribute, moveBy, type Alignment } from './arrange';
-import { intoBox, isResizable, LEAST_MM } from './resize';
+import { intoBox, isResizable } from './resize';
+import {
+  chosenArea, chosenZone, grown, shifted, spotsOf, turnedArea, withCorner, withoutCorner,
+} from '../model/things';
 
 const PINNED: Text = {
   ko: '부스 {booth}: 고정되어 있습니다. P를 눌러 고정을 푼 뒤 옮기십시오.',
@@ -16,6 +19,10 @@ const PINNED: Text = {
 const TWO: Text = {
   ko: '부스 두 곳을 고르십시오.',
   en: 'Select two booths.',
+};
+const THREE: Text = {
+  ko: '구역의 꼭짓점은 셋보다 적을 수 없습니다. Esc를 누른 뒤 Delete로 구역을 지우십시오.',
+  en: 'A zone has at least three corners; press Esc, then Delete to erase the zone.',
 };
 const DELETED: Text = { ko: '부스를 지웠습니다.', en: 'Deleted.' };
 
@@ -42,14 +49,23 @@ export class Acts {
 
   /** Move by a step; steps that follow one another are one edit. */
   nudge(dx: number, dy: number): void {
-    const booths = this.movable();
-    if (!booths) return;
     const was = this.nudged ?? { dx: 0, dy: 0 };
-    this.nudged = { dx: was.dx + dx, dy: was.dy + dy };
-    const edits = booths.map((each) => moveBy(each, this.nudged!.dx, this.nudged!.dy));
+    const by = { dx: was.dx + dx, dy: was.dy + dy };
+    const edits = this.moved(by.dx, by.dy);
+    if (!edits) return;
+    this.nudged = by;
     this.editor.try(edits);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.settle(), 350);
+  }
+
+  private moved(dx: number, dy: number): Edit[] | null {
+    const { plan, thing } = this.editor;
+    if (plan && thing) {
+      const edit = shifted(plan, thing, dx, dy);
+      return edit && [edit];
+    }
+    return this.movable()?.map((each) => moveBy(each, dx, dy)) ?? null;
   }
 
   /** Do what was nudged. */
@@ -62,6 +78,9 @@ export class Acts {
 
   /** Make the one selected booth wider or deeper by a step. */
   grow(dx: number, dy: number): void {
+    const area = this.area;
+    const wider = area && grown(area, dx, dy);
+    if (wider) this.editor.edit(wider);
     const [booth, second] = this.booths;
     if (!booth || second || !isResizable(booth)) return;
     const [x0, y0, x1, y1] = bounds(booth);
@@ -76,7 +95,9 @@ export class Acts {
 
   rotate(by = 90): void {
     this.settle();
-    const booths = this.movable();
+    const { area } = this;
+    if (area) this.editor.edit(turnedArea(area, by));
+    const booths = area ? null : this.movable();
     if (!booths) return;
     this.editor.edit(
       ...booths.map((each): Edit => ({
@@ -92,7 +113,14 @@ export class Acts {
     const { booths, editor } = this;
     const { thing } = editor;
     if (thing) {
-      const { id, hall } = thing;
+      const { id, hall, corner } = thing;
+      const zone = editor.plan && chosenZone(editor.plan, thing);
+      if (zone && corner) {
+        const fewer = withoutCorner(zone, corner);
+        if (!fewer) editor.say('neutral', THREE);
+        else if (editor.edit({ kind: 'set-zone', zone: fewer })) this.hold(0);
+        return;
+      }
       const done = editor.edit(
         thing.kind === 'zone'
           ? { kind: 'drop-zone', zone: id, hall }
@@ -104,6 +132,40 @@ export class Acts {
     if (!booths.length) return;
     const done = editor.edit(...booths.map((each): Edit => ({ kind: 'delete', booth: each.id })));
     if (done) editor.say('neutral', DELETED, true);
+  }
+
+  /** Take hold of the corner of the selected zone that comes so many after the one that is. */
+  hold(by: number): void {
+    const { plan, thing } = this.editor;
+    const zone = plan && chosenZone(plan, thing);
+    if (!zone || !thing) return;
+    const corners = spotsOf(zone).filter((each) => !each.between);
+    const { corner } = thing;
+    const now = corner
+      ? corners.findIndex((each) => each.ring === corner.ring && each.at === corner.at)
+      : by > 0 ? -1 : 0;
+    const next = corners[(now + by + corners.length) % corners.length];
+    if (next) this.editor.thing = { ...thing, corner: { ring: next.ring, at: next.at } };
+  }
+
+  /** Make a corner in the middle of the edge after the corner that is held, and hold it. */
+  bend(): boolean {
+    const { plan, thing } = this.editor;
+    const zone = plan && chosenZone(plan, thing);
+    const corner = thing?.corner;
+    if (!zone || !corner) return false;
+    const spot = spotsOf(zone).find(
+      (each) => each.between && each.ring === corner.ring && each.at === corner.at,
+    );
+    if (!spot || !this.editor.edit({ kind: 'set-zone', zone: withCorner(zone, spot, spot.point) }))
+      return false;
+    this.hold(1);
+    return true;
+  }
+
+  private get area(): Area | undefined {
+    const { plan, thing } = this.editor;
+    return plan ? chosenArea(plan, thing) : undefined;
   }
 
   /** Put copies beside the selected booths and select them. */
@@ -165,8 +227,9 @@ export class Acts {
 
   /** Select the next booth by number, or the one before. */
   step(by: 1 | -1): void {
-    const { plan, selection } = this.editor;
-    if (!plan?.booths.length) return;
+    const { plan, selection, thing } = this.editor;
+    if (thing?.kind === 'zone') this.hold(by);
+    if (!plan?.booths.length || thing) return;
     const sorted = [...plan.booths].sort((a, b) =>
       called(a).localeCompare(called(b), 'en', { numeric: true }),
     );

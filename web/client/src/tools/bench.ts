@@ -7,7 +7,7 @@ import { bounds, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { PlanState } from '../model/state';
 import { stepped, type Around, type Snapping } from '../snap/snap';
-import type { Handle } from './resize';
+import type { Hold } from './holds';
 
 /** Where a pointer is and what is held with it. */
 export interface Touch {
@@ -33,8 +33,10 @@ export interface Bench {
   toFloor(px: Xy): FloorPoint | null;
   showMoving(moving: Partial<Moving>): void;
   panBy(dx: number, dy: number): void;
-  /** The handle of the selected booth at a pixel. */
-  handleAt(px: Xy, reach: number): Handle | null;
+  /** The middle of the map, pixels. */
+  readonly middle: Xy;
+  /** What the selection can be taken hold of by at a pixel. */
+  holdAt(px: Xy, reach: number): Hold | null;
 }
 
 /** How near something has to be to be snapped to, pixels. */
@@ -66,7 +68,9 @@ export function surroundings(
   const others = near
     .filter((each) => !moving.has(each.booth.id) && each.booth.hall === hall)
     .map((each): Box => [each.minX - dx, each.minY - dy, each.maxX - dx, each.maxY - dy]);
-  const areas = plan.areas.filter((each) => each.hall === hall && !each.walkable).map(bounds);
+  const areas = plan.areas
+    .filter((each) => each.hall === hall && !each.walkable && !moving.has(each.id))
+    .map(bounds);
   const [x0, y0, x1, y1] = placed.box;
   return {
     others: [...others, ...areas],

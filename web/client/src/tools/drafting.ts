@@ -1,10 +1,10 @@
 // Shapes that are drawn: booths and areas as boxes, zones corner by corner, cuts through booths.
 
-import type { Editor } from '../app.svelte';
+import type { Editor, Thing } from '../app.svelte';
 import type { FloorPoint } from '../camera';
-import { toOwn, type Box } from '../geometry/footprint';
+import { LEAST_MM, toOwn, type Box } from '../geometry/footprint';
 import { placed as turned, type Xy } from '../geometry/frame';
-import type { Booth } from '../model/plan';
+import type { Booth, Text } from '../model/plan';
 import { mm } from '../model/units';
 import { stepped } from '../snap/snap';
 import type { Acts } from './acts';
@@ -13,11 +13,13 @@ import { areaOf, boothIn, zoneOf } from './drawn';
 
 const GRID_MM = 500;
 
-/** A shape smaller than this was a slip of the hand. */
-const LEAST_MM = 500;
-
 /** Corners this near to the first one close the shape, pixels. */
 const CLOSE_PX = 12;
+
+const ALL_DRAWN: Text = {
+  ko: '모든 구역이 이미 그려져 있습니다. 목록에서 구역을 고른 뒤 다시 그리십시오.',
+  en: 'Every zone has its ground; choose one in the list, then draw it anew.',
+};
 
 /** A shape that is drawn corner by corner, on the sheet. */
 export interface Corners {
@@ -46,19 +48,46 @@ export class Drafting {
   endBox(floor: FloorPoint, at: Touch): void {
     const box = this.boxFrom(floor, at);
     const [x0, y0, x1, y1] = box;
+    if (x1 - x0 >= LEAST_MM && y1 - y0 >= LEAST_MM) this.make(floor.hall, box);
+  }
+
+  /** Make what the tool says of a box, and select it. */
+  private make(hall: string, box: Box): void {
+    const [x0, y0, x1, y1] = box;
     const { editor } = this;
-    if (x1 - x0 < LEAST_MM || y1 - y0 < LEAST_MM || !editor.plan) return;
-    if (editor.tool === 'booth') this.add(boothIn(floor.hall, box));
+    const { plan } = editor;
+    if (!plan) return;
+    if (editor.tool === 'booth') this.add(boothIn(hall, box));
     else if (editor.tool === 'area') {
-      editor.edit({ kind: 'set-area', area: areaOf(editor.plan, floor.hall, box, editor.thing) });
-    } else
-      this.setZone(floor.hall, [
-        [x0, y0],
-        [x1, y0],
-        [x1, y1],
-        [x0, y1],
-      ]);
+      const area = areaOf(plan, hall, box, editor.thing);
+      if (editor.edit({ kind: 'set-area', area })) this.choose('area', area.id, hall);
+    } else this.setZone(hall, [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]);
     editor.setTool('select');
+  }
+
+  private choose(kind: Thing['kind'], id: string, hall: string): void {
+    this.editor.select([]);
+    this.editor.thing = { kind, id, hall };
+  }
+
+  /** By key alone: what the tool makes, in the middle of the map, to be moved from there. */
+  here(): boolean {
+    const { editor, bench } = this;
+    const { tool, only } = editor;
+    if (tool === 'split' && only) {
+      const across = only.width_mm >= only.depth_mm ? ('width' as const) : ('depth' as const);
+      const size = across === 'width' ? only.width_mm : only.depth_mm;
+      this.acts.split(only, across, stepped(size / 2, 10));
+      editor.setTool('select');
+      return true;
+    }
+    const floor = bench.toFloor(bench.middle);
+    const module = editor.plan?.brief.module_mm;
+    if (!floor || !module || (tool !== 'booth' && tool !== 'area' && tool !== 'zone')) return false;
+    const half = tool === 'booth' ? module / 2 : module;
+    const [x0, y0] = [stepped(floor.x - half, GRID_MM), stepped(floor.y - half, GRID_MM)];
+    this.make(floor.hall, [x0, y0, x0 + 2 * half, y0 + 2 * half]);
+    return true;
   }
 
   /** A click with the booth tool: one of the show's module, around the point. */
@@ -112,7 +141,8 @@ export class Drafting {
     if (!plan) return;
     const ring = points.map(([x, y]) => [mm(x), mm(y)] as const);
     const zone = zoneOf(plan, hall, ring, thing);
-    if (zone) this.editor.edit({ kind: 'set-zone', zone });
+    if (!zone) this.editor.say('warn', ALL_DRAWN);
+    else if (this.editor.edit({ kind: 'set-zone', zone })) this.choose('zone', zone.id, hall);
   }
 
   private add(booth: Booth): void {

@@ -1,16 +1,10 @@
 // What a drawn shape becomes: a booth, an area, a zone's ground.
 
+import type { Thing } from '../app-types';
 import type { Box } from '../geometry/footprint';
 import type { Area, Booth, Zone } from '../model/plan';
 import type { PlanState } from '../model/state';
 import { mm, type Ring } from '../model/units';
-
-/** A zone or an area that is selected: what is drawn becomes its new ground. */
-export type Chosen = {
-  readonly kind: 'zone' | 'area';
-  readonly id: string;
-  readonly hall: string;
-} | null;
 
 function place(hall: string, [x0, y0, x1, y1]: Box) {
   return {
@@ -40,7 +34,7 @@ export function boothIn(hall: string, box: Box): Booth {
 }
 
 /** Make an area of a box: the selected one anew, or a lounge. */
-export function areaOf(plan: PlanState, hall: string, box: Box, chosen: Chosen): Area {
+export function areaOf(plan: PlanState, hall: string, box: Box, chosen: Thing | null): Area {
   const old =
     chosen?.kind === 'area' ? plan.areas.find((each) => each.id === chosen.id) : undefined;
   if (old) return { ...old, ...place(hall, box) };
@@ -58,11 +52,14 @@ export function areaOf(plan: PlanState, hall: string, box: Box, chosen: Chosen):
 }
 
 /** Make the ground of a zone: of the selected one, or of the first that has none. */
-export function zoneOf(plan: PlanState, hall: string, ring: Ring, chosen: Chosen): Zone | null {
+export function zoneOf(
+  plan: PlanState,
+  hall: string,
+  ring: Ring,
+  chosen: Thing | null,
+): Zone | null {
   const drawn = new Set(plan.zones.map((each) => each.id));
-  const id =
-    chosen?.kind === 'zone'
-      ? chosen.id
-      : (plan.brief.zones.find((each) => !drawn.has(each.id)) ?? plan.brief.zones[0])?.id;
+  const next = plan.brief.zones.find((each) => !drawn.has(each.id))?.id;
+  const id = chosen?.kind === 'zone' ? chosen.id : next;
   return id === undefined ? null : { id, hall, rings: [ring] };
 }

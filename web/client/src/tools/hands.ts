@@ -1,14 +1,14 @@
 // Pointers and keys of the browser, brought to the machine: mouse, pen, fingers, keyboard.
 
 import type { Editor } from '../app.svelte';
-import { framed, HANDLES } from '../canvas/paint-marks';
 import type { FloorMap } from '../canvas/floor-map';
 import type { Xy } from '../geometry/frame';
 import { Acts } from './acts';
 import { pressed, type Grip } from './keys';
 import type { Bench, Touch } from './bench';
 import { Machine } from './machine';
-import { isResizable, type Handle } from './resize';
+import { holdAt, type Hold } from './holds';
+import type { Handle } from './resize';
 
 /** A finger that rests this long picks up what is under it. */
 const LONG_MS = 350;
@@ -23,6 +23,11 @@ const CURSORS: Readonly<Record<Handle, string>> = {
   nw: 'nwse-resize',
   se: 'nwse-resize',
 };
+
+function cursorOf(hold: Hold): string {
+  if (hold.on === 'zone') return hold.spot.between ? 'copy' : 'move';
+  return hold.handle ? CURSORS[hold.handle] : 'move';
+}
 
 export class Hands {
   readonly acts: Acts;
@@ -171,8 +176,8 @@ export class Hands {
     else if (tool !== 'select')
       cursor = tool === 'swap' || tool === 'split' ? 'pointer' : 'crosshair';
     else {
-      const handle = this.handleAt(px, 6);
-      if (handle) cursor = CURSORS[handle];
+      const hold = holdAt(this.editor, this.map, px, 6);
+      if (hold) cursor = cursorOf(hold);
       else if (this.editor.hover)
         cursor = this.editor.selection.has(this.editor.hover) ? 'move' : 'pointer';
     }
@@ -192,22 +197,12 @@ export class Hands {
       toFloor: (px) => map.toFloor(px),
       showMoving: (moving) => map.showMoving(moving),
       panBy: (dx, dy) => map.panBy(dx, dy),
-      handleAt: (px, reach) => this.handleAt(px, reach),
+      holdAt: (px, reach) => holdAt(this.editor, map, px, reach),
+      get middle(): Xy {
+        const [width = 0, height = 0] = map.map.getSize() ?? [];
+        return [width / 2, height / 2];
+      },
     };
-  }
-
-  private handleAt([px, py]: Xy, reach: number): Handle | null {
-    const booth = this.editor.only;
-    const drawn = booth && this.map.scene?.booth(booth.id);
-    if (!booth || !drawn || !isResizable(booth)) return null;
-    const [x0, y0] = this.map.pixelOf([drawn.minX, drawn.maxY]);
-    const [x1, y1] = this.map.pixelOf([drawn.maxX, drawn.minY]);
-    const [x, y, w, h] = framed([x0, y0, x1 - x0, y1 - y0]);
-    if (w < 26 || h < 26) return null;
-    for (const [name, u, v] of HANDLES) {
-      if (Math.abs(px - x - w * u) <= reach && Math.abs(py - y - h * v) <= reach) return name;
-    }
-    return null;
   }
 }
 

@@ -42,6 +42,8 @@ export function pressed(event: KeyboardEvent, editor: Editor, acts: Acts, grip: 
     case 'KeyS':
       acts.swap();
       return true;
+    case 'KeyI':
+      return acts.bend();
     case 'KeyM':
       acts.merge();
       return true;
@@ -83,6 +85,11 @@ function escape(editor: Editor, grip: Grip): boolean {
     return true;
   }
   if (!editor.selection.size && !editor.thing) return false;
+  if (editor.thing?.corner) {
+    const { kind, id, hall } = editor.thing;
+    editor.thing = { kind, id, hall };
+    return true;
+  }
   editor.select([]);
   return true;
 }
@@ -127,7 +134,7 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
 function arrows(event: KeyboardEvent, editor: Editor, acts: Acts, grip: Grip): boolean {
   const way = WAYS[event.code];
   if (!way) return false;
-  if (!editor.selection.size) {
+  if (!editor.selection.size && !editor.thing) {
     grip.pan(-way[0] * 80, way[1] * 80);
     return true;
   }

@@ -1,48 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from '../app.svelte';
-import type { Moving } from '../canvas/paint-moving';
-import { Scene } from '../canvas/scene';
-import type { Xy } from '../geometry/frame';
 import { mm } from '../model/units';
 import { LocalService } from '../testing/local-service';
+import { FlatMap, touch } from '../testing/flat-map';
 import { booth, document, hall } from '../testing/plans';
 import { Acts } from './acts';
-import type { Bench, Touch } from './bench';
+import type { Touch } from './bench';
 import { pressed, type Grip } from './keys';
 import { Machine } from './machine';
-import type { Handle } from './resize';
-
-/** A map where a pixel is ten centimetres, its origin the hall's lower left corner. */
-class Map implements Bench {
-  readonly scale = 0.01;
-  moving: Partial<Moving> = {};
-  handle: Handle | null = null;
-  panned: Xy = [0, 0];
-  private last: Scene | null = null;
-
-  constructor(private readonly editor: Editor) {}
-
-  get scene(): Scene | null {
-    const { plan } = this.editor;
-    if (plan && this.last?.plan !== plan) this.last = new Scene(plan, this.last);
-    return this.last;
-  }
-  toSheet([x, y]: Xy): Xy {
-    return [x / this.scale, y / this.scale];
-  }
-  toFloor(px: Xy) {
-    return this.scene?.sheet.toFloor(this.toSheet(px)) ?? null;
-  }
-  showMoving(moving: Partial<Moving>): void {
-    this.moving = { ...this.moving, ...moving };
-  }
-  panBy(dx: number, dy: number): void {
-    this.panned = [this.panned[0] + dx, this.panned[1] + dy];
-  }
-  handleAt(): Handle | null {
-    return this.handle;
-  }
-}
 
 const PLAN = document(
   [
@@ -54,23 +19,18 @@ const PLAN = document(
 );
 
 let editor: Editor;
-let map: Map;
+let map: FlatMap;
 let machine: Machine;
 let acts: Acts;
 
 beforeEach(async () => {
   editor = new Editor(new LocalService(PLAN));
   await editor.open('p');
-  map = new Map(editor);
+  map = new FlatMap(editor);
   acts = new Acts(editor);
   machine = new Machine(editor, map, acts);
   return () => editor.close();
 });
-
-function touch(x: number, y: number, more: Partial<Touch> = {}): Touch {
-  const plain = { touch: false, shift: false, alt: false, pan: false, long: false };
-  return { px: [x / 100, y / 100], ...plain, ...more };
-}
 
 /** Press at a place of the hall, go to others, let go at the last: millimetres. */
 function drag(path: [number, number][], more: Partial<Touch> = {}): void {
@@ -172,7 +132,7 @@ describe('with the select tool', () => {
 
   it('a handle resizes to the grid', () => {
     editor.select(['b']);
-    map.handle = 'e';
+    map.hold = { on: 'booth', booth: editor.only!, handle: 'e' };
     drag([
       [11_000, 6500],
       [13_600, 6500],

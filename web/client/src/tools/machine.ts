@@ -3,15 +3,17 @@
 
 import type { Editor } from '../app.svelte';
 import type { FloorPoint } from '../camera';
-import { bounds, centre, toOwn, type Box } from '../geometry/footprint';
+import { centre, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { Booth } from '../model/plan';
-import { gaps, snap, snapEdge } from '../snap/snap';
+import { gaps, snap } from '../snap/snap';
 import type { Acts } from './acts';
 import { boxAround, moveBy } from './arrange';
 import { guide, gridded, snapping, surroundings, type Bench, type Touch } from './bench';
 import { Drafting, type Corners } from './drafting';
-import { dragged, intoBox, isResizable, type Handle } from './resize';
+import type { Hold } from './holds';
+import { Shaping } from './shaping';
+import { areaAt, zoneAt } from '../model/things';
 
 type State =
   | { readonly kind: 'idle' }
@@ -19,11 +21,11 @@ type State =
       readonly kind: 'pressed';
       readonly from: Touch;
       readonly hit: string | null;
-      readonly handle: Handle | null;
+      readonly hold: Hold | null;
     }
   | { readonly kind: 'pan'; readonly last: Xy }
   | { readonly kind: 'move'; readonly from: Xy; readonly booths: readonly Booth[] }
-  | { readonly kind: 'resize'; readonly from: Xy; readonly booth: Booth; readonly handle: Handle }
+  | { readonly kind: 'shape'; readonly from: Xy; readonly hold: Hold }
   | { readonly kind: 'box'; readonly from: Xy; readonly more: boolean }
   | { readonly kind: 'draw'; readonly floor: FloorPoint }
   | { readonly kind: 'corners'; readonly shape: Corners }
@@ -40,6 +42,7 @@ const RULER_MM = 100;
 export class Machine {
   private state: State = IDLE;
   private readonly drafting: Drafting;
+  private readonly shaping: Shaping;
 
   constructor(
     private readonly editor: Editor,
@@ -47,6 +50,7 @@ export class Machine {
     private readonly acts: Acts,
   ) {
     this.drafting = new Drafting(editor, bench, acts);
+    this.shaping = new Shaping(editor, bench);
   }
 
   /** What is going on, for cursors and tests. */
@@ -64,8 +68,8 @@ export class Machine {
       return;
     }
     const reach = at.touch ? 14 : 6;
-    const handle = this.editor.tool === 'select' ? this.bench.handleAt(at.px, reach) : null;
-    this.state = { kind: 'pressed', from: at, hit: this.hit(at.px), handle };
+    const hold = this.editor.tool === 'select' ? this.bench.holdAt(at.px, reach) : null;
+    this.state = { kind: 'pressed', from: at, hit: this.hit(at.px), hold };
   }
 
   move(at: Touch): void {
@@ -84,8 +88,8 @@ export class Machine {
       case 'move':
         this.drag(state, at);
         return;
-      case 'resize':
-        this.resize(state, at);
+      case 'shape':
+        this.shaping.drag(state.hold, state.from, at);
         return;
       case 'box':
         this.bench.showMoving({
@@ -110,8 +114,8 @@ export class Machine {
       return;
     }
     this.state = IDLE;
-    if (state.kind === 'pressed') this.click(state.hit, at);
-    else if (state.kind === 'move' || state.kind === 'resize') this.drop();
+    if (state.kind === 'pressed') this.click(state, at);
+    else if (state.kind === 'move' || state.kind === 'shape') this.drop();
     else if (state.kind === 'box') this.take(state.from, this.bench.toSheet(at.px), state.more);
     else if (state.kind === 'draw') this.drafting.endBox(state.floor, at);
     else if (state.kind === 'ruler') return;
@@ -128,9 +132,10 @@ export class Machine {
     return busy && !measured;
   }
 
-  /** End a shape that is drawn corner by corner. */
+  /** End a shape that is drawn corner by corner; by key alone one begins in the map's middle. */
   finish(): boolean {
     const { state } = this;
+    if (state.kind === 'idle') return this.drafting.here();
     if (state.kind !== 'corners') return false;
     this.state = IDLE;
     this.drafting.close(state.shape);
@@ -145,21 +150,21 @@ export class Machine {
   // ---- select and move --------------------------------------------------------------------
 
   private begin(state: Extract<State, { kind: 'pressed' }>, at: Touch): void {
-    const { from, hit, handle } = state;
+    const { from, hit, hold } = state;
     const far = Math.hypot(at.px[0] - from.px[0], at.px[1] - from.px[1]);
     if (far < (at.touch ? STILL.touch : STILL.mouse)) return;
     const start = this.bench.toSheet(from.px);
     const floor = this.bench.toFloor(from.px);
     const { tool } = this.editor;
-    const booth = this.editor.only;
-    if (handle && booth && isResizable(booth)) {
-      this.state = { kind: 'resize', from: start, booth, handle };
+    // One finger moves the map; what is no handle is picked up by a long press.
+    const rests = !from.touch || from.long;
+    if (hold && (rests || hold.on === 'zone' || hold.handle)) {
+      this.state = { kind: 'shape', from: start, hold };
     } else if (tool === 'ruler') {
       this.state = { kind: 'ruler', from: gridded(this.bench, from, RULER_MM) };
     } else if ((tool === 'booth' || tool === 'zone' || tool === 'area') && floor) {
       this.state = { kind: 'draw', floor };
-    } else if (from.touch && !from.long && tool === 'select') {
-      // One finger moves the map; a booth is picked up by a long press.
+    } else if (!rests && tool === 'select') {
       this.state = { kind: 'pan', last: from.px };
     } else if (hit && tool === 'select') {
       if (!this.editor.selection.has(hit)) this.editor.select([hit], from.shift);
@@ -172,9 +177,10 @@ export class Machine {
   /** A long press picks a booth up at once. */
   pick(): boolean {
     const { state } = this;
-    if (state.kind !== 'pressed' || !state.hit || this.editor.tool !== 'select') return false;
+    if (state.kind !== 'pressed' || this.editor.tool !== 'select') return false;
+    if (!state.hit && !state.hold) return false;
     this.state = { ...state, from: { ...state.from, long: true } };
-    if (!this.editor.selection.has(state.hit)) this.editor.select([state.hit]);
+    if (state.hit && !this.editor.selection.has(state.hit)) this.editor.select([state.hit]);
     return true;
   }
 
@@ -204,38 +210,19 @@ export class Machine {
     return moveBy(booth, to.x - x, to.y - y, to.hall);
   }
 
-  private resize({ from, booth, handle }: Extract<State, { kind: 'resize' }>, at: Touch): void {
-    const to = this.bench.toSheet(at.px);
-    const [x0, y0, x1, y1] = dragged(bounds(booth), handle, to[0] - from[0], to[1] - from[1]);
-    const box: [number, number, number, number] = [x0, y0, x1, y1];
-    const me = new Set([booth.id]);
-    const around = surroundings(this.bench, this.editor.plan, booth.hall, me, box);
-    const guides = [];
-    for (const axis of [0, 1] as const) {
-      const far = axis === 0 ? handle.includes('e') : handle.includes('n');
-      const near = axis === 0 ? handle.includes('w') : handle.includes('s');
-      if (!far && !near) continue;
-      const rest = snapEdge(box, axis, far, around, snapping(this.bench, at));
-      box[far ? axis + 2 : axis] = rest.at;
-      guides.push(...rest.guides);
-    }
-    this.editor.try(intoBox(booth, box));
-    const lines = guides.filter((each) => each.length === null);
-    guide(this.bench, booth.hall, [...lines, ...gaps(box, around)]);
-  }
-
   private drop(): void {
     const { preview } = this.editor;
     if (preview) this.editor.edit(...preview.edits);
   }
 
-  private click(hit: string | null, at: Touch): void {
+  private click({ hit, hold }: Extract<State, { kind: 'pressed' }>, at: Touch): void {
     const { editor } = this;
     const { tool } = editor;
     if (tool === 'swap') this.swapWith(hit);
     else if (tool === 'split') this.drafting.split(hit, at);
     else if (tool === 'zone') this.corner({ hall: '', points: [] }, at);
     else if (tool === 'booth') this.drafting.place(at);
+    else if (hold?.on === 'zone') this.takeCorner(hold);
     else if (hit) editor.select([hit], at.shift);
     else if (!this.selectThing(at) && !at.shift) editor.select([]);
   }
@@ -255,16 +242,21 @@ export class Machine {
     const floor = this.bench.toFloor(at.px);
     const { plan } = this.editor;
     if (!floor || !plan) return false;
-    const area = plan.areas.find((each) => {
-      const [u, v] = toOwn(each, [floor.x, floor.y]);
-      return (
-        each.hall === floor.hall && u >= 0 && v >= 0 && u <= each.width_mm && v <= each.depth_mm
-      );
-    });
-    if (!area) return false;
+    const area = areaAt(plan, floor.hall, [floor.x, floor.y]);
+    // A click beside what is selected lets go of it; only then ground is picked up.
+    const idle = !this.editor.selection.size && !this.editor.thing;
+    const zone = idle ? zoneAt(plan, floor.hall, [floor.x, floor.y]) : undefined;
+    const found = area ?? zone;
+    if (!found) return false;
     this.editor.select([]);
-    this.editor.thing = { kind: 'area', id: area.id, hall: area.hall };
+    this.editor.thing = { kind: area ? 'area' : 'zone', id: found.id, hall: found.hall };
     return true;
+  }
+
+  /** A click on a corner of the selected zone: keys move it, Delete takes it away. */
+  private takeCorner({ spot: { ring, at, between } }: Extract<Hold, { on: 'zone' }>): void {
+    const { thing } = this.editor;
+    if (thing && !between) this.editor.thing = { ...thing, corner: { ring, at } };
   }
 
   private hover(at: Touch): void {

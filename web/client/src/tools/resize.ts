@@ -1,14 +1,10 @@
 // A booth resized by a handle: its box on the floor gives its corner, width and depth.
 
-import type { Box } from '../geometry/footprint';
+import { LEAST_MM, put, type Box } from '../geometry/footprint';
 import type { Edit } from '../model/edit';
 import type { Booth } from '../model/plan';
-import { mm } from '../model/units';
 
 export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
-
-/** No side is shorter, millimetres. */
-export const LEAST_MM = 500;
 
 /** Move the edges of a booth's box that a handle holds. */
 export function dragged(box: Box, handle: Handle, dx: number, dy: number): Box {
@@ -21,19 +17,14 @@ export function dragged(box: Box, handle: Handle, dx: number, dy: number): Box {
 }
 
 /** Give the edits that put a booth, turned by quarters, into a box. */
-export function intoBox(booth: Booth, [x0, y0, x1, y1]: Box): Edit[] {
-  const quarter = (((booth.rotation_deg / 90) % 4) + 4) % 4;
-  const [w, d] = [x1 - x0, y1 - y0];
-  const [x, y] = [
-    [x0, y0], [x1, y0], [x1, y1], [x0, y1],
-  ][quarter] as [number, number];
-  const [width, depth] = quarter % 2 ? [d, w] : [w, d];
+export function intoBox(booth: Booth, box: Box): Edit[] {
+  const { x_mm, y_mm, width_mm, depth_mm } = put(booth, box);
   const edits: Edit[] = [];
-  if (width !== booth.width_mm || depth !== booth.depth_mm) {
-    edits.push({ kind: 'resize', booth: booth.id, width_mm: mm(width), depth_mm: mm(depth) });
+  if (width_mm !== booth.width_mm || depth_mm !== booth.depth_mm) {
+    edits.push({ kind: 'resize', booth: booth.id, width_mm, depth_mm });
   }
-  if (x !== booth.x_mm || y !== booth.y_mm) {
-    edits.push({ kind: 'move', booth: booth.id, x_mm: mm(x), y_mm: mm(y) });
+  if (x_mm !== booth.x_mm || y_mm !== booth.y_mm) {
+    edits.push({ kind: 'move', booth: booth.id, x_mm, y_mm });
   }
   return edits;
 }

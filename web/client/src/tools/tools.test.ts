@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, type Box } from '../geometry/footprint';
+import { LEAST_MM, bounds, type Box } from '../geometry/footprint';
 import type { Edit } from '../model/edit';
 import { applyEdits } from '../model/apply';
 import { fromDocument } from '../model/state';
@@ -8,7 +8,7 @@ import { gaps, snap, snapEdge, type Around } from '../snap/snap';
 import { booth, document } from '../testing/plans';
 import { align, boxAround, copies, distribute, type Alignment } from './arrange';
 import { areaOf, boothIn, zoneOf } from './drawn';
-import { dragged, intoBox, isResizable, LEAST_MM, type Handle } from './resize';
+import { dragged, intoBox, isResizable, type Handle } from './resize';
 
 const THREE = [
   booth('a', 0, 0),

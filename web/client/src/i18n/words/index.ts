@@ -1,3 +1,4 @@
+export { areas } from './areas';
 export { bar, floor, tools } from './bar';
 export { booth } from './booth';
 export { files, roles } from './files';

@@ -1,0 +1,47 @@
+// A map without a browser, for what tools do.
+
+import type { Editor } from '../app.svelte';
+import type { Moving } from '../canvas/paint-moving';
+import { Scene } from '../canvas/scene';
+import type { Xy } from '../geometry/frame';
+import type { Bench, Touch } from '../tools/bench';
+import type { Hold } from '../tools/holds';
+
+/** A map where a pixel is ten centimetres, its origin the hall's lower left corner. */
+export class FlatMap implements Bench {
+  readonly scale = 0.01;
+  moving: Partial<Moving> = {};
+  hold: Hold | null = null;
+  readonly middle: Xy = [200, 200];
+  panned: Xy = [0, 0];
+  private last: Scene | null = null;
+
+  constructor(private readonly editor: Editor) {}
+
+  get scene(): Scene | null {
+    const { plan } = this.editor;
+    if (plan && this.last?.plan !== plan) this.last = new Scene(plan, this.last);
+    return this.last;
+  }
+  toSheet([x, y]: Xy): Xy {
+    return [x / this.scale, y / this.scale];
+  }
+  toFloor(px: Xy) {
+    return this.scene?.sheet.toFloor(this.toSheet(px)) ?? null;
+  }
+  showMoving(moving: Partial<Moving>): void {
+    this.moving = { ...this.moving, ...moving };
+  }
+  panBy(dx: number, dy: number): void {
+    this.panned = [this.panned[0] + dx, this.panned[1] + dy];
+  }
+  holdAt(): Hold | null {
+    return this.hold;
+  }
+}
+
+/** Touch a place of the hall, millimetres. */
+export function touch(x: number, y: number, more: Partial<Touch> = {}): Touch {
+  const plain = { touch: false, shift: false, alt: false, pan: false, long: false };
+  return { px: [x / 100, y / 100], ...plain, ...more };
+}
