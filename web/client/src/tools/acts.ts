@@ -225,19 +225,19 @@ export class Acts {
     if (booths) this.editor.edit(...distribute(booths, axis));
   }
 
-  /** Select the next booth by number, or the one before. */
-  step(by: 1 | -1): void {
+  /** Select the next booth by number, or the one before; `more` adds it to the selection. */
+  step(by: 1 | -1, more = false): void {
     const { plan, selection, thing } = this.editor;
     if (thing?.kind === 'zone') this.hold(by);
     if (!plan?.booths.length || thing) return;
     const sorted = [...plan.booths].sort((a, b) =>
       called(a).localeCompare(called(b), 'en', { numeric: true }),
     );
-    const [id] = selection;
+    const id = [...selection].at(-1);
     const at = sorted.findIndex((each) => each.id === id);
     const next = sorted[(at < 0 && by < 0 ? 0 : at + by + sorted.length) % sorted.length];
     if (!next) return;
-    this.editor.select([next.id]);
+    this.editor.select([...(more ? selection : []), next.id]);
     this.editor.reveal([next.id]);
   }
 

@@ -48,10 +48,10 @@ export function pressed(event: KeyboardEvent, editor: Editor, acts: Acts, grip: 
       acts.merge();
       return true;
     case 'BracketRight':
-      acts.step(1);
+      acts.step(1, event.shiftKey);
       return true;
     case 'BracketLeft':
-      acts.step(-1);
+      acts.step(-1, event.shiftKey);
       return true;
     case 'Enter':
     case 'NumpadEnter':

@@ -33,6 +33,7 @@ export const bar = {
   generate: text('배치 생성', 'Generate'),
   settings: text('설정', 'Settings'),
   tour: text('둘러보기', 'Show me around'),
+  keys: text('단축키', 'Keyboard shortcuts'),
   present: filled(
     (name: string) => `${name} 님이 함께 보고 있습니다`,
     (name: string) => `${name} is here too`,
@@ -88,7 +89,7 @@ export const floor = {
   doorsAssumed: text('문과 출구 위치는 가정', 'doors and exits are assumed'),
   label: text('전시장 도면', 'Floor of the show'),
   help: text(
-    '화살표로 부스를 옮기고 Tab으로 다음 부스를 고릅니다.',
-    'Arrow keys move a booth, Tab goes to the next one.',
+    '[ 와 ] 로 부스를 고르고 화살표로 옮깁니다. ?를 누르면 모든 단축키가 나옵니다.',
+    'Keys [ and ] choose a booth, arrows move it; ? shows all keys.',
   ),
 };
