@@ -52,6 +52,12 @@ class NewVersion(Value):
     name: Name
 
 
+class Rename(Value):
+    """Another name for a plan."""
+
+    name: Name
+
+
 class Restore(Value):
     """A revision that the plan shall be again."""
 

@@ -1,9 +1,11 @@
 """The plans on the desk: each as it is now, ready to be read, edited and followed."""
 
+import datetime as dt
 import threading
+import zlib
 from collections import Counter, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plans.document import strays
 from plans.edit_parts import require_one_hand
@@ -13,6 +15,7 @@ from plans.patch import Patch, patched
 from plans.plan import Plan
 from plans.store.kept import Kept, Saved
 from plans.store.past import Turns, since, turns
+from plans.store.renaming import rename
 from plans.store.store import Store
 from venue.errors import EditError, InputError, StaleError
 from venue.text import Text
@@ -87,8 +90,13 @@ class OnDesk:
         return self._shown.verdict
 
     def tag(self) -> str:
-        """Name the plan as it is: its revision, and which verdict lies over it."""
-        return f"{self.caught_up()}.{self._shown.count}"
+        """Name the plan as it is: its revision, and which verdict lies over it, under which name.
+
+        The name counts by its sum, so that a browser that kept the plan under another one before
+        the service was started anew does not take it for this.
+        """
+        named = zlib.crc32(self.kept.name.encode()) % 10_000
+        return f"{self.caught_up()}.{self._shown.count}{named:04d}"
 
     def body(self) -> tuple[str, Body]:
         """Give the plan as it is sent, and its tag."""
@@ -97,14 +105,17 @@ class OnDesk:
             if self._body is not None and self._body[0] == tag:
                 return self._body
             head, plan = self.head, self.plan()
-            envelope: dict[str, object] = {
-                "id": self.kept.id, "revision": head, "name": self.kept.name,
-                "show": self.kept.show, "can_undo": self.turns.undo, "can_redo": self.turns.redo,
-                "judged": self.judged,
-            }  # fmt: skip
-            made = self._document.of(envelope, plan)
+            made = self._document.of(self.envelope(head, self.turns, self.judged), plan)
             self._body = (tag, made)
             return self._body
+
+    def envelope(self, number: int, turns: Turns, judged: int) -> dict[str, object]:
+        """Give what is sent with the plan at a revision."""
+        return {
+            "id": self.kept.id, "revision": number, "name": self.kept.name,
+            "show": self.kept.show, "can_undo": turns.undo, "can_redo": turns.redo,
+            "judged": judged,
+        }  # fmt: skip
 
     # --- Changing ----------------------------------------------------------------------------
 
@@ -192,6 +203,19 @@ class OnDesk:
                 can_undo=self.turns.undo,
                 can_redo=self.turns.redo,
             )
+
+    def rename(self, name: str, who: str) -> Kept:
+        """Give the plan another name.
+
+        Raises
+        ------
+        InputError : when it is blank, or taken.
+        """
+        with self.lock:
+            now = dt.datetime.now(dt.UTC)
+            named = rename(self.store, self.kept.id, name, who=who, now=now)
+            self.kept = replace(self.kept, name=named, head=self.caught_up())
+            return self.kept
 
     def judge(self, revision: int, made: Judgement) -> None:
         """Take the verdict on a revision, and tell everybody."""

@@ -28,11 +28,12 @@ def kept_first(database: str, file: Path, lang: Lang) -> str:
     show = plan.brief.title.say(lang)[:200] or name
     store = Store(database)
     try:
-        for kept in store.plans():
-            if (kept.show, kept.scenario) == (show, SCENARIO) and kept.name.startswith(name):
-                first, _ = store.open(kept.id, 1)
-                if first == plan:
-                    return kept.id
+        # It may have been renamed since: those that are called so are only looked at first.
+        there = [k for k in store.plans() if (k.show, k.scenario) == (show, SCENARIO)]
+        for kept in sorted(there, key=lambda k: not k.name.startswith(name)):
+            first, _ = store.open(kept.id, 1)
+            if first == plan:
+                return kept.id
         made = add_named(store, plan, show=show, scenario=SCENARIO, name=name, who=BY)
         return made.id
     finally:

@@ -5,7 +5,7 @@ starts at once and stays small.
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -176,6 +176,15 @@ def card(plan: Plan, who: str, fmt: Literal["pdf", "png"], lang: Lang) -> bytes:
     from plans.spot import spot_of
 
     return render_card(plan, spot_of(plan, who), fmt, lang=lang)
+
+
+def judged_as(envelope: Mapping[str, object], plan: Plan) -> bytes:
+    """Judge a plan as it was, and write it as it is sent."""
+    from plans.judged import judged
+
+    from .document import Document
+
+    return Document().of(dict(envelope), judged(plan)).plain
 
 
 def layer(plan: Plan, name: str) -> bytes:

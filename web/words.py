@@ -35,6 +35,7 @@ _DID = {
     "redo": Text(ko="{what}판 다시 함", en="did revision {what} again"),
     "add": Text(ko="배치안 만듦", en="made the plan"),
     "name": Text(ko="이름 ‘{what}’", en="named it {what}"),
+    "rename": Text(ko="배치안 이름을 바꿈: {what}", en="renamed the plan {what}"),
 }
 _OTHER = Text(ko="{did}", en="{did}")
 

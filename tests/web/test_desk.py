@@ -55,7 +55,7 @@ def test_what_another_process_wrote_is_told(plan: OnDesk, store: Store) -> None:
     other.save(plan.kept.id, 1, edits.Move(booth="b2", x_mm=7, y_mm=7), "elsewhere")
     other.close()
     tag, body = plan.body()
-    assert tag == "2.0"
+    assert tag.startswith("2.0")
     assert b'"x_mm":7,"y_mm":7' in body.plain
     assert [told.event for _, told in plan.channel._past] == ["edit"]
     assert plan.body() == (tag, body)

@@ -1,5 +1,6 @@
 """Tests of the plan that a service begins with, and of the command that starts it."""
 
+import datetime as dt
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from plans.store.renaming import rename
 from plans.store.store import Store
 from web.first import kept_first
 
@@ -33,6 +35,16 @@ def test_a_plan_file_is_kept_once(tmp_path: Path, file: Path, document: str) -> 
     assert kept_first(url, file, "en") != first
     store = Store(url)
     assert {each.name for each in store.plans()} == {"show", "show (2)"}
+    store.close()
+
+
+def test_a_plan_that_was_renamed_is_the_same_plan(tmp_path: Path, file: Path) -> None:
+    """Tests that starting again finds it under its new name."""
+    url = f"sqlite:///{tmp_path / 'madang.db'}"
+    first = kept_first(url, file, "en")
+    store = Store(url)
+    rename(store, first, "대안 B", who="김", now=dt.datetime.now(dt.UTC))
+    assert kept_first(url, file, "en") == first
     store.close()
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Header, Response
 from pydantic_core import to_json
@@ -10,15 +10,17 @@ from pydantic_core import to_json
 from layouts.brief.samples import names
 from plans.jobs.reading import read_in_child
 from plans.plan import Plan
+from plans.store.kept import Kept
 from venue.errors import UsageError
 from venue.text import Lang, Text
 
-from ..answers import Made, OpenPlan, PlanRow
-from ..asked import NewPlan, Solve
+from ..answers import Made, PlanRow
+from ..asked import NewPlan, Rename, Solve
 from ..in_children import plan_of_document, plan_of_sample, plan_of_venue
 from ..naming import add_named
 from .asking import READ, WRITE, OnePlan, Someone, TheDesk, TheStore
 from .jobs import TheRunner
+from .sending import SENT, sent
 
 ROUTER = APIRouter(tags=["plans"])
 
@@ -33,11 +35,15 @@ FIRST_S, SECOND_S = 10.0, 0.03
 @ROUTER.get("/plans", operation_id="listPlans", responses=READ)
 def plans(store: TheStore) -> list[PlanRow]:
     """List all plans, the newest first."""
-    return [
-        PlanRow(id=k.id, show=k.show, scenario=k.scenario, name=k.name, head=k.head,
-                made_at=k.made_at)
-        for k in store.plans()
-    ]  # fmt: skip
+    return [row(kept) for kept in store.plans()]
+
+
+def row(kept: Kept) -> PlanRow:
+    """Tell of a plan what the list of all tells."""
+    return PlanRow(
+        id=kept.id, show=kept.show, scenario=kept.scenario, name=kept.name, head=kept.head,
+        made_at=kept.made_at,
+    )  # fmt: skip
 
 
 @ROUTER.post("/plans", operation_id="makePlan", status_code=201, responses=WRITE)
@@ -74,30 +80,21 @@ def _made(wanted: NewPlan, lang: Lang) -> tuple[Plan, str]:
     return plan, wanted.name or wanted.sample
 
 
-_SENT: dict[int | str, dict[str, Any]] = {
-    200: {"model": OpenPlan},
-    304: {"description": "It is as it was"},
-}
-
-
 @ROUTER.get("/plans/{plan}", operation_id="getPlan", response_class=Response,
-            responses=READ | _SENT)  # fmt: skip
+            responses=READ | SENT)  # fmt: skip
 def one(
     plan: OnePlan,
     if_none_match: Annotated[str | None, Header()] = None,
     accept_encoding: Annotated[str, Header()] = "",
 ) -> Response:
     """Open a plan as it is now; its ETag names the revision and the verdict."""
-    tag = plan.tag()
-    headers = {"ETag": f'"{tag}"', "Vary": "Accept-Encoding", "Cache-Control": "no-cache"}
-    if if_none_match is not None and f'"{tag}"' in if_none_match:
-        return Response(status_code=304, headers=headers)
-    tag, body = plan.body()
-    headers["ETag"] = f'"{tag}"'
-    if "gzip" in accept_encoding:
-        headers["Content-Encoding"] = "gzip"
-        return Response(body.gzipped, 200, headers, "application/json")
-    return Response(body.plain, 200, headers, "application/json")
+    return sent(plan.tag(), plan.body, if_none_match, accept_encoding)
+
+
+@ROUTER.patch("/plans/{plan}", operation_id="renamePlan", responses=WRITE)
+def rename(plan: OnePlan, wanted: Rename, who: Someone) -> PlanRow:
+    """Give a plan another name; its revisions stay what they are."""
+    return row(plan.rename(wanted.name, who.name))
 
 
 _ONE = Text(

@@ -107,3 +107,31 @@ def test_a_venue_without_halls_and_one_that_crosses_itself_are_refused(
     crossed = json.loads(json.dumps(venue))
     crossed["halls"][0]["outline"] = [[0, 0], [9_000, 9_000], [9_000, 0], [0, 9_000]]
     assert client.post("/api/plans", json={"venue": crossed}).status_code == 400
+
+
+def test_a_plan_is_called_something_else(client: TestClient, plan_id: str) -> None:
+    """Tests that the list, the plan and the record say so, and who has it under the old name."""
+    path = f"/api/plans/{plan_id}"
+    tag = client.get(path).headers["ETag"]
+    told = client.patch(path, json={"name": " 대안 B "}).json()
+    assert (told["name"], told["id"], told["head"]) == ("대안 B", plan_id, 1)
+    assert client.get("/api/plans").json() == [told]
+    again = client.get(path, headers={"If-None-Match": tag})
+    assert (again.status_code, again.json()["name"]) == (200, "대안 B")
+    assert "renamed the plan 대안 B" in client.get(f"{path}/revisions").text
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("second", 400), (" ", 400), ("", 422), ("x" * 201, 422)],
+)  # fmt: skip
+def test_a_name_that_cannot_be_is_told_in_one_sentence(
+    client: TestClient, plan_id: str, plan: Plan, name: str, status: int
+) -> None:
+    """Tests names that are taken, blank, missing, too long."""
+    store = client.app.state.desk.store  # type: ignore[attr-defined]
+    store.add_plan(plan, show="가을", scenario="as planned", name="second", who="김")
+    answer = client.patch(f"/api/plans/{plan_id}", json={"name": name})
+    assert answer.status_code == status
+    (sentence,) = answer.json()["messages"]
+    assert sentence["ko"]
+    assert client.get(f"/api/plans/{plan_id}").json()["name"] == "first"
