@@ -106,8 +106,9 @@ wheel: setup
 docs: setup ## build the documentation into docs/_build
 	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -b html docs docs/_build
 
-reference: setup ## write the generated pages of docs/reference anew
+reference: setup ## write the generated pages of docs/reference and the client's types anew
 	$(BIN)/python docs/generate.py
+	$(BIN)/python -m web.openapi
 
 nightly: setup system ## the long runs: MADANG_INSTANCES=10000 random shows, 500 kills, an hour of broken files
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \

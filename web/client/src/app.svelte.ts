@@ -7,7 +7,8 @@ import type { Overlay } from './canvas/paint-overlay';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
   ServiceError, Unreachable,
-  type JobEvent, type Listener, type PlanAnswer, type Service, type Session, type Wish,
+  type EditAnswer, type JobEvent, type Listener, type PlanAnswer, type Service, type Session,
+  type Wish,
 } from './commands/service';
 import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
@@ -16,6 +17,7 @@ import { fromDocument, type PlanState } from './model/state';
 import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
 import { LocalRules } from './rules/check';
 import type { Acts } from './tools/acts';
+import { Trouble } from './trouble.svelte';
 
 export type * from './app-types';
 
@@ -61,6 +63,8 @@ export class Editor {
   /** Who we are among those who look at it. */
   session = $state('');
   toasts = $state.raw<readonly Toast[]>([]);
+  /** The last fault of ours. */
+  readonly trouble = new Trouble();
 
   /** What is being dragged; the canvas draws it above the floor. */
   preview = $state.raw<Preview | null>(null);
@@ -188,6 +192,11 @@ export class Editor {
     this.queue?.redo();
   }
 
+  /** Take over what the service saved for a panel: a version restored, a sheet. */
+  adopt(answer: EditAnswer): void {
+    this.queue?.adopt(answer);
+  }
+
   /** Plan anew; `keep` tells what stays: nothing, what is pinned, or as much as may be. */
   async solve(wish: Partial<Wish> = {}): Promise<void> {
     if (!this.id) return;
@@ -199,7 +208,7 @@ export class Editor {
         bound_net_m2: null, state: 'waiting', gap: null, curve: [],
       };
     } catch (error) {
-      this.failed(error);
+      this.failed(error, () => void this.solve(wish));
     }
   }
 
@@ -209,7 +218,7 @@ export class Editor {
     try {
       await this.service.cancel(this.job.id);
     } catch (error) {
-      this.failed(error);
+      this.failed(error, () => void this.cancel());
     }
   }
 
@@ -282,6 +291,7 @@ export class Editor {
       if (who !== null) this.say('warn', filled(FASTER, { who }));
       else this.say('bad', messages[0] ?? NOT_DONE);
     },
+    broke: (error, again) => this.trouble.tell(error, again),
     lost: () => void this.reload(),
   };
 
@@ -362,12 +372,13 @@ export class Editor {
       this.take(await this.service.plan(this.id));
       this.say('neutral', RELOADED);
     } catch (error) {
-      this.failed(error);
+      this.failed(error, () => void this.reload());
     }
   }
 
-  private failed(error: unknown): void {
-    if (error instanceof ServiceError && error.messages[0]) this.say('bad', error.messages[0]);
+  private failed(error: unknown, again: () => void): void {
+    if (error instanceof ServiceError && error.ours) this.trouble.tell(error, again);
+    else if (error instanceof ServiceError && error.messages[0]) this.say('bad', error.messages[0]);
     else if (error instanceof Unreachable) this.offline = true;
     else throw error;
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from './app.svelte';
-import { ServiceError } from './commands/service';
+import { ServiceError, type Service } from './commands/service';
 import type { Finding } from './model/plan';
 import { mm } from './model/units';
 import { LocalService } from './testing/local-service';
@@ -148,6 +148,17 @@ describe('the editor', () => {
     vi.spyOn(service, 'solve').mockRejectedValue(new ServiceError(409, 'solve.busy', [text]));
     await editor.solve();
     expect(editor.toasts.at(-1)?.text).toEqual(text);
+  });
+
+  it('keeps a fault until it is seen, and solves again when asked', async () => {
+    const fault = new ServiceError(500, 'web.fault', [], 'a1b2');
+    const solve = vi.fn<Service['solve']>().mockRejectedValue(fault);
+    (service as Service).solve = solve;
+    await editor.solve({ seconds: 7 });
+    expect([editor.trouble.now?.reference, editor.plan?.booths.length]).toEqual(['a1b2', 3]);
+    editor.trouble.again();
+    await vi.waitFor(() => expect(solve).toHaveBeenCalledTimes(2));
+    expect(solve.mock.lastCall?.[2]).toMatchObject({ seconds: 7 });
   });
 
   it('loads the plan anew when it lost the thread', async () => {

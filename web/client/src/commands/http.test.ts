@@ -39,6 +39,11 @@ describe('the service over HTTP', () => {
     expect(error).toBeInstanceOf(ServiceError);
   });
 
+  it('hands on what to quote of a fault', async () => {
+    const { service } = answering(500, { code: 'web.fault', messages: [], reference: 'a1b2' });
+    await expect(service.plan('p')).rejects.toMatchObject({ ours: true, reference: 'a1b2' });
+  });
+
   it.each([0, 502, 503, 504])('is away when %i comes back', async (status) => {
     const { service } = answering(status, '');
     await expect(service.plan('p')).rejects.toBeInstanceOf(Unreachable);

@@ -91,6 +91,7 @@ function refusal(status: number, text: string): Error {
   let said: {
     code?: string;
     messages?: Text[];
+    reference?: string | null;
     revision?: number;
     edits?: Foreign[];
   } = {};
@@ -102,5 +103,6 @@ function refusal(status: number, text: string): Error {
   if (status === 412 && said.revision !== undefined) {
     return new Stale(said.revision, said.edits ?? []);
   }
-  return new ServiceError(status, said.code ?? `http.${status}`, said.messages ?? []);
+  const { code = `http.${status}`, messages = [], reference = null } = said;
+  return new ServiceError(status, code, messages, reference);
 }

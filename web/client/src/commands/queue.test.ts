@@ -25,12 +25,19 @@ function store(): Keep & { readonly held: Map<string, string> } {
 }
 
 function begin(keep: Keep | null = null, service = new LocalService(PLAN)) {
-  const told = { refused: [] as [readonly Text[], string | null][], lost: 0, offline: false };
+  const told = {
+    refused: [] as [readonly Text[], string | null][],
+    broke: [] as [ServiceError, () => void][],
+    history: [] as boolean[],
+    lost: 0,
+    offline: false,
+  };
   const owner: QueueOwner = {
     shown: () => undefined,
     saving: (_, offline) => void (told.offline = offline),
-    history: () => undefined,
+    history: (...both) => void (told.history = both),
     refused: (messages, who) => void told.refused.push([messages, who]),
+    broke: (...fault) => void told.broke.push(fault),
     lost: () => void (told.lost += 1),
   };
   const queue = new EditQueue('p', fromDocument(PLAN), service.revision, service, owner, keep);
@@ -88,6 +95,52 @@ describe('the queue of edits', () => {
     expect(at(queue, 'a')).toBe(0);
     expect(at(queue, 'b')).toBe(9000);
     expect(service.state.booth('b')?.x_mm).toBe(9000);
+  });
+
+  it('tells a fault of the service with what to quote, and does it again when asked', async () => {
+    const { queue, service, told } = begin();
+    const fault = new ServiceError(500, 'web.fault', [], 'a1b2');
+    vi.spyOn(service, 'edit').mockRejectedValueOnce(fault);
+    queue.push([move('a', 3000)]);
+    queue.push([move('b', 9000)]);
+    await settled(queue);
+    expect([at(queue, 'a'), at(queue, 'b'), told.lost]).toEqual([0, 9000, 0]);
+    const [[error, again] = []] = told.broke;
+    expect(error?.reference).toBe('a1b2');
+    again?.();
+    expect(at(queue, 'a')).toBe(3000);
+    await settled(queue);
+    expect(service.state.booth('a')?.x_mm).toBe(3000);
+  });
+
+  it('says when what broke fits no more, and does a step again', async () => {
+    const { queue, service, told } = begin();
+    const fault = new ServiceError(500, 'web.fault', []);
+    vi.spyOn(service, 'edit').mockRejectedValueOnce(fault);
+    queue.push([move('a', 3000)]);
+    await settled(queue);
+    queue.push([{ kind: 'delete', booth: 'a' }]);
+    await settled(queue);
+    told.broke[0]?.[1]();
+    expect(told.refused).toHaveLength(1);
+    vi.spyOn(service, 'undo').mockRejectedValueOnce(fault);
+    queue.undo();
+    await settled(queue);
+    told.broke[1]?.[1]();
+    await settled(queue);
+    expect(service.state.booth('a')).toBeDefined();
+    queue.close();
+    told.broke[0]?.[1]();
+    expect(queue.pending).toBe(0);
+  });
+
+  it('takes over what was saved in another way, and knows that it can be undone', async () => {
+    const { queue, service, told } = begin();
+    queue.adopt(await service.edit('p', 1, move('a', 4000)));
+    expect([at(queue, 'a'), queue.known, told.history]).toEqual([4000, 2, [true, false]]);
+    queue.undo();
+    await settled(queue);
+    expect(at(queue, 'a')).toBe(0);
   });
 
   it('tries again over what somebody else did to another booth', async () => {

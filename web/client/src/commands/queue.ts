@@ -24,6 +24,8 @@ export interface QueueOwner {
   history(canUndo: boolean, canRedo: boolean): void;
   /** An edit was taken back; `who` was faster, or null when the plan itself refuses. */
   refused(messages: readonly Text[], who: string | null): void;
+  /** The service broke over something that was done; `again` does it once more. */
+  broke(error: ServiceError, again: () => void): void;
   /** What is known here fits the service no more: fetch the plan anew. */
   lost(): void;
 }
@@ -117,6 +119,12 @@ export class EditQueue {
       // It may be our own edit, whose answer is still on its way.
       this.held.push(event);
     } else this.take([event]);
+  }
+
+  /** Take over what was saved in another way than by this queue: a version, a sheet. */
+  adopt(answer: EditAnswer): void {
+    this.foreign({ revision: answer.revision, who: '', patch: answer.patch });
+    this.owner.history(answer.can_undo, answer.can_redo);
   }
 
   /** Take a verdict over: what the plan says of itself, below what is pending. */
@@ -223,15 +231,19 @@ export class EditQueue {
     this.misses = 0;
     if (error instanceof Stale) {
       this.stale(op, error);
-    } else if (error instanceof ServiceError && error.status < 500) {
+    } else if (error instanceof ServiceError && !error.ours) {
       this.drop(op, error.messages, null);
     } else if (error instanceof Refused) {
       this.drop(op, [error.text], null);
     } else if (error instanceof StalePatch) {
       this.drop(op, [], null);
       this.owner.lost();
+    } else if (error instanceof ServiceError) {
+      this.ops = this.ops.filter((each) => each !== op);
+      this.rebuild();
+      this.owner.broke(error, () => this.once(op));
     } else {
-      this.drop(op, error instanceof ServiceError ? error.messages : [], null);
+      this.drop(op, [], null);
       this.owner.lost();
     }
   }
@@ -246,6 +258,19 @@ export class EditQueue {
       this.misses += 1;
     } else if (rival) this.drop(op, [], rival.who);
     else if (op.kind !== 'edit') this.drop(op, [], theirs.at(-1)?.who ?? null);
+  }
+
+  /** Do once more what the service broke over, on the plan as it is by now. */
+  private once(op: Op): void {
+    if (this.closed) return;
+    if (op.kind !== 'edit') this.step(op.kind, op.guess);
+    else {
+      try {
+        this.push(op.edits);
+      } catch (error) {
+        this.owner.refused(error instanceof Refused ? [error.text] : [], null);
+      }
+    }
   }
 
   private drop(op: Op, messages: readonly Text[], who: string | null): void {

@@ -107,9 +107,16 @@ export class ServiceError extends Error {
     readonly status: number,
     readonly code: string,
     readonly messages: readonly Text[],
+    /** What to quote of a fault of the service. */
+    readonly reference: string | null = null,
   ) {
     super(messages[0]?.en ?? code);
     this.name = 'ServiceError';
+  }
+
+  /** A fault of ours, not of what was asked. */
+  get ours(): boolean {
+    return this.status >= 500;
   }
 }
 

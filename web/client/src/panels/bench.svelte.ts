@@ -81,7 +81,7 @@ export class Bench {
       await this.open(id);
       return true;
     } catch (error) {
-      this.told(error);
+      this.told(error, () => void this.make(body));
       return false;
     }
   }
@@ -154,13 +154,15 @@ export class Bench {
     if (revision !== null) this.editor.undo();
   }
 
-  /** Say a refusal as a toast; a fault of ours with its reference. */
-  told(error: unknown): void {
-    if (error instanceof Fault) {
+  /** Say a refusal as a toast; a fault of ours with its reference, and `again` to try once more. */
+  told(error: unknown, again: (() => void) | null = null): void {
+    if (error instanceof Fault && !error.ours) {
       this.editor.say('bad', error.messages[0] ?? states.fault);
       return;
     }
-    this.failed(error);
+    if (!(error instanceof Fault)) console.error(error);
+    const { reference = null, messages = [] } = error as Partial<Fault>;
+    this.editor.trouble.tell({ reference, messages }, again);
   }
 
   endTour(): void {

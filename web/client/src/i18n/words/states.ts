@@ -28,6 +28,11 @@ export const states = {
     '저장된 내용은 그대로입니다. 다시 시도해도 같으면 아래 번호를 알려 주십시오.',
     'What was saved is safe. If it happens again, quote the reference below.',
   ),
+  faultSaved: filled(
+    (n: number) => `개정 ${n}까지 저장되었으며 그대로입니다. 다시 시도해도 같으면 번호를 알려 주십시오.`,
+    (n: number) => `Everything up to revision ${n} is saved. If it happens again, quote the reference.`,
+  ),
+  quote: text('참조 번호', 'Reference'),
   reference: filled(
     (code: string) => `참조 번호 ${code}`,
     (code: string) => `Reference ${code}`,
