@@ -40,7 +40,7 @@ def serve(
         password=os.environ.get("MADANG_PASSWORD") or None,
         token=os.environ.get("MADANG_TOKEN") or None,
     )
-    path = "" if plan is None else f"/plans/{kept_first(settings.database, plan, call.lang)}"
+    path = "" if plan is None else f"/#/plans/{kept_first(settings.database, plan, call.lang)}"
     with _listening(settings) as listening:
         own = listening.getsockname()[1]
         name = f"[{host}]" if ":" in host else host

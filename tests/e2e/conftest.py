@@ -1,19 +1,18 @@
 """A planner that runs: the service with a store of its own, and a real browser before it."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from plans.formats.plan_file import load_plan
+from plans.plan import Plan
 from tests.chromium import launched
 from tests.cli.calling import run
-
-ROOT = Path(__file__).parents[2]
+from tests.e2e.service import Service, running
+from tests.e2e.story import Story, watched
+from web.build import build_for_tests
 
 
 @pytest.fixture(scope="session")
@@ -25,41 +24,41 @@ def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def planner(tmp_path_factory: pytest.TempPathFactory, plan_file: Path) -> Iterator[str]:
-    """Start the service on a store that has the plan, and give the plan's address."""
-    folder = tmp_path_factory.mktemp("store")
-    yield from serving(folder, str(plan_file))
+@pytest.fixture(scope="session")
+def plan(plan_file: Path) -> Plan:
+    """Give the plan of the sample show."""
+    return load_plan(plan_file)
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the client as its sources are now, with the hook of the tests."""
+    folder = tmp_path_factory.mktemp("pages")
+    build_for_tests(folder)
+    return folder
+
+
+# One service a module: each story has a plan of its own in it, and they do not meet.
+@pytest.fixture(scope="module")
+def service(
+    tmp_path_factory: pytest.TempPathFactory, plan_file: Path, pages: Path
+) -> Iterator[Service]:
+    """Start the service on a store that has the plan."""
+    with running(tmp_path_factory.mktemp("store"), pages, str(plan_file)) as started:
+        yield started
 
 
 @pytest.fixture
-def empty_planner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def planner(service: Service, plan: Plan, request: pytest.FixtureRequest) -> str:
+    """Give the address of a plan that is this story's alone."""
+    return service.keep(plan, request.node.name)
+
+
+@pytest.fixture
+def empty_planner(tmp_path_factory: pytest.TempPathFactory, pages: Path) -> Iterator[str]:
     """Start the service on an empty store."""
-    yield from serving(tmp_path_factory.mktemp("empty"))
-
-
-def serving(folder: Path, *words: str) -> Iterator[str]:
-    """Run the service until the tests are over; its first line says where it is."""
-    database = f"sqlite:///{folder / 'madang.db'}"
-    call = [sys.executable, "-c", "import cli; cli.main()", "serve", *words]
-    process = subprocess.Popen(
-        [*call, "--db", database, "--port", "0", "--json"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "en_GB.UTF-8"},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert process.stdout is not None
-        told = ""
-        while not told.strip().endswith("}"):
-            line = process.stdout.readline()
-            assert line, "the service ended before it listened"
-            told += line
-        yield json.loads(told)["url"]
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
+    with running(tmp_path_factory.mktemp("empty"), pages) as started:
+        yield started.url
 
 
 # A module's own: while it runs, a loop runs in this thread, and other modules may want theirs.
@@ -72,8 +71,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Open a window of 1440 x 900 that speaks Korean."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR")
+    """Open a window of 1440 x 900 that speaks Korean, and in which nothing glides."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale="ko-KR", reduced_motion="reduce"
+    )
     yield context
     context.close()
 
@@ -81,9 +82,11 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """Open a page on which nothing may go wrong unseen: every error of its console is a failure."""
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    yield page
-    assert not wrong
+    with watched(context) as page:
+        yield page
+
+
+@pytest.fixture
+def story(page: Page, planner: str) -> Story:
+    """Open the story's plan."""
+    return Story.begun(page, planner)

@@ -4,92 +4,69 @@ import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-WAIT_MS = 60_000
-"""Far more than anything takes: only what never happens meets it."""
-
-
-def opened(page: Page, url: str) -> None:
-    """Open the planner and leave its tour."""
-    page.set_default_timeout(WAIT_MS)
-    expect.set_options(timeout=WAIT_MS)
-    page.goto(url)
-    page.get_by_role("button", name="그만 보기").click()
-    expect(page.get_by_role("treeitem").first).to_be_visible()
+from tests.e2e.service import Service
+from tests.e2e.story import Story, watched
 
 
-def chosen(page: Page, name: str) -> None:
+def chosen(story: Story, name: str) -> None:
     """Choose an exhibitor in the list; the floor is then under the keys."""
-    page.get_by_role("treeitem").filter(has_text=name).first.click()
-    expect(page.get_by_label("X", exact=True)).to_be_visible()
-    page.get_by_role("application").focus()
+    story.page.get_by_role("treeitem").filter(has_text=name).first.click()
+    expect(story.field("X")).to_be_visible()
+    story.floor()
 
 
-def spot(page: Page) -> float:
-    """Read where the chosen booth is, metres from the left."""
-    return float(page.get_by_label("X", exact=True).input_value())
-
-
-def test_a_booth_in_an_aisle_is_red_at_once_and_undo_takes_it_back(
-    page: Page, planner: str
-) -> None:
+def test_a_step_by_key_is_red_at_once_and_undo_takes_it_back(story: Story) -> None:
     """Tests one key: a metre to the right is more that is not met; undo and redo tell it, too."""
-    opened(page, planner)
-    chosen(page, "단솔어반")
-    was = spot(page)
-    told = page.get_by_text(re.compile(r"^미충족 \d+$")).first
+    chosen(story, "단솔어반")
+    was = story.figure("X")
+    told = story.page.get_by_text(re.compile(r"^미충족 \d+$")).first
     before = told.inner_text()
-    page.keyboard.press("Shift+ArrowRight")
+    story.press("Shift+ArrowRight")
     expect(told).not_to_have_text(before)
-    assert spot(page) == was + 1
+    assert story.figure("X") == was + 1
     # At once, while the edit is still on its way: a step back is never lost.
-    page.keyboard.press("Control+z")
-    expect(page.get_by_label("X", exact=True)).to_have_value(re.compile(rf"^{was:g}(\.0)?$"))
+    story.press("Control+z")
+    expect(story.field("X")).to_have_value(re.compile(rf"^{was:g}(\.0)?$"))
     expect(told).to_have_text(before)
-    page.keyboard.press("Control+Shift+z")
-    page.keyboard.press("Control+z")
-    page.keyboard.press("Control+Shift+z")
-    expect(page.get_by_label("X", exact=True)).to_have_value(re.compile(rf"^{was + 1:g}(\.0)?$"))
+    story.press("Control+Shift+z", "Control+z", "Control+Shift+z")
+    expect(story.field("X")).to_have_value(re.compile(rf"^{was + 1:g}(\.0)?$"))
     expect(told).not_to_have_text(before)
 
 
-def test_two_planners_see_each_others_edits(page: Page, browser: Browser, planner: str) -> None:
+def test_two_planners_see_each_others_edits(
+    story: Story, context: BrowserContext, planner: str
+) -> None:
     """Tests that what one moves, the other sees where it is now, without a reload."""
-    opened(page, planner)
-    chosen(page, "노빛안전")
-    was = spot(page)
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR")
-    other = context.new_page()
-    opened(other, planner)
-    chosen(other, "노빛안전")
-    page.keyboard.press("ArrowLeft")
-    expect(other.get_by_label("X", exact=True)).to_have_value(re.compile(rf"^{was - 0.1:g}"))
-    other.keyboard.press("ArrowRight")
-    expect(page.get_by_label("X", exact=True)).to_have_value(re.compile(rf"^{was:g}"))
-    context.close()
+    chosen(story, "노빛안전")
+    was = story.figure("X")
+    with watched(context) as page:
+        other = Story.begun(page, planner)
+        chosen(other, "노빛안전")
+        story.press("ArrowLeft")
+        expect(other.field("X")).to_have_value(re.compile(rf"^{was - 0.1:g}"))
+        other.press("ArrowRight")
+        expect(story.field("X")).to_have_value(re.compile(rf"^{was:g}"))
 
 
-def test_generate_places_everybody_again(page: Page, planner: str) -> None:
+def test_generate_places_everybody_again(story: Story) -> None:
     """Tests a solve from the browser: asked for, followed, finished, saved as a revision."""
-    opened(page, planner)
-    page.get_by_role("button", name="배치 생성").first.click()
-    page.get_by_role("button", name="10초").click()
-    page.get_by_role("button", name="배치 시작").click()
-    expect(page.get_by_role("button", name="취소").first).to_be_visible()
-    expect(
-        page.get_by_text("배치 완료").or_(page.get_by_text("더 나은 배치가 없습니다")).first
-    ).to_be_visible()
-    expect(page.get_by_text(re.compile(r"^\d+ / 147$")).first).to_be_visible()
-    expect(page.get_by_text("저장됨").first).to_be_visible()
+    story.button("배치 생성").click()
+    story.button("10초").click()
+    story.button("배치 시작").click()
+    expect(story.button("취소")).to_be_visible()
+    planned = story.page.get_by_text("배치 완료")
+    expect(planned.or_(story.page.get_by_text("더 나은 배치가 없습니다")).first).to_be_visible()
+    expect(story.page.get_by_text(re.compile(r"^\d+ / 147$")).first).to_be_visible()
+    expect(story.page.get_by_text("저장됨").first).to_be_visible()
 
 
-def test_a_plan_is_downloaded_as_it_is(page: Page, planner: str, tmp_path: Path) -> None:
+def test_a_plan_is_downloaded_as_it_is(story: Story, tmp_path: Path) -> None:
     """Tests the menu: GeoJSON with every booth."""
-    opened(page, planner)
-    page.get_by_role("button", name="내보내기").click()
-    with page.expect_download() as waiting:
-        page.get_by_text("GeoJSON", exact=True).click()
+    story.button("내보내기").click()
+    with story.page.expect_download() as waiting:
+        story.page.get_by_text("GeoJSON", exact=True).click()
     path = tmp_path / "show.geojson"
     waiting.value.save_as(path)
     told = json.loads(path.read_text(encoding="utf-8"))
@@ -97,19 +74,33 @@ def test_a_plan_is_downloaded_as_it_is(page: Page, planner: str, tmp_path: Path)
     assert kinds.count("booth") == 147
 
 
-def test_a_reload_loses_nothing(page: Page, planner: str) -> None:
+def test_a_reload_loses_nothing(story: Story) -> None:
     """Tests that what was done is there again, and that undo still takes it back."""
-    opened(page, planner)
-    chosen(page, "도빛관광")
-    was = spot(page)
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_text("저장됨").first).to_be_visible()
+    chosen(story, "도빛관광")
+    was = story.figure("Y")
+    # At once: the step is not even on its way.
+    story.press("ArrowUp")
+    story.page.reload()
+    story.drawn()
+    chosen(story, "도빛관광")
+    assert story.figure("Y") == round(was + 0.1, 3)
+    story.press("Control+z")
+    expect(story.field("Y")).to_have_value(re.compile(rf"^{was:g}(\.0)?$"))
+    story.saved()
+
+
+def test_the_address_that_is_told_opens_that_plan(
+    page: Page, service: Service, planner: str
+) -> None:
+    """Tests that a newer plan in the store is not opened instead; the tour is left for good."""
+    page.goto(service.url)
+    page.get_by_role("button", name="그만 보기").click()
+    Story(page).drawn()
+    name = page.evaluate("() => __madang.editor.name")
+    assert name == "slw-2024", planner
     page.reload()
-    expect(page.get_by_role("treeitem").first).to_be_visible()
-    chosen(page, "도빛관광")
-    assert spot(page) == was
-    page.keyboard.press("Control+z")
-    expect(page.get_by_text("저장됨").first).to_be_visible()
+    Story(page).drawn()
+    expect(page.get_by_role("button", name="그만 보기")).to_have_count(0)
 
 
 def test_an_empty_store_has_three_doors(page: Page, empty_planner: str) -> None:

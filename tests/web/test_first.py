@@ -69,7 +69,7 @@ def test_the_command_serves_until_it_is_stopped(tmp_path: Path, file: Path) -> N
             break
         except ValueError:
             continue
-    base, _, plan_id = url.partition("/plans/")
+    base, _, plan_id = url.partition("/#/plans/")
     with urllib.request.urlopen(f"{base}/api/plans/{plan_id}/events", timeout=60) as events:
         assert events.readline() == b"event: hello\r\n"
         assert json.loads(events.readline().removeprefix(b"data: "))["revision"] == 1

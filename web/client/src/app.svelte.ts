@@ -80,10 +80,11 @@ export class Editor {
 
   /** Rule breaches and open questions: the service's, and at once those decided here. */
   findings: readonly Finding[] = $derived.by(() => this.merged());
-  /** The one selected booth; null when none or several are. */
+  /** The one selected booth, as it is dragged; null when none or several are selected. */
   only = $derived.by(() => {
     const [id, second] = this.selection;
-    return id !== undefined && second === undefined ? (this.plan?.booth(id) ?? null) : null;
+    const plan = this.preview?.state ?? this.plan;
+    return id !== undefined && second === undefined ? (plan?.booth(id) ?? null) : null;
   });
 
   private queue: EditQueue | null = null;
@@ -178,7 +179,7 @@ export class Editor {
       const booths = new Set(edits.flatMap((each) => ('booth' in each ? [idOf(each)] : [])));
       this.preview = { state, booths, edits };
       this.rules?.update(state);
-      this.breaches = this.rules?.around(booths) ?? new Map();
+      this.breaches = this.rules?.around(new Set([...this.since, ...booths])) ?? new Map();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
     }
@@ -354,11 +355,11 @@ export class Editor {
   private merged(): readonly Finding[] {
     const plan = this.plan;
     if (!plan) return [];
-    const open = [...this.since];
-    if (!open.length) return plan.findings;
+    // What is being dragged is told as it moves, as if it stood there.
+    const open = new Set([...this.since, ...(this.preview?.booths ?? [])]);
+    if (!open.size) return plan.findings;
     const stale = (each: Finding) =>
-      LOCAL_CODES.has(each.code) &&
-      each.booths.some((id) => this.since.has(id) || this.breaches.has(id));
+      LOCAL_CODES.has(each.code) && each.booths.some((id) => open.has(id) || this.breaches.has(id));
     const ours = new Set<Breach>();
     for (const some of this.breaches.values()) for (const each of some) ours.add(each);
     return [

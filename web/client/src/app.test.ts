@@ -70,6 +70,16 @@ describe('findings', () => {
     expect(editor.judged).toBe(3);
   });
 
+  it('of what is dragged are told while it moves, beside those of what moved before', () => {
+    editor.edit({ kind: 'move', booth: 'b', x_mm: mm(12_000), y_mm: mm(5000) });
+    editor.edit({ kind: 'move', booth: 'a', x_mm: mm(13_000), y_mm: mm(5000) });
+    editor.try([{ kind: 'move', booth: 'c', x_mm: mm(11_000), y_mm: mm(5000) }]);
+    const pairs = editor.findings.map((each) => each.booths.join(' '));
+    expect(pairs).toEqual(expect.arrayContaining(['a b', 'b c', 'a c']));
+    editor.try(null);
+    expect(editor.findings.map((each) => each.booths.join(' '))).not.toContain('b c');
+  });
+
   it('of a verdict that comes too late are not taken', () => {
     const { measures, certificate } = PLAN;
     service.listener?.verdict({ revision: 0, findings: [], measures, certificate, open_edges: {} });

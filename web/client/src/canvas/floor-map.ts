@@ -51,7 +51,8 @@ export class FloorMap implements Camera {
   private overlay: Overlay | null = null;
   private version = 0;
   private overVersion = 0;
-  private fitted = false;
+  /** Whether the map has come to show the floor. */
+  fitted = false;
   /** Pixels a metre when the whole show fits. */
   private whole = 1;
 

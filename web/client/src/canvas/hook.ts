@@ -3,6 +3,7 @@
 import type { Editor } from '../app.svelte';
 import type { Xy } from '../geometry/frame';
 import type { FloorMap } from './floor-map';
+import type { Moving } from './paint-moving';
 
 export interface TestHook {
   /** The pixel of a place of a hall, in the page. */
@@ -15,6 +16,12 @@ export interface TestHook {
   took(): { floor: number; above: number };
   /** Draw the floor anew now and tell how long it took. */
   repaint(): number;
+  /** Show a rectangle of a hall, millimetres. */
+  show(hall: string, box: readonly [number, number, number, number]): void;
+  /** What the tools draw: marquee, guides, ruler. */
+  moving(): Moving;
+  /** Whether the map rests: nothing glides, and what is drawn is what is known. */
+  still(): boolean;
   readonly editor: Editor;
 }
 
@@ -64,6 +71,15 @@ export function expose(editor: Editor, map: FloorMap): () => void {
       map.map.renderSync();
       return map.floor.took;
     },
+    show(hall, [x0, y0, x1, y1]) {
+      const sheet = map.scene!.sheet;
+      map.map.getView().fit([...sheet.toSheet(hall, x0, y0), ...sheet.toSheet(hall, x1, y1)], {
+        size: map.map.getSize()!, padding: [72, 56, 88, 56], minResolution: 10,
+      });
+      map.map.renderSync();
+    },
+    moving: () => map.moving,
+    still: () => map.fitted && !map.map.getView().getAnimating(),
   };
   return () => {
     delete window.__madang;

@@ -59,6 +59,8 @@ export class Hands {
     window.addEventListener('keydown', (e) => this.key(e), { signal });
     window.addEventListener('keyup', (e) => this.released(e), { signal });
     window.addEventListener('blur', () => this.quit(), { signal });
+    // A step by key is an edit a moment later: who leaves before that has made it all the same.
+    window.addEventListener('pagehide', () => this.acts.settle(), { signal });
   }
 
   dispose(): void {
@@ -128,6 +130,7 @@ export class Hands {
     clearTimeout(this.timer);
     this.last = null;
     this.space = false;
+    this.acts.settle();
     this.machine.cancel();
   }
 
