@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context, set_forkserver_preload
 from multiprocessing.connection import Connection
 from multiprocessing.forkserver import ensure_running
-from types import TracebackType
+from types import FunctionType, ModuleType, TracebackType
 from typing import Generic, Self, TypeVar
 
 from solver.progress import Progress, silent
@@ -41,11 +41,16 @@ FINISH_S = 0.02
 """Seconds that finishing and checking may take for each contract after the limit: ten times what
 they take on an idle core, so that a busy machine loses no plan."""
 
+STARTS_S = 60.0
+"""Seconds that a process may take to start and to read its libraries: on a machine that is busy
+with other things they are ten times the usual one, and none of the work's own."""
+
 Asked = Callable[[], bool]
 """Tells the work whether it was asked to stop, or nobody waits for it any more."""
 
 Work = Callable[[Asked, Progress], T]
-"""What a child does; it must be picklable, and look at ``Asked`` between its steps."""
+"""What a child does; it must be picklable, and look at ``Asked`` between its steps. Where it has
+a method ``ready``, that reads what is heavy before the work begins."""
 
 
 @dataclass
@@ -62,6 +67,11 @@ class Wish:
     def seconds_left(self) -> float:
         """Give no time once somebody asked, and all of it before."""
         return 0.0 if self.asked() else math.inf
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """The child has read what it needs: its work begins."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +122,21 @@ def warm(*modules: str) -> None:
     Notes
     -----
     The server reads and starts nothing, so it has no threads that a fork would lose. It is for who
-    starts many children; one alone is started no sooner.
+    starts many children; one alone is started no sooner. A child reads the main module of its
+    parent anew, so what that imports is read before as well.
     """
     _WARM.update(modules)
-    set_forkserver_preload(["plans.jobs.child", *_WARM])
+    set_forkserver_preload(["plans.jobs.child", *_WARM, *_read_by_main()])
     ensure_running()
+
+
+def _read_by_main() -> list[str]:
+    """Name the modules from which the main module has something, or which it has whole."""
+    main = vars(sys.modules["__main__"])
+    held = [each for name, each in main.items() if not name.startswith("__")]
+    whole = {each.__name__ for each in held if isinstance(each, ModuleType)}
+    parts = {each.__module__ for each in held if isinstance(each, FunctionType | type)}
+    return sorted((whole | parts) - {"__main__"})
 
 
 class Child(Generic[T]):
@@ -125,7 +145,8 @@ class Child(Generic[T]):
     Parameters
     ----------
     work : called in the child with ``(asked, progress)``; picklable.
-    seconds : the work's own limit; it is ended by force ``grace_s`` later.
+    seconds : the work's own limit; it is ended by force ``grace_s`` later, or ``grace_s`` after it
+        began if that was later still.
     memory_mb : private memory the child may use, megabytes.
     grace_s : seconds left to the work after its limit.
 
@@ -152,14 +173,15 @@ class Child(Generic[T]):
         # anybody could see that it died, and would be waited for without end.
         self._work = pickle.dumps(work)
         self._process = context.Process(target=_serve, args=(self._far, memory_mb))
-        self._deadline = 0.0
+        self._limit = self._deadline = 0.0
         # The work is the first message: a wish to stop that comes before it waits for it.
         self._sending = threading.Lock()
         self._sent = self._asked = False
 
     def __enter__(self) -> Self:
         """Start the child; its time runs from here."""
-        self._deadline = time.monotonic() + self._seconds + self._grace_s
+        self._limit = time.monotonic() + self._seconds
+        self._deadline = max(self._limit, time.monotonic() + STARTS_S) + self._grace_s
         with _deaf_to_interrupts():
             self._process.start()
         self._far.close()
@@ -180,6 +202,11 @@ class Child(Generic[T]):
         self._process.kill()
         self._process.join()
         self._pipe.close()
+
+    def kill(self) -> None:
+        """End the child now: nobody wants its answer. `result` tells that it died."""
+        with suppress(AttributeError, ValueError):  # it was not started yet, or is over
+            self._process.kill()
 
     def cancel(self) -> None:
         """Ask the child to stop with the best it has; the answer comes by `result`.
@@ -213,6 +240,9 @@ class Child(Generic[T]):
                 message = self._pipe.recv()
             except (EOFError, OSError):
                 raise self._death() from None
+            if isinstance(message, _Begun):
+                self._deadline = max(self._limit, time.monotonic()) + self._grace_s
+                continue
             if isinstance(message, _Failed):
                 raise message.error()
             if isinstance(message, _Done):
@@ -244,6 +274,8 @@ def _serve(pipe: Connection, memory_mb: int) -> None:
 
     try:
         work = pickle.loads(pipe.recv_bytes())
+        getattr(work, "ready", _nothing)()
+        report(_Begun())
         report(_Done(work(pipe.poll, report)))
     except MadangError as error:
         report(_Failed(type(error), error.code, error.texts, traceback.format_exc()))
@@ -253,6 +285,10 @@ def _serve(pipe: Connection, memory_mb: int) -> None:
     except Exception as error:
         text = _FAILED.fill(error=f"{type(error).__name__}: {error}")
         report(_Failed(FaultError, "job.failed", (text,), traceback.format_exc()))
+
+
+def _nothing() -> None:
+    """Read nothing: the work has it all."""
 
 
 def _limit_memory(memory_mb: int) -> None:

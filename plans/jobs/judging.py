@@ -57,6 +57,10 @@ class Judging:
 
     document: str
 
+    def ready(self) -> None:
+        """Read the rules."""
+        import plans.judged  # noqa: F401, PLC0415 - the parent never judges
+
     def __call__(self, _: Asked, progress: Progress) -> Judgement:
         """Judge it; a verdict is whole or none, so nothing asks whether to stop."""
         del progress

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from layouts.brief.brief import Brief
 from plans.plan import Plan
-from solver.progress import Event, Progress, silent
+from solver.progress import Event, Floor, Progress, silent
 from solver.stop import AnyOf, Seconds, Stop
 from venue.venue import Venue
 
@@ -21,6 +21,9 @@ LIVE_S = 0.4
 class Sent:
     """Hands reports on: with what stands so far, now and then, or without.
 
+    A floor that comes too soon after another waits, and goes with the next report that brings no
+    later one: the last is never lost.
+
     Parameters
     ----------
     progress : called with every report.
@@ -30,15 +33,21 @@ class Sent:
     progress: Progress
     live: bool
     _last: float = -math.inf
+    _waiting: tuple[Floor, ...] = ()
 
     def __call__(self, event: Event) -> None:
         """Hand a report on."""
+        if not self.live:
+            self.progress(replace(event, floors=()))
+            return
         now = time.monotonic()
-        if event.floors and not (self.live and now - self._last >= LIVE_S):
-            event = replace(event, floors=())
-        elif event.floors:
+        # What follows the placing draws no floor of its own, and comes seldom.
+        soon = bool(event.floors) and now - self._last < LIVE_S
+        floors = event.floors or self._waiting
+        self._waiting = floors if soon else ()
+        if floors and not soon:
             self._last = now
-        self.progress(event)
+        self.progress(replace(event, floors=() if soon else floors))
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,11 @@ class Planning:
     def from_now(self, seconds: float) -> "Planning":
         """Give the same work with its time starting now: it may have waited for its turn."""
         return replace(self, stop=Seconds(seconds))
+
+    def ready(self) -> None:
+        """Read the solver: its seconds are none of the plan's."""
+        import plans.jobs.pool  # noqa: PLC0415 - the parent never solves
+        import plans.make  # noqa: F401, PLC0415 - as above
 
     def __call__(self, asked: Asked, progress: Progress) -> Plan:
         """Make the plan; ``asked`` ends it with the best so far."""

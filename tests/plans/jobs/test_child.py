@@ -1,11 +1,14 @@
 """Tests of the child process: its answer, its limits, its end."""
 
+import json
 import math
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
@@ -123,6 +126,54 @@ def test_time_is_bounded() -> None:
     with work as child, pytest.raises(FaultError) as raised:
         child.result()
     assert raised.value.code == "job.time"
+
+
+@dataclass(frozen=True)
+class Heavy:
+    """Work that says what it has read before it began."""
+
+    late: bool = False
+
+    def ready(self) -> None:
+        """Read what is heavy; while the parent's clock stands still."""
+        os.environ["MADANG_TEST_READ"] = "1"
+
+    def __call__(self, _: Asked, __: Progress) -> str:
+        """Tell what was read, or never end."""
+        if self.late:
+            threading.Event().wait()
+        return os.environ.pop("MADANG_TEST_READ", "nothing")
+
+
+def test_what_is_heavy_is_read_before_the_works_time_begins() -> None:
+    """Tests that no time at all is enough for work that needs none, however slowly it starts."""
+    with Child(Heavy(), seconds=0.0, grace_s=LONG) as child:
+        assert child.result() == "1"
+    with Child(Heavy(late=True), seconds=0.0, grace_s=0.0) as child, pytest.raises(FaultError):
+        child.result()
+
+
+def test_a_killed_child_has_died() -> None:
+    """Tests that whose answer nobody wants is over at once, and may be killed twice."""
+    with Child(wait_to_be_asked, seconds=LONG) as child:
+        with pytest.raises(FaultError) as raised:
+            child.result(lambda _: child.kill())
+        assert raised.value.code == "job.died"
+        child.kill()
+    child.kill()
+    Child(wait_to_be_asked, seconds=LONG).kill()
+
+
+def test_a_forked_child_finds_read_what_its_parents_main_module_reads() -> None:
+    """Tests that a program that starts warm children names the modules it is made of."""
+    program = (
+        "import json, sys, plans.jobs.child as child; from pathlib import PurePath; NUMBER = 1;"
+        "print(json.dumps(child._read_by_main()))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert json.loads(said.stdout) == ["json", "pathlib", "plans.jobs.child", "sys"]
 
 
 def test_cancel_brings_the_best_so_far() -> None:

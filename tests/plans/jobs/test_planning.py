@@ -1,8 +1,12 @@
 """Tests of making a plan in a child process."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from layouts.brief.request import Pin
+from layouts.layout import Layout
+from plans.jobs import planning as module
 from plans.jobs.planning import Planning, plan_in_child
 from plans.plan import Plan
 from solver.progress import Event
@@ -37,6 +41,26 @@ def test_the_same_input_gives_the_same_plan() -> None:
     )
     assert first == second
     assert first.certificate.mode == "reproducible"
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_floors_come_now_and_then_and_the_last_is_never_lost(
+    live: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tests that one that comes too soon waits for the next report that brings no later one."""
+    told: list[Event] = []
+    clock = iter([0.0, 0.1, 0.2, 0.3, 0.4, 5.0])
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    sent = module.Sent(told.append, live)
+    floors = [((Layout(), {"b": str(number)}),) for number in range(4)]
+    for each in floors[:3]:
+        sent(Event("placing", 0.5, floors=each))
+    sent(Event("check", 1.0))
+    sent(Event("check", 1.0))
+    sent(Event("placing", 0.5, floors=floors[3]))
+    wanted = [floors[0], (), (), floors[2], (), floors[3]] if live else [()] * 6
+    assert [each.floors for each in told] == wanted
+    assert [each.stage for each in told[2:5]] == ["placing", "check", "check"]
 
 
 def test_conflicts_cross_the_pipe() -> None:
