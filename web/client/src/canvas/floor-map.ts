@@ -11,6 +11,7 @@ import type { Box } from '../geometry/footprint';
 import { boxOf } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { PlanState } from '../model/state';
+import { barsOver, fitted, type Fit } from './fit';
 import { CanvasLayer, type Drawing } from './layers';
 import { paint, penOf } from './paint';
 import type { Overlay } from './paint-overlay';
@@ -51,10 +52,12 @@ export class FloorMap implements Camera {
   private overlay: Overlay | null = null;
   private version = 0;
   private overVersion = 0;
+  /** What the map was fitted to last, until somebody moves it: it follows the size of the page. */
+  private fit: Fit | null = null;
+  /** Millimetres a pixel where the whole show fits. */
+  private whole = 1;
   /** Whether the map has come to show the floor. */
   fitted = false;
-  /** Pixels a metre when the whole show fits. */
-  private whole = 1;
 
   constructor(
     private readonly editor: Editor,
@@ -78,6 +81,7 @@ export class FloorMap implements Camera {
         smoothResolutionConstraint: true,
       }),
     });
+    this.map.on('change:size', () => this.refit());
     this.map.on('moveend', () => this.tell());
     this.map.on('postrender', () => this.tell());
     editor.camera = this;
@@ -97,8 +101,18 @@ export class FloorMap implements Camera {
     this.above.changed();
     if (scene && !this.fitted && this.map.getSize()?.[0]) {
       this.fitted = true;
-      this.zoomTo(largest(scene), 0);
+      this.zoomTo('all', 0);
     }
+  }
+
+  /** The page has another size: what was fitted and not moved since is fitted again. */
+  private refit(): void {
+    const view = this.map.getView();
+    const [x, y] = view.getCenter() ?? [];
+    const { fit } = this;
+    this.whole = this.fitOf('all')?.resolution ?? this.whole;
+    if (!fit || fit.resolution !== view.getResolution()) return;
+    if (fit.centre[0] === x && fit.centre[1] === y) this.zoomTo('all', 0);
   }
 
   /** Draw anew with the tokens that hold now. */
@@ -124,18 +138,38 @@ export class FloorMap implements Camera {
   // ---- the camera -------------------------------------------------------------------------
 
   zoomTo(target: Target, duration = SLOW_MS): void {
-    const box = this.boxOf(target);
     const size = this.map.getSize();
-    if (!box || !size) return;
+    if (!this.scene || !size) return;
     const view = this.map.getView();
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     view.cancelAnimations();
-    const hall = target === 'all' || 'hall' in target;
+    const fit = this.fitOf(target);
+    if (fit) {
+      const { centre, resolution } = fit;
+      if (target === 'all') [this.fit, this.whole] = [fit, resolution];
+      if (still || !duration) {
+        view.setResolution(resolution);
+        view.setCenter([...centre]);
+      } else view.animate({ center: [...centre], resolution, duration });
+      return;
+    }
+    const box = this.boxOf(target);
+    if (!box) return;
     view.fit([...box], {
       // Room for exit tags above, tools below; a lone booth does not fill the map.
-      size, padding: [72, 56, 88, 56], minResolution: hall ? NEAREST : LONE,
-      duration: still ? 0 : duration,
+      size, padding: [72, 56, 88, 56], minResolution: LONE, duration: still ? 0 : duration,
     });
+  }
+
+  /** Fit halls between the bars over the map; null where the target is no hall. */
+  private fitOf(target: Target): Fit | null {
+    const size = this.map.getSize();
+    const halls = this.scene?.sheet.halls ?? [];
+    if (!size || (target !== 'all' && !('hall' in target))) return null;
+    const wanted = halls.filter((each) => target === 'all' || each.hall.id === target.hall);
+    const bars = barsOver(this.map.getTargetElement()!);
+    const [wide = 0, tall = 0] = size;
+    return fitted(wanted.map((each) => each.box), [wide, tall], bars);
   }
 
   reveal(booths: readonly string[]): void {
@@ -161,9 +195,7 @@ export class FloorMap implements Camera {
   }
 
   toPixel(hall: string, x: number, y: number): Xy {
-    const at = this.scene?.sheet.toSheet(hall, x, y) ?? [x, y];
-    const [px, py] = this.map.getPixelFromCoordinate([...at]) ?? [0, 0];
-    return [px as number, py as number];
+    return this.pixelOf(this.scene?.sheet.toSheet(hall, x, y) ?? [x, y]);
   }
 
   toFloor(pixel: Xy): FloorPoint | null {
@@ -171,15 +203,22 @@ export class FloorMap implements Camera {
   }
 
   /** Give the point of the sheet under a pixel of the map. */
-  toSheet(pixel: Xy): Xy {
-    const [x, y] = this.map.getCoordinateFromPixel([...pixel]) ?? [0, 0];
-    return [x as number, y as number];
+  toSheet([px, py]: Xy): Xy {
+    const { x, y, scale, wide, tall } = this.standing();
+    return [x + (px - wide / 2) / scale, y - (py - tall / 2) / scale];
   }
 
   /** Give the pixel of a point of the sheet. */
-  pixelOf(at: Xy): Xy {
-    const [x = 0, y = 0] = this.map.getPixelFromCoordinate([...at]) ?? [];
-    return [x, y];
+  pixelOf([sx, sy]: Xy): Xy {
+    const { x, y, scale, wide, tall } = this.standing();
+    return [wide / 2 + (sx - x) * scale, tall / 2 - (sy - y) * scale];
+  }
+
+  /** Where the view is now, drawn or not: a drag goes on while the map moves under it. */
+  private standing() {
+    const [x = 0, y = 0] = this.map.getView().getCenter() ?? [];
+    const [wide = 0, tall = 0] = this.map.getSize() ?? [];
+    return { x, y, scale: this.scale, wide, tall };
   }
 
   /** Pixels a millimetre. */
@@ -197,8 +236,7 @@ export class FloorMap implements Camera {
   private boxOf(target: Target): Box | null {
     const { scene } = this;
     if (!scene) return null;
-    if (target === 'all') return scene.sheet.box;
-    if ('hall' in target) return scene.sheet.hall(target.hall)?.box ?? null;
+    if (target === 'all' || 'hall' in target) return null;
     if ('finding' in target) {
       const { finding } = target;
       const places: Xy[] = finding.booths.flatMap((id) => this.cornersOf(id));
@@ -281,23 +319,14 @@ export class FloorMap implements Camera {
     const view = this.map.getView();
     const pxPerM = this.scale * 1000;
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent(size);
-    const [bx0, by0, bx1, by1] = scene.sheet.box;
-    this.whole = 1000 * Math.min(size[0]! / (bx1 - bx0), size[1]! / (by1 - by0)) * 0.86;
     const old = this.editor.view;
     if (old && old.pxPerM === pxPerM && old.extent[0] === x0 && old.extent[3] === y1) return;
     this.editor.view = {
-      pxPerM, percent: Math.round((100 * pxPerM) / this.whole),
+      pxPerM, percent: Math.round((this.whole * pxPerM) / 10),
       hall: scene.sheet.toFloor([(x0 + x1) / 2, (y0 + y1) / 2], Infinity)?.hall ?? null,
       scaleBar: scaleBar(pxPerM), extent: [x0, y0, x1, y1],
     };
   }
-}
-
-/** The hall to open with: the largest one. */
-function largest(scene: Scene): Target {
-  const size = ([x0, y0, x1, y1]: Box) => (x1 - x0) * (y1 - y0);
-  const [first] = [...scene.sheet.halls].sort((a, b) => size(b.box) - size(a.box));
-  return first ? { hall: first.hall.id } : 'all';
 }
 
 /** Some floor around what is looked at. */

@@ -44,12 +44,7 @@ export function expose(editor: Editor, map: FloorMap): () => void {
     booth(id) {
       const each = map.scene?.booth(id);
       if (!each) return null;
-      const [x = 0, y = 0] =
-        map.map.getPixelFromCoordinate([
-          (each.minX + each.maxX) / 2,
-          (each.minY + each.maxY) / 2,
-        ]) ?? [];
-      return inPage([x, y]);
+      return inPage(map.pixelOf([(each.minX + each.maxX) / 2, (each.minY + each.maxY) / 2]));
     },
     state(id) {
       const drawn = map.scene?.booth(id);

@@ -4,12 +4,11 @@ import type { Xy } from '../geometry/frame';
 import type { Hall, Opening, Utility } from '../model/plan';
 import { say } from '../model/plan';
 import { inward } from '../rules/hall';
-import { hatch, inView, traceLine, traceRing, write, type Pen } from './pen';
+import { TAGS } from './fit';
+import { hatch, hits, inView, traceLine, traceRing, write, type Pen, type PxBox } from './pen';
 import type { Placed } from './sheet';
 import { DETAIL } from './view';
 
-/** Doors are a few pixels of line; below this they are tags alone. */
-const LEAVES = 2.5;
 
 /** Paint floors and what lies flat on them. */
 export function paintFloors(pen: Pen): void {
@@ -25,6 +24,8 @@ export function paintFloors(pen: Pen): void {
 /** Paint walls with gaps for doors, obstacles, keep-clear areas, doors and hall names. */
 export function paintHalls(pen: Pen): void {
   const { ctx, tokens, view } = pen;
+  const taken: PxBox[] = [];
+  for (const each of visible(pen)) taken.push(...(nameOf(pen, each)?.boxes ?? []));
   for (const placed of visible(pen)) {
     const { hall } = placed;
     paintKeepClear(pen, placed);
@@ -40,24 +41,31 @@ export function paintHalls(pen: Pen): void {
     ctx.setLineDash([]);
     ctx.stroke();
     ctx.lineCap = 'butt';
-    for (const door of hall.openings) paintDoor(pen, placed, door);
+    for (const door of hall.openings) paintDoor(pen, placed, door, taken);
   }
 }
 
 /** Name each hall above its upper left corner, where the sheet shows several. */
 export function paintHallNames(pen: Pen): void {
-  const { scene, view, tokens, shown } = pen;
-  if (scene.sheet.halls.length < 2) return;
-  for (const { hall, box } of visible(pen)) {
-    const at: Xy = [view.x(box[0]), view.y(box[3]) - (view.pxPerM < LEAVES ? 22 : 54)];
-    const size = view.pxPerM < LEAVES ? 12 : 15;
-    write(pen, say(hall.name, shown.lang), at, {
-      size,
-      ink: tokens.ink,
-      bold: true,
-      align: 'left',
-    });
+  const { tokens, shown } = pen;
+  for (const placed of visible(pen)) {
+    const name = nameOf(pen, placed);
+    if (!name) continue;
+    const style = { size: name.size, ink: tokens.ink, bold: true, align: 'left' } as const;
+    write(pen, say(placed.hall.name, shown.lang), name.at, style);
   }
+}
+
+/** Where the name of a hall is written: above the tags of its exits. */
+function nameOf({ scene, view, shown, measure }: Pen, { hall, box }: Placed) {
+  if (scene.sheet.halls.length < 2) return null;
+  // Doors open the further the nearer one looks.
+  const far = view.pxPerM < TAGS ? 22 : 40 + Math.min(14, view.pxPerM * 1.5);
+  const at: Xy = [view.x(box[0]), view.y(box[3]) - far];
+  const size = view.pxPerM < TAGS ? 12 : 15;
+  const wide = measure(say(hall.name, shown.lang), size);
+  const boxes: PxBox[] = [[at[0] - 4, at[1] - 10, wide + 8, 20]];
+  return { at, size, boxes };
 }
 
 function visible(pen: Pen): Placed[] {
@@ -121,7 +129,7 @@ function paintKeepClear(pen: Pen, placed: Placed): void {
 }
 
 /** Paint a door: leaves that open outwards, then its tag, its name or its triangle. */
-function paintDoor(pen: Pen, placed: Placed, door: Opening): void {
+function paintDoor(pen: Pen, placed: Placed, door: Opening, taken: PxBox[]): void {
   const { view, ctx, tokens } = pen;
   const [ix, iy] = inward(groundOf(placed.hall), door);
   // Outward in pixels: y runs down there.
@@ -130,7 +138,7 @@ function paintDoor(pen: Pen, placed: Placed, door: Opening): void {
   const b = view.point(shift(placed, door.b));
   const span = Math.hypot(b[0] - a[0], b[1] - a[1]);
   const middle: Xy = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  const swing = view.pxPerM < LEAVES ? 0 : span / 2;
+  const swing = view.pxPerM < TAGS ? 0 : span / 2;
   if (door.type === 'freight') paintGate(pen, a, b, out);
   else if (swing) {
     ctx.beginPath();
@@ -145,7 +153,7 @@ function paintDoor(pen: Pen, placed: Placed, door: Opening): void {
   const reach = Math.min(swing, 26) + (door.type === 'exit' ? 12 : 8);
   const at: Xy = [middle[0] + out[0] * reach, middle[1] + out[1] * reach];
   if (door.type === 'exit') paintExit(pen, placed.hall, door, at, out);
-  else if (door.type === 'entrance') paintEntrance(pen, door, at, out);
+  else if (door.type === 'entrance') paintEntrance(pen, door, at, out, taken);
   else if (view.pxPerM >= DETAIL.edges) {
     const text = say(door.name, pen.shown.lang) || (pen.shown.lang === 'ko' ? '반입' : 'Freight');
     const where: Xy = [middle[0] + out[0] * 18, middle[1] + out[1] * 16];
@@ -194,7 +202,7 @@ function paintGate({ ctx, tokens }: Pen, a: Xy, b: Xy, out: Xy): void {
 
 function paintExit(pen: Pen, hall: Hall, door: Opening, at: Xy, out: Xy): void {
   const { ctx, tokens, view } = pen;
-  const small = view.pxPerM < LEAVES;
+  const small = view.pxPerM < TAGS;
   if (small) {
     ctx.beginPath();
     ctx.arc(at[0] - out[0] * 5, at[1] - out[1] * 5, 3, 0, 2 * Math.PI);
@@ -213,10 +221,11 @@ function paintExit(pen: Pen, hall: Hall, door: Opening, at: Xy, out: Xy): void {
   write(pen, text, [x + wide / 2, y + 8.5], { size: 10.5, ink: tokens.surface, bold: true });
 }
 
-function paintEntrance(pen: Pen, door: Opening, at: Xy, out: Xy): void {
+/** A triangle that points in, and the name where it hides no other. */
+function paintEntrance(pen: Pen, door: Opening, at: Xy, out: Xy, taken: PxBox[]): void {
   const { ctx, tokens, view } = pen;
   const [ox, oy] = out;
-  const size = view.pxPerM < LEAVES ? 4 : 5.5;
+  const size = view.pxPerM < TAGS ? 4 : 5.5;
   ctx.beginPath();
   ctx.moveTo(at[0] - ox * size, at[1] - oy * size);
   ctx.lineTo(at[0] + ox * size - oy * size, at[1] + oy * size + ox * size);
@@ -225,14 +234,16 @@ function paintEntrance(pen: Pen, door: Opening, at: Xy, out: Xy): void {
   ctx.fillStyle = tokens.ink;
   ctx.fill();
   const text = say(door.name, pen.shown.lang);
-  if (!text || view.pxPerM < LEAVES) return;
+  if (!text || view.pxPerM < TAGS) return;
   const far = Math.abs(ox) < 0.5 ? 16 : 12;
-  write(pen, text, [at[0] + ox * far, at[1] + oy * far], {
-    size: 12,
-    ink: tokens.ink,
-    bold: true,
-    align: alignOf(out),
-  });
+  const [x, y]: Xy = [at[0] + ox * far, at[1] + oy * far];
+  const align = alignOf(out);
+  const wide = pen.measure(text, 12) + 4;
+  const left = align === 'left' ? x : align === 'right' ? x - wide : x - wide / 2;
+  const box: PxBox = [left, y - 7, wide, 14];
+  if (hits(box, taken)) return;
+  taken.push(box);
+  write(pen, text, [x, y], { size: 12, ink: tokens.ink, bold: true, align });
 }
 
 /** Leave out what the hall says already: C-N1 is N1 in hall C. */

@@ -2,7 +2,8 @@
 
 import type { Box } from '../geometry/footprint';
 import { say } from '../model/plan';
-import { inView, write, type Pen, type PxBox } from './pen';
+import { TAGS } from './fit';
+import { hits, inView, write, type Pen, type PxBox } from './pen';
 import type { ZoneTag } from './scene';
 import { zoneInk } from './tokens';
 import { DETAIL } from './view';
@@ -26,7 +27,7 @@ function paintTag(pen: Pen, tag: ZoneTag, taken: PxBox[]): void {
   const text = say(tag.name, shown.lang);
   const near = view.pxPerM >= DETAIL.numbers;
   const wide = 42 + pen.measure(text, 12);
-  const named = near || wide <= Math.max(view.length(tag.box[2] - tag.box[0]) + 48, 60);
+  const named = near || hasRoom(pen, tag, wide);
   const spot = near
     ? (beside(pen, tag.box, wide, taken) ?? corner(pen, tag.box, taken))
     : over(pen, tag.box, named ? wide : CHIP, taken);
@@ -47,6 +48,16 @@ function paintTag(pen: Pen, tag: ZoneTag, taken: PxBox[]): void {
   write(pen, tag.code, [x + 13, y + 10.5], { size: 9, ink: ink.text, bold: true });
   if (!named || w === CHIP) return;
   write(pen, text, [x + 29, y + 10.5], { size: 12, ink: tokens.ink, bold: true, align: 'left' });
+}
+
+/** Tell whether a tag may say its name from afar: on the smallest map it would hide a hall. */
+function hasRoom({ view, scene }: Pen, { box, hall }: ZoneTag, wide: number): boolean {
+  const [x0, , x1] = scene.sheet.hall(hall)?.box ?? box;
+  return (
+    view.pxPerM >= TAGS &&
+    wide <= Math.max(view.length(box[2] - box[0]) + 48, 60) &&
+    wide <= view.length(x1 - x0) * 0.6
+  );
 }
 
 /** From afar: over the middle of the zone's largest piece. */
@@ -86,10 +97,6 @@ function corner({ view }: Pen, box: Box, taken: readonly PxBox[]): PxBox | null 
   const spot: PxBox = [x, y, CHIP, TALL];
   const inside = x + CHIP < view.x(box[2]) && y + TALL < view.y(box[1]);
   return inside && !hits(spot, taken) ? spot : null;
-}
-
-function hits([x, y, w, h]: PxBox, taken: readonly PxBox[]): boolean {
-  return taken.some(([a, b, c, d]) => x < a + c && a < x + w && y < b + d && b < y + h);
 }
 
 /** Tell whether no booth lies under a box of pixels. */

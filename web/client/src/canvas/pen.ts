@@ -30,6 +30,11 @@ export function pxBox(
   return [x, y, view.crisp(view.x(maxX)) - x, view.crisp(view.y(minY)) - y];
 }
 
+/** Tell whether a box of pixels hides another. */
+export function hits([x, y, w, h]: PxBox, taken: readonly PxBox[]): boolean {
+  return taken.some(([a, b, c, d]) => x < a + c && a < x + w && y < b + d && b < y + h);
+}
+
 /** Add the outline of a booth to the path. */
 export function trace(pen: Pen, each: Drawn): void {
   if (each.ring) traceRing(pen, each.ring);

@@ -5,11 +5,11 @@ import type { Xy } from '../geometry/frame';
 import type { FloorPoint } from '../camera';
 import type { Hall } from '../model/plan';
 
-/** Room between two halls of a row: for doors and tags. */
-const GAP_MM = 16_000;
+/** Room between two halls of a row: for the doors and tags of both. */
+const GAP_MM = 24_000;
 
-/** Between rows there is more: names stand there, too. */
-const ROW_GAP_MM = 24_000;
+/** Between rows there is more: entrances are named below a hall, and the next has its name above. */
+const ROW_GAP_MM = 32_000;
 
 /** A hall on the sheet: add `dx, dy` to a point of its frame. */
 export interface Placed {
