@@ -1,6 +1,7 @@
 """The one way from a brief to a plan: open, solve, number, check, measure, certify."""
 
 import datetime as dt
+from dataclasses import replace
 
 from layouts.brief.brief import Brief
 from layouts.brief.check import brief_faults
@@ -8,9 +9,11 @@ from layouts.brief.limits import preset
 from layouts.brief.request import Pin
 from layouts.numbering import number_layout
 from layouts.rules.check import check_layout
-from solver.before import Before
+from solver.before import Before, pinned_and_fast
 from solver.bound import universal_bound_m2
+from solver.conflict import least
 from solver.instance import Instance
+from solver.pins import pin_conflicts
 from solver.progress import Event, Progress, silent
 from solver.result import Result, Status, Unplaced
 from solver.solve import solve
@@ -41,6 +44,7 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     made: dt.datetime,
     spread: Spread = in_turn,
     earlier: Plan | None = None,
+    hold: bool = False,
 ) -> Plan:
     """Make a plan of a brief, and have it checked by code that shares nothing with the solver.
 
@@ -55,6 +59,8 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     made : the date the plan carries.
     spread : does the work on the halls; one after another by default.
     earlier : a plan of the same venue to start from: who can stays where it stands there.
+    hold : whether what is pinned or locked there stays as it is or there is no plan at all; else
+        what cannot stay is told and placed elsewhere.
 
     Returns
     -------
@@ -72,6 +78,9 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
         require_of(earlier, venue)
     instance = _instance_of(brief, venue)
     before = Before() if earlier is None else before_of(earlier)
+    if hold:
+        before = replace(before, exact=True)
+        _require_held(instance, before)
     result = solve(
         instance,
         stop,
@@ -149,6 +158,18 @@ def _checked(instance: Instance, result: Result, venue: Venue, made: dt.datetime
         measures=measure(halls, asked, layout, result.allotments, findings),
         certificate=certify(result.model_copy(update={"advice": advice}), findings),
     )
+
+
+def _require_held(instance: Instance, before: Before) -> None:
+    """Refuse to solve around booths that cannot all stay where they are.
+
+    Raises
+    ------
+    NoPlanError : with what they contradict.
+    """
+    pins, fast = pinned_and_fast(before, instance)
+    if fast and (wrong := least(pin_conflicts(instance, (*pins, *fast)))):
+        raise NoPlanError("plan.held", [conflict.text for conflict in wrong])
 
 
 def before_of(plan: Plan) -> Before:

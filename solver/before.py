@@ -8,6 +8,7 @@ from pydantic import Field
 
 from layouts.allotment import Allotment
 from layouts.booth import Booth, Footprint
+from layouts.brief.exhibitor import Exhibitor
 from layouts.layout import Layout
 from venue.value import Value
 
@@ -32,13 +33,15 @@ class Before:
 
     ``booths`` are by exhibitor, ``areas`` by `area_key`. Exhibitors that are ``locked`` (their
     allotment is) or ``pinned`` (their booth is) may not move. It is no part of an instance: the
-    same problem may be solved from any plan.
+    same problem may be solved from any plan. Where it is ``exact``, those keep their booth whatever
+    its size; else only one whose size is still asked for.
     """
 
     booths: Mapping[str, Booth] = field(default_factory=dict)
     areas: Mapping[str, Footprint] = field(default_factory=dict)
     locked: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
+    exact: bool = False
 
     @classmethod
     def of(
@@ -157,27 +160,40 @@ def held_fast(before: Before, instance: Instance) -> tuple[Pinned, ...]:
     Those whose hall is open, whose size is still asked for, and that contradict neither the hall
     nor a pin of the brief.
     """
-    brief = instance.brief
-    own = {pin.exhibitor: pin for pin in brief.pins}
-    halls = {hall.id for hall in instance.halls}
-    pins = [
-        Pinned(who, pinned_footprint(who, own[who.id], brief.module_mm))
-        for who in brief.contracts
-        if who.id in own
-    ]
-    fast = [
-        Pinned(who, _bare(before.booths[who.id]))
-        for who in brief.contracts
-        if who.id in before.fast - own.keys()
-        and before.booths[who.id].hall in halls
-        and serves(
-            before.booths[who.id],
-            who.shapes(brief.module_mm),
-            who.cut_shapes(brief.module_mm),
-            turn=who.turn,
-        )
-    ]
+    pins, fast = pinned_and_fast(before, instance)
     if not fast:
         return ()
     wrong = {word.key for c in pin_conflicts(instance, (*pins, *fast)) for word in c.words}
     return tuple(pin for pin in fast if pin.exhibitor.id not in wrong)
+
+
+def pinned_and_fast(
+    before: Before, instance: Instance
+) -> tuple[tuple[Pinned, ...], tuple[Pinned, ...]]:
+    """Give the booths a brief pins, and those an earlier plan holds in a hall that is open.
+
+    Parameters
+    ----------
+    before, instance : as of `held_fast`; whether they contradict anything is not looked at.
+    """
+    brief = instance.brief
+    own = {pin.exhibitor: pin for pin in brief.pins}
+    halls = {hall.id for hall in instance.halls}
+    pins = tuple(
+        Pinned(who, pinned_footprint(who, own[who.id], brief.module_mm))
+        for who in brief.contracts
+        if who.id in own
+    )
+    fast = tuple(
+        Pinned(who, _bare(before.booths[who.id]))
+        for who in brief.contracts
+        if who.id in before.fast - own.keys()
+        and before.booths[who.id].hall in halls
+        and (before.exact or _still_asked(before.booths[who.id], who, brief.module_mm))
+    )
+    return pins, fast
+
+
+def _still_asked(booth: Footprint, who: Exhibitor, module_mm: int) -> bool:
+    """Tell whether somebody asks for the size of a booth."""
+    return serves(booth, who.shapes(module_mm), who.cut_shapes(module_mm), turn=who.turn)

@@ -119,7 +119,11 @@ class _Run:
         self.wants: Wants = wants_of(instance.brief, instance.limits.mm("row"), fast)
         self.exhibitors: Mapping[str, Exhibitor] = instance.brief.served
         self.workers, self.seed = workers, seed
-        self.bound_m2 = universal_bound_m2(instance.halls, instance.brief, instance.limits)
+        # Who keeps a larger booth than is asked for has more than the bound knows of.
+        module = instance.brief.module_mm
+        more = (max(0.0, p.footprint.area_m2 - p.exhibitor.area_m2(module)) for p in fast)
+        universal = universal_bound_m2(instance.halls, instance.brief, instance.limits)
+        self.bound_m2 = round(universal + sum(more), 4)
         self.plans: dict[int, HallPlan] = {}
         self.ready: set[int] = set()
         self.contradictions = contradictions(instance, self.wants)

@@ -163,7 +163,11 @@ class JobRef(Value):
 
 
 class JobNews(Value):
-    """How far a job is."""
+    """How far a job is.
+
+    It was asked to take ``seconds``, and has taken ``spent_s``. ``revision`` is what it led to. A
+    result that was not taken over, since the plan had changed, can be while it is ``offered``.
+    """
 
     id: str
     plan: str
@@ -175,7 +179,10 @@ class JobNews(Value):
     net_m2: float = 0.0
     bound_net_m2: float | None = None
     attempt: int = 0
+    seconds: float = 0.0
+    spent_s: float = 0.0
     revision: int | None = None
+    offered: bool = False
     refusal: Refusal | None = None
     layout: Drawn | None = None
 

@@ -55,7 +55,7 @@ class Planning:
     """Everything one plan is made of; ``stop`` counts from where it was made, not from the child.
 
     Called in the child it makes the plan. What is heavy is imported there alone. ``live`` has it
-    report what stands on the floor, to be looked at.
+    report what stands on the floor, to be looked at; ``hold`` as of `make_plan`.
     """
 
     brief: Brief
@@ -66,6 +66,7 @@ class Planning:
     workers: int = 2
     earlier: Plan | None = None
     live: bool = False
+    hold: bool = False
 
     def from_now(self, seconds: float) -> "Planning":
         """Give the same work with its time starting now: it may have waited for its turn."""
@@ -92,6 +93,7 @@ class Planning:
             made=self.made,
             spread=Pool(self.workers),
             earlier=self.earlier,
+            hold=self.hold,
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from venue.errors import InputError
 from venue.text import Text
@@ -25,6 +25,12 @@ LEASE_S = 30.0
 """Seconds after which a worker that says nothing is taken for dead."""
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
+
+Wish = Literal["none", "stop", "cancel"]
+"""How a job is to end before its time: with the best it has, or with nothing."""
+
+WISHES: tuple[Wish, ...] = ("none", "stop", "cancel")
+"""By the number they are kept under; a later one outdoes an earlier one."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class Job:
     who: str
     state: State
     attempt: int
-    wish: bool
+    wish: Wish
     owner: str | None
     news: str
     best: bytes | None
@@ -88,6 +94,13 @@ class Jobs:
         with told(), self._engine.connect() as connection, connection.begin():
             rows = connection.execute(select(*_COLUMNS).where(mine).order_by(JOBS.c.made_at))
             return [_read(row) for row in rows]
+
+    def last(self, plan_id: str) -> Job | None:
+        """Give the job of a plan that was asked for last; None when there was none."""
+        newest = select(*_COLUMNS).where(JOBS.c.plan_id == plan_id).order_by(JOBS.c.made_at.desc())
+        with told(), self._engine.connect() as connection, connection.begin():
+            row = connection.execute(newest.limit(1)).first()
+            return None if row is None else _read(row)
 
     def claim(self, owner: str) -> Job | None:
         """Take the oldest job that waits, or whose worker is dead; None when there is none.
@@ -136,27 +149,45 @@ class Jobs:
         ended = {"state": state, "news": news, "ended_at": written(self._clock())}
         return self._told(name, owner, ended | {"until": None}) is not None
 
+    def settle(self, name: str, news: str) -> None:
+        """Tell what became of the result of a job after it had ended."""
+        mine = (JOBS.c.id == name) & JOBS.c.ended_at.is_not(None)
+        with told(), self._engine.execution_options(**WRITES).begin() as tx:
+            tx.execute(update(JOBS).where(mine).values(news=news))
+
     def release(self, name: str, owner: str) -> None:
         """Give a job back, to be taken up by whoever comes next; the attempt does not count."""
         back = {"state": "waiting", "owner": None, "until": None, "attempt": JOBS.c.attempt - 1}
         self._told(name, owner, back)
 
     def stop(self, name: str) -> Job:
-        """Wish that a job stops with the best it has; one that waits ends at once.
+        """Wish that a job ends with the best it has; one that waits and has nothing ends at once.
 
         Raises
         ------
         InputError : ``store.job`` when there is none.
         """
+        return self._wished(name, "stop", (JOBS.c.state == "waiting") & JOBS.c.best.is_(None))
+
+    def cancel(self, name: str) -> Job:
+        """Wish that a job ends and nothing comes of it; one that waits ends at once.
+
+        Raises
+        ------
+        InputError : ``store.job`` when there is none.
+        """
+        return self._wished(name, "cancel", JOBS.c.state == "waiting")
+
+    def _wished(self, name: str, wish: Wish, over: ColumnElement[bool]) -> Job:
+        """End a job if it is ``over`` by the wish alone, and else tell its worker."""
+        number = WISHES.index(wish)
         with told(), self._engine.execution_options(**WRITES).begin() as tx:
             self._job(tx, name)
-            mine = JOBS.c.id == name
-            tx.execute(
-                update(JOBS)
-                .where(mine, JOBS.c.state == "waiting")
-                .values(state="cancelled", ended_at=written(self._clock()))
-            )
-            tx.execute(update(JOBS).where(mine, JOBS.c.state == "running").values(wish=1))
+            mine, stands = JOBS.c.id == name, JOBS.c.ended_at.is_(None)
+            ended = {"state": "cancelled", "ended_at": written(self._clock())}
+            tx.execute(update(JOBS).where(mine, stands, over).values(**ended))
+            first = stands & (JOBS.c.wish < number)
+            tx.execute(update(JOBS).where(mine, first).values(wish=number))
             return self._job(tx, name)
 
     def _told(self, name: str, owner: str, values: dict[str, Any]) -> Job | None:
@@ -183,7 +214,10 @@ def _read(row: Any) -> Job:
     """Read a row."""
     known = dict(row._mapping)
     best = known["best"]
-    known |= {"wish": bool(known["wish"]), "best": None if best is None else zlib.decompress(best)}
+    known |= {
+        "wish": WISHES[known["wish"]],
+        "best": None if best is None else zlib.decompress(best),
+    }
     return Job(**known)
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from plans import edits
+from plans import edits, replan
 from plans.jobs.child import Asked, Child
+from plans.patch import Patch
 from plans.plan import Plan
 from plans.store.jobs import Job, Jobs
 from plans.store.store import Store
@@ -24,8 +25,9 @@ from web import runner as module
 from web.answers import JobNews
 from web.asked import Solve
 from web.desk import Desk, OnDesk
+from web.refusals import MissedError
 from web.runner import ATTEMPTS, Runner
-from web.solving import news_of
+from web.solving import Best, news_of
 
 KILLS = int(os.environ.get("MADANG_KILLS", "3"))
 """Jobs whose children are killed; 100 by night."""
@@ -39,25 +41,27 @@ class Work:
     kill: bool = False
     tell: bool = True
     refuse: bool = False
+    wait: bool = False
 
     def __call__(self, asked: Asked, progress: Progress) -> Plan:
-        """Tell of the floor, then answer, refuse, or die."""
-        del asked
+        """Tell of the floor, then answer, refuse, or die, or wait for the wish to stop."""
         given = {each.booth: each.exhibitor for each in self.plan.allotments}
         floors = ((self.plan.layout, given),) if self.tell else ()
         progress(Event("placing", 0.5, placed=12, requested=14, net_m2=300.0, floors=floors))
         if self.kill:
             os.kill(os.getpid(), signal.SIGKILL)
+        while self.wait and not asked():
+            pass
         if self.refuse:
             raise NoPlanError("plan.infeasible", Text(en="No layout meets all requests."))
         return self.plan
 
 
-def solved() -> Plan:
+def solved(by_mm: int = 1) -> Plan:
     """Give what a solver might answer: one booth moved, under names of its own."""
     plan = sample_plan()
     booths = tuple(
-        booth.model_copy(update={"id": f"new-{n}", "x_mm": booth.x_mm + (booth.id == "b2")})
+        booth.model_copy(update={"id": f"new-{n}", "x_mm": booth.x_mm + by_mm * (booth.id == "b2")})
         for n, booth in enumerate(plan.layout.booths)
     )
     ids = {a.id: b.id for a, b in zip(plan.layout.booths, booths, strict=True)}
@@ -183,11 +187,160 @@ def test_a_plan_that_was_edited_meanwhile_stays(service: Service) -> None:
     assert (news.state, news.revision) == ("done", None)
     assert news.refusal is not None
     assert news.refusal.code == "solve.edited"
+    assert service.runner.of_plan(job.plan_id) == [news]
     service.monkeypatch.setattr("web.solving.judge_in_child", lambda _: _Unjudged())
+    with pytest.raises(MissedError):
+        service.runner.take(job.id, 1, "kim")
     taken = service.runner.take(job.id, 2, "kim")
-    assert taken.revision == 3
+    assert (taken.revision, taken.offered, taken.refusal) == (3, False, None)
     moved = next(b for b in service.plan.plan().layout.booths if b.id == "b2")
     assert moved.x_mm == 10_501
+    assert service.plan.plan().certificate == solved().certificate
+    assert service.runner.of_plan(job.plan_id) == []
+    with pytest.raises(EditError, match="no result"):
+        service.runner.take(job.id, 3, "kim")
+    service.plan.store.undo(job.plan_id, 3, "lee")
+    back = next(b for b in service.plan.plan().layout.booths if b.id == "b3")
+    assert (back.x_mm, back.y_mm) == (1, 1)
+
+
+def offered(service: Service, *changes: edits.Edit, by_mm: int = 1) -> str:
+    """Solve while somebody else edits, and give the job whose result is offered."""
+    service.works(Work(solved(by_mm)))
+    job = service.runner.ask(service.plan, 1, Solve(seconds=1.0, keep="nothing"), "kim")
+    for number, change in enumerate(changes):
+        service.plan.edit(1 + number, change, "lee")
+    assert news_of(service.go_on(job)).offered
+    return job.id
+
+
+def test_an_offer_that_is_turned_down_is_over(service: Service) -> None:
+    """Tests that the plan stays as somebody else has made it, and nobody is asked again."""
+    job = offered(service, edits.Move(booth="b3", x_mm=1, y_mm=1))
+    assert not service.runner.cancel(job).offered
+    assert service.runner.of_plan(service.plan.kept.id) == []
+    assert service.plan.caught_up() == 2
+    with pytest.raises(EditError, match="no result"):
+        service.runner.take(job, 2, "kim")
+
+
+def test_what_was_sold_meanwhile_is_not_moved_by_an_offer(service: Service) -> None:
+    """Tests that a result that would move it is refused, and the plan stays."""
+    day = dt.date(2026, 3, 1)
+    who = next(a.exhibitor for a in sample_plan().allotments if a.booth == "b2")
+    sale = edits.Offer(booth="b2", on=day, state="reserved", exhibitor=who)
+    job = offered(service, sale, by_mm=500)
+    with pytest.raises(NoPlanError, match="C102"):
+        service.runner.take(job, 2, "kim")
+    assert service.plan.caught_up() == 2
+
+
+def test_an_offer_to_exhibitors_who_are_gone_is_refused(service: Service) -> None:
+    """Tests that nobody gets a booth who is no exhibitor of the plan any more."""
+    plan = sample_plan()
+    who = next(a.exhibitor for a in plan.allotments if a.booth == "b2")
+    place, gone = next((n, e) for n, e in enumerate(plan.brief.exhibitors) if e.id == who)
+    exchange = {"gone": [{"place": place, "item": gone}]}
+    job = offered(
+        service,
+        edits.Unassign(booth="b2"),
+        Patch.model_validate({"exhibitors": exchange}),
+    )
+    with pytest.raises(EditError, match="Exhibitors have changed"):
+        service.runner.take(job, 3, "kim")
+
+
+@pytest.mark.parametrize(
+    ("wish", "state", "revision"), [("stop", "done", 2), ("cancel", "cancelled", None)]
+)
+def test_a_stop_keeps_the_best_and_a_cancel_leaves_the_plan(
+    service: Service, wish: str, state: str, revision: int | None
+) -> None:
+    """Tests the two wishes for a job that has found something and would go on."""
+    service.works(Work(solved(), wait=True))
+    told: list[JobNews] = []
+
+    def tell(news: JobNews) -> None:
+        told.append(news)
+        if news.layout is not None:
+            (standing,) = service.runner.of_plan(news.plan)
+            assert standing.layout == news.layout
+            assert (standing.state, standing.seconds) == ("running", 1.0)
+            getattr(service.runner, wish)(news.id)
+
+    service.monkeypatch.setattr(service.plan, "tell_job", tell)
+    news = news_of(service.do())
+    assert (news.state, news.revision, news.refusal) == (state, revision, None)
+    assert service.plan.caught_up() == (revision or 1)
+    assert told[-1].state == state
+
+
+@pytest.mark.parametrize("wish", ["stop", "cancel"])
+def test_a_wish_is_heard_from_another_process(service: Service, wish: str) -> None:
+    """Tests that a sign of life brings it, and a job that is another's by now is let go."""
+    service.monkeypatch.setattr(module, "BEAT_S", 0.001)
+    service.works(Work(solved(), wait=True))
+
+    def tell(news: JobNews) -> None:
+        if news.layout is not None:
+            getattr(service.runner.jobs, wish)(news.id)
+
+    service.monkeypatch.setattr(service.plan, "tell_job", tell)
+    assert service.do().state == ("done" if wish == "stop" else "cancelled")
+
+
+def test_a_cancel_that_comes_too_late_undoes_nothing(service: Service) -> None:
+    """Tests that what is on the floor stays there for whoever has seen it."""
+    service.works(Work(solved()))
+    job = service.do()
+    news = service.runner.cancel(job.id)
+    assert (news.state, news.revision) == ("done", 2)
+    assert service.plan.caught_up() == 2
+
+
+def test_a_cancel_just_before_the_saving_is_heard(service: Service) -> None:
+    """Tests that nothing is saved once somebody was told that the job is cancelled."""
+    service.works(Work(solved()))
+    real = replan.renamed
+
+    def late(*words: object) -> Plan:
+        service.runner.cancel(service.runner.jobs.open(service.plan.kept.id)[0].id)
+        return real(*words)  # type: ignore[arg-type]
+
+    service.monkeypatch.setattr(module, "renamed", late)
+    assert service.do().state == "cancelled"
+    assert service.plan.caught_up() == 1
+
+
+def test_a_job_wished_to_end_before_its_worker_died(service: Service) -> None:
+    """Tests that its next worker solves nothing: it keeps the best, or nothing."""
+    service.monkeypatch.setattr("web.solving.judge_in_child", lambda _: _Unjudged())
+    for wish, state in (("stop", "done"), ("cancel", "cancelled")):
+        begun = service.works(Work(solved()))
+        seen = service.plan.caught_up()
+        job = service.runner.ask(service.plan, seen, Solve(seconds=1.0, keep="nothing"), "kim")
+        assert service.runner.jobs.claim("dead") is not None
+        best = Best.of(solved()).model_dump_json(by_alias=True).encode()
+        service.runner.jobs.beat(job.id, "dead", best=best)
+        (standing,) = service.runner.of_plan(job.plan_id)
+        assert standing.layout is not None
+        getattr(service.runner, wish)(job.id)
+        service.runner.jobs.release(job.id, "dead")
+        if wish == "cancel":
+            assert service.runner.cancel(job.id).state == "cancelled"
+            continue
+        assert service.go_on(job).state == state
+        assert begun == []
+
+
+def test_one_solve_of_a_plan_at_a_time(service: Service) -> None:
+    """Tests that a second one is refused while the first stands, and may follow it."""
+    service.works(Work(solved()))
+    job = service.runner.ask(service.plan, 1, Solve(seconds=1.0), "kim")
+    with pytest.raises(EditError, match="already"):
+        service.runner.ask(service.plan, 1, Solve(seconds=1.0), "lee")
+    service.go_on(job)
+    service.runner.ask(service.plan, 2, Solve(seconds=1.0), "lee")
 
 
 def test_a_job_with_no_result_gives_none(service: Service) -> None:

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends, Path, Request
 from ..answers import JobNews, JobRef
 from ..asked import Solve
 from ..runner import Runner
-from ..solving import news_of
 from .asking import EDIT, READ, WRITE, OnePlan, Seen, Someone
 
 ROUTER = APIRouter(tags=["jobs"])
@@ -32,20 +31,26 @@ def solve(plan: OnePlan, seen: Seen, who: Someone, wanted: Solve, runner: TheRun
 
 @ROUTER.get("/plans/{plan}/jobs", operation_id="listJobs", responses=READ)
 def open_jobs(plan: OnePlan, runner: TheRunner) -> list[JobNews]:
-    """List the jobs of a plan that have not ended."""
-    return [news_of(job) for job in runner.jobs.open(plan.kept.id)]
+    """List the jobs of a plan that have not ended, and the last one while its result is offered."""
+    return runner.of_plan(plan.kept.id)
 
 
 @ROUTER.get("/jobs/{job}", operation_id="getJob", responses=READ)
 def job(name: JobId, runner: TheRunner) -> JobNews:
     """Tell how a job stands."""
-    return news_of(runner.jobs.job(name))
+    return runner.news(runner.jobs.job(name))
 
 
-@ROUTER.delete("/jobs/{job}", operation_id="stopJob", responses=WRITE)
+@ROUTER.post("/jobs/{job}/stop", operation_id="stopJob", responses=WRITE)
 def stop(name: JobId, runner: TheRunner) -> JobNews:
-    """Stop a job; the best it has is kept."""
-    return news_of(runner.stop(name))
+    """Stop a job; the best it has becomes the next revision."""
+    return runner.stop(name)
+
+
+@ROUTER.delete("/jobs/{job}", operation_id="cancelJob", responses=WRITE)
+def cancel(name: JobId, runner: TheRunner) -> JobNews:
+    """Cancel a job; the plan stays as it is. Of one that has ended, the offer is turned down."""
+    return runner.cancel(name)
 
 
 @ROUTER.post("/jobs/{job}/take", operation_id="takeResult", responses=EDIT)

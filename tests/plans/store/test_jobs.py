@@ -113,12 +113,50 @@ def test_a_wish_to_stop_is_heard(jobs: Jobs, plan: str) -> None:
     assert jobs.stop(name).state == "running"
     beat = jobs.beat(name, "x")
     assert beat is not None
-    assert beat.wish
+    assert beat.wish == "stop"
     assert jobs.stop(waiting).state == "cancelled"
+
+
+def test_a_cancel_outdoes_a_stop_and_not_the_other_way_round(jobs: Jobs, plan: str) -> None:
+    """Tests that what nobody wants any more is not kept because somebody asked for it before."""
+    name = jobs.add(plan, 1, "{}", "kim").id
+    jobs.claim("x")
+    assert [each(name).wish for each in (jobs.stop, jobs.cancel, jobs.stop)] == [
+        "stop", "cancel", "cancel"
+    ]  # fmt: skip
+    assert jobs.end(name, "x", "cancelled", "{}")
+    assert jobs.cancel(name).state == "cancelled"
+
+
+def test_a_job_that_waits_again_with_a_best_is_stopped_by_its_next_worker(
+    jobs: Jobs, plan: str
+) -> None:
+    """Tests that what an earlier worker reached is kept by a stop, and dropped by a cancel."""
+    for wish, state in ((jobs.stop, "waiting"), (jobs.cancel, "cancelled")):
+        name = jobs.add(plan, 1, "{}", "kim").id
+        jobs.claim("x")
+        jobs.beat(name, "x", best=b"best")
+        jobs.release(name, "x")
+        assert wish(name).state == state
+        jobs.cancel(name)
+
+
+def test_what_becomes_of_a_result_is_told_after_the_end(jobs: Jobs, plan: str) -> None:
+    """Tests that the last job of a plan is known, and that only one that has ended is settled."""
+    assert jobs.last(plan) is None
+    name = jobs.add(plan, 1, "{}", "kim").id
+    jobs.claim("x")
+    jobs.settle(name, "early")
+    jobs.end(name, "x", "done", "offered")
+    last = jobs.last(plan)
+    assert last is not None
+    assert (last.id, last.news) == (name, "offered")
+    jobs.settle(name, "taken")
+    assert jobs.job(name).news == "taken"
 
 
 def test_an_unknown_job_is_told(jobs: Jobs) -> None:
     """Tests that asking for one, or stopping it, says so."""
-    for ask in (jobs.job, jobs.stop):
+    for ask in (jobs.job, jobs.stop, jobs.cancel):
         with pytest.raises(InputError, match="no such job"):
             ask("nothing")

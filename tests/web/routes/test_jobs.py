@@ -26,6 +26,9 @@ def test_a_solve_is_asked_for_followed_and_stopped(client: TestClient, plan_id: 
     job = asked.json()["job"]
     assert [each["id"] for each in client.get(f"{path}/jobs").json()] == [job]
     assert client.get(f"/api/jobs/{job}").json()["state"] == "waiting"
+    busy = client.post(f"{path}/solve", json={}, headers={"If-Match": '"1"'})
+    assert (busy.status_code, busy.json()["code"]) == (409, "solve.busy")
+    assert client.post(f"/api/jobs/{job}/stop").json()["state"] == "cancelled"
     assert client.delete(f"/api/jobs/{job}").json()["state"] == "cancelled"
     assert client.get(f"{path}/jobs").json() == []
     take = client.post(f"/api/jobs/{job}/take", headers={"If-Match": '"1"'})
@@ -46,3 +49,4 @@ def test_an_unknown_job_is_told(client: TestClient) -> None:
     """Tests that asking for one, and stopping it, says so."""
     assert client.get("/api/jobs/nothing").status_code == 404
     assert client.delete("/api/jobs/nothing").status_code == 404
+    assert client.post("/api/jobs/nothing/stop").status_code == 404
