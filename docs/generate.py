@@ -20,6 +20,7 @@ from layouts.rules.check import RULES
 from plans.certificate import Certificate
 from plans.formats.read.brief_file import WANTED, BriefFile
 from plans.formats.read.columns import COLUMNS
+from plans.formats.read.headings import HEADINGS
 from plans.plan import Plan
 from venue.catalogue import index as catalogue
 from venue.source import Figure
@@ -106,8 +107,11 @@ def brief() -> Iterator[str]:
 
 def columns() -> Iterator[str]:
     """Give every column of the exhibitor sheet."""
-    rows = ((f"`{name}`", column.want("").en) for name, column in COLUMNS.items())
-    yield table(("column", "holds"), rows)
+    rows = (
+        (f"`{name}`", column.want("").en, ", ".join(HEADINGS.get(name, ())))
+        for name, column in COLUMNS.items()
+    )
+    yield table(("column", "holds", "may be called"), rows)
 
 
 def fields(model: type[BaseModel]) -> str:

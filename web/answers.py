@@ -15,6 +15,7 @@ from layouts.layout import Layout
 from layouts.pod import Pod
 from layouts.zone import Zone
 from plans.certificate import Certificate
+from plans.formats.read.row_faults import RowFault
 from plans.patch import Patch
 from plans.plan import Measures
 from plans.sale import Sale
@@ -238,12 +239,19 @@ class Found(Value):
 
 
 class Preview(Value):
-    """What a file would change; ``token`` takes it over. Units and notes are of drawings."""
+    """What a file would change; ``token`` takes it over. Units and notes are of drawings.
+
+    Of a sheet, ``read`` rows are in the changes; ``unread`` ones are not, and their ``faults`` say
+    why. While there are any, nobody leaves.
+    """
 
     token: str
     revision: int
     same: int
     changes: tuple[Found, ...]
+    read: int = 0
+    unread: int = 0
+    faults: tuple[RowFault, ...] = ()
     units: str | None = None
     longer_side_m: float | None = None
     notes: tuple[Text, ...] = ()

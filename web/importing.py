@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Union
 from layouts.brief.exhibitor import Exhibitor
 from plans.diff import Change, Fate, Side, diff_booths, with_changes
 from plans.formats.read.choices import chosen_booths, chosen_exhibitors
+from plans.formats.read.row_faults import RowFault
 from plans.formats.write.changes_summary import told_of
 from plans.plan import Plan
 from plans.roster import Entry, diff_sheet, with_sheet
@@ -23,11 +24,23 @@ SHEETS = (".csv", ".xlsx")
 DRAWINGS = (".dxf", ".geojson")
 
 
+MOST_FAULTS = 500
+"""Faults of a sheet that are told: who has more mends those first."""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """Exhibitors as they are registered now."""
+    """Exhibitors as they are registered now, as far as their rows can be read."""
 
     exhibitors: tuple[Exhibitor, ...]
+    faults: tuple[RowFault, ...] = ()
+    unread: int = 0
+
+    def listed(self, plan: Plan) -> tuple[Exhibitor, ...]:
+        """Give who is listed; while a row cannot be read nobody leaves, for it may be anybody's."""
+        there = {who.id for who in self.exhibitors}
+        stay = [who for who in plan.brief.exhibitors if who.id not in there]
+        return (*self.exhibitors, *stay) if self.unread else self.exhibitors
 
 
 Came = Union[Sheet, "BoothsRead"]
@@ -47,7 +60,8 @@ def read_back(plan: Plan, name: str | None, data: bytes, said: Said) -> Came:
         return read_upload(name, data, DRAWINGS, partial(booths_in, said))
     zones = [zone.id for zone in plan.brief.zones]
     read = partial(sheet_in, plan.brief.module_mm, zones)
-    return Sheet(read_upload(name, data, (*SHEETS, *DRAWINGS), read))
+    rows = read_upload(name, data, (*SHEETS, *DRAWINGS), read)
+    return Sheet(rows.exhibitors, rows.faults, rows.unread)
 
 
 def compared(
@@ -66,7 +80,7 @@ def compared(
     """
     changes: Sequence[Change | Entry]
     if isinstance(came, Sheet):
-        changes = entries = diff_sheet(plan, came.exhibitors)
+        changes = entries = diff_sheet(plan, came.listed(plan))
         take = chosen_exhibitors(choices, entries)
     else:
         changes = booths = diff_booths(plan, came.booths, came.halls, came.revision)
@@ -97,18 +111,22 @@ def taken(plan: Plan, came: Came, choices: Mapping[str, Side], other: Side | Non
     changes, take, _ = compared(plan, came, choices, other)
     if isinstance(came, Sheet):
         entries = [each for each in changes if isinstance(each, Entry)]
-        return with_sheet(plan, came.exhibitors, entries, take, other)
+        return with_sheet(plan, came.listed(plan), entries, take, other)
     booths = [each for each in changes if isinstance(each, Change)]
     return with_changes(plan, booths, take, other)
 
 
 def preview(token: str, revision: int, came: Came, found: Sequence[Found], same: int) -> Preview:
     """Tell what a comparison found."""
+    sheet = came if isinstance(came, Sheet) else Sheet(())
     drawing = None if isinstance(came, Sheet) else came.drawing
     return Preview(
         token=token,
         revision=revision,
         same=same,
+        read=len(sheet.exhibitors),
+        unread=sheet.unread,
+        faults=sheet.faults[:MOST_FAULTS],
         changes=tuple(found),
         units=None if drawing is None else drawing.unit.name,
         longer_side_m=None if drawing is None else round(drawing.unit.longer_side_m, 3),

@@ -15,9 +15,9 @@ from venue.text import Lang
 from venue.venue import Venue
 
 if TYPE_CHECKING:
-    from layouts.brief.exhibitor import Exhibitor
     from plans.formats.read.booths import BoothsRead
     from plans.formats.read.dxf.drawing import Asked
+    from plans.formats.read.sheet import SheetRows
     from plans.formats.read.venue_dxf import VenueRead
 
 DrawnAs = Literal["pdf", "png", "svg"]
@@ -114,11 +114,11 @@ def plan_of_document(text: bytes) -> Plan:
 # --- Reading ---------------------------------------------------------------------------------
 
 
-def sheet_in(module_mm: int, zones: Collection[str], path: Path) -> "tuple[Exhibitor, ...]":
-    """Read an exhibitor sheet."""
-    from plans.formats.read.sheet import read_sheet
+def sheet_in(module_mm: int, zones: Collection[str], path: Path) -> "SheetRows":
+    """Read the rows of an exhibitor sheet that can be read."""
+    from plans.formats.read.sheet import read_rows
 
-    return read_sheet(path, module_mm, zones)
+    return read_rows(path, module_mm, zones)
 
 
 def booths_in(said: Said, path: Path) -> "BoothsRead":

@@ -24,6 +24,10 @@ _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?
 _SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[xX×] ?([0-9]+(?:\.[0-9]+)?)")
 _UNITS = re.compile(r"([0-9]{1,9}) ?(?:u|units?)", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9.]+([0-9]+(?:\.[0-9]+)?)\D*")
+_BUILDS = {
+    "독립": Build.RAW, "독립부스": Build.RAW, "조립": Build.SHELL, "조립부스": Build.SHELL,
+    "기본부스": Build.SHELL, "패키지": Build.PACKAGE, "패키지부스": Build.PACKAGE,
+}  # fmt: skip
 _YES = {"yes", "y", "true", "1", "예", "네"}
 _NO = {"no", "n", "false", "0", "아니오", "아니요"}
 
@@ -135,8 +139,9 @@ def _yes_no_column(field: str) -> Column:
 
 
 def _build(cell: str) -> Build | None:
-    """Read how the stand is built."""
-    return next((build for build in Build if build.value == cell.casefold()), None)
+    """Read how the stand is built, in Korean too."""
+    word = cell.casefold()
+    return _BUILDS.get(word) or next((build for build in Build if build.value == word), None)
 
 
 def _words(field: str) -> Column:

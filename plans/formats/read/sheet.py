@@ -1,6 +1,7 @@
 """The exhibitor sheet, CSV or XLSX: one row an exhibitor, all faults told at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from layouts.brief.exhibitor import Exhibitor
@@ -9,15 +10,26 @@ from venue.text import Text
 from venue.units import to_m
 
 from .columns import COLUMNS, MAX_SIDE_M
+from .headings import keys_of
+from .row_faults import RowFault, place_of, wrong_cell, wrong_row
 from .sheet_checks import row_faults
-from .table import Table, column_key, read_table
-from .wording import instead, likely, mend, one_of, shown
+from .table import Table, read_table
+from .wording import likely, mend, one_of, shown
 
 MIN_GUESSED = 4
 """Letters of a column's name from which on a misspelling is looked for: fair is not air."""
 
-Fault = tuple[int, Text]
-"""A row, counted as a spreadsheet counts them, and what is wrong there."""
+
+@dataclass(frozen=True)
+class SheetRows:
+    """What of a sheet can be read: exhibitors of rows without a fault, and the faults of others.
+
+    ``unread`` counts the rows with a fault, or that hang on one of them.
+    """
+
+    exhibitors: tuple[Exhibitor, ...]
+    faults: tuple[RowFault, ...]
+    unread: int
 
 
 def read_sheet(path: Path, module_mm: int, zones: Collection[str]) -> tuple[Exhibitor, ...]:
@@ -43,7 +55,30 @@ def read_sheet(path: Path, module_mm: int, zones: Collection[str]) -> tuple[Exhi
     LimitError : when it is larger than the limits of a sheet.
     """
     table = read_table(path, COLUMNS)
+    if table.faults:
+        raise BriefError("brief.sheet", [fault.text for fault in table.faults])
     return _Sheet(table, module_mm, zones).exhibitors()
+
+
+def read_rows(path: Path, module_mm: int, zones: Collection[str]) -> SheetRows:
+    """Read the rows of an exhibitor sheet that can be read, and tell of the others.
+
+    Parameters
+    ----------
+    path, module_mm, zones : as of `read_sheet`.
+
+    Returns
+    -------
+    The exhibitors without a fault, in the order of their rows, and the faults of all other rows.
+    A row that names one that cannot be read, as its pavilion or a rival, waits for it.
+
+    Raises
+    ------
+    BriefError : when the file or its header cannot be read, so that no row can.
+    InputError, LimitError : as of `read_sheet`.
+    """
+    table = read_table(path, COLUMNS)
+    return _Sheet(table, module_mm, zones).readable(table.faults)
 
 
 class _Sheet:
@@ -55,13 +90,50 @@ class _Sheet:
         self.rows = table.rows
         self.module_mm = module_mm
         self.zones = zones
-        self.keys = tuple(map(column_key, table.header))
+        self.keys = keys_of(table.header, COLUMNS)
         self.titles = tuple(cell.strip() for cell in table.header)
         self.lacking: set[str] = set()
-        self.faults: list[Fault] = [(0, text) for text in self._header_faults()]
+        self.header_faults = tuple(self._header_faults())
+        self.faults: list[RowFault] = []
 
     def exhibitors(self) -> tuple[Exhibitor, ...]:
         """Read all rows, or raise all faults."""
+        found = self._read()
+        if self.header_faults or self.faults:
+            told = [fault.text for fault in sorted(self.faults, key=lambda fault: fault.row)]
+            raise BriefError("brief.sheet", [*self.header_faults, *told])
+        return tuple(who for _, who in found)
+
+    def readable(self, known: Sequence[RowFault]) -> SheetRows:
+        """Read the rows without a fault; ``known`` are faults of rows that fit no table."""
+        if self.header_faults:
+            raise BriefError("brief.sheet", self.header_faults)
+        self.faults += known
+        found = {row: who for row, who in self._read() if row not in self._wrong()}
+        while waiting := self._waiting(found):
+            self.faults += waiting
+            found = {row: who for row, who in found.items() if row not in self._wrong()}
+        faults = tuple(sorted(self.faults, key=lambda fault: fault.row))
+        return SheetRows(tuple(found.values()), faults, len(self.rows) - len(found))
+
+    def _wrong(self) -> set[int]:
+        """Give the rows with a fault."""
+        return {fault.row for fault in self.faults}
+
+    def _waiting(self, found: Mapping[int, Exhibitor]) -> list[RowFault]:
+        """Find rows that name an exhibitor whose own row cannot be read."""
+        there = {who.id for who in found.values()}
+        waiting = []
+        for row, who in found.items():
+            for key, others in (("pavilion", [who.pavilion]), ("rivals", who.rivals)):
+                for other in others:
+                    if other and other not in there:
+                        words = _WAITS.fill(id=shown(other))
+                        waiting.append(wrong_row(self.name, row, key, words, other))
+        return waiting
+
+    def _read(self) -> list[tuple[int, Exhibitor]]:
+        """Read the rows that can be read by themselves, and find the faults of all."""
         written = [(number, self._cells(cells)) for number, cells in self.rows]
         ids = [(number, cells["id"]) for number, cells in written if cells.get("id")]
         self._check_ids(ids)
@@ -75,19 +147,13 @@ class _Sheet:
                 found.append((number, self._exhibitor(values, raw)))
                 self._check_length(*found[-1])
         if not self.lacking:
-            self.faults += row_faults(found, self.module_mm, self.name)
-        if self.faults:
-            ordered = sorted(self.faults, key=lambda fault: fault[0])
-            raise BriefError("brief.sheet", [text for _, text in ordered])
-        return tuple(who for _, who in found)
-
-    def _place(self, row: int, column: str) -> Text:
-        """Name a cell: file, row and column."""
-        return Text(ko=f"{self.name} {row}행 {column}", en=f"{self.name}, row {row}, {column}")
+            for row, column, words in row_faults(found, self.module_mm):
+                self._row(row, column, words)
+        return found
 
     def _header_faults(self) -> Iterator[Text]:
         """Find columns that are named twice, badly or not at all, and note which are lacking."""
-        place = Text(ko=f"{self.name} 1행", en=f"{self.name}, row 1")
+        place = place_of(self.name, 1)
         guessable = {key for key in COLUMNS if len(key) >= MIN_GUESSED} - set(self.keys)
         guessed = set()
         for i, (key, title) in enumerate(zip(self.keys, self.titles, strict=True)):
@@ -118,28 +184,31 @@ class _Sheet:
                 column = COLUMNS[key]
                 value = column.read(cell)
                 if value is None:
-                    self._fault(row, instead(self._place(row, key), column.want(cell), cell))
+                    self._cell(row, key, column.want(cell), cell)
                 elif key == "size" and isinstance(value, int) and not cells.get("units"):
                     values["units"] = value
                 else:
                     values[column.field] = value
         return values
 
-    def _fault(self, row: int, text: Text) -> None:
-        """Keep a fault."""
-        self.faults.append((row, text))
+    def _cell(self, row: int, column: str, want: Text, got: str) -> None:
+        """Keep what to write into a cell instead."""
+        self.faults.append(wrong_cell(self.name, row, column, want, got))
+
+    def _row(self, row: int, column: str, words: Text, got: str = "") -> None:
+        """Keep a sentence about a row."""
+        self.faults.append(wrong_row(self.name, row, column, words, got))
 
     def _check_ids(self, ids: list[tuple[int, str]]) -> None:
         """Find ids that stand twice, and those that a list of rivals could not name."""
         first: dict[str, int] = {}
         for row, exhibitor_id in ids:
-            place = self._place(row, "id")
             if exhibitor_id in first:
                 words = _SAME_ID.fill(id=shown(exhibitor_id), row=first[exhibitor_id])
-                self._fault(row, mend(place, words))
+                self._row(row, "id", words, exhibitor_id)
             first.setdefault(exhibitor_id, row)
             if ";" in exhibitor_id:
-                self._fault(row, instead(place, _NO_SEMICOLON, exhibitor_id))
+                self._cell(row, "id", _NO_SEMICOLON, exhibitor_id)
 
     def _check_row(
         self, row: int, cells: dict[str, str], values: dict[str, object], known: set[str]
@@ -150,19 +219,19 @@ class _Sheet:
             if blank and "size" in wanted and cells.get("pavilion"):
                 continue  # it shares the pavilion's block without a pod of its own
             if blank and not self.lacking.intersection(wanted):
-                self._fault(row, instead(self._place(row, wanted[0]), want, ""))
+                self._cell(row, wanted[0], want, "")
         if cells.get("size") and cells.get("units"):
-            self._fault(row, mend(self._place(row, "size"), _BOTH))
+            self._row(row, "size", _BOTH, cells["size"])
         zone = cells.get("zone")
         if zone and zone not in self.zones:
             want = one_of(sorted(self.zones), zone) if self.zones else _NO_ZONES
-            self._fault(row, instead(self._place(row, "zone"), want, zone))
+            self._cell(row, "zone", want, zone)
         rivals = values.get("rivals", ())
         named = [("rivals", rival) for rival in (rivals if isinstance(rivals, tuple) else ())]
         named += [("pavilion", cells["pavilion"])] if cells.get("pavilion") else []
         for key, other in named:
             if "id" not in self.lacking and (other not in known or other == cells.get("id")):
-                self._fault(row, instead(self._place(row, key), _OTHER_ID, other))
+                self._cell(row, key, _OTHER_ID, other)
 
     def _exhibitor(self, values: dict[str, object], raw: tuple[str, ...]) -> Exhibitor:
         """Make an exhibitor of a row without faults."""
@@ -182,7 +251,7 @@ class _Sheet:
         shortest = min(max(shape) for shape in who.shapes(self.module_mm))
         if to_m(shortest) > MAX_SIDE_M:
             words = _TOO_LONG.fill(n=who.units, m=f"{to_m(shortest):g}", most=f"{MAX_SIDE_M:g}")
-            self._fault(row, mend(self._place(row, "units"), words))
+            self._row(row, "units", words, str(who.units or ""))
 
 
 _REQUIRED = {
@@ -226,6 +295,10 @@ _NO_ZONES = Text(
 )
 _OTHER_ID = Text(
     ko="이 표에 있는 다른 출품사의 id를", en="the id of another exhibitor of this sheet"
+)
+_WAITS = Text(
+    ko="‘{id}’ 행을 읽지 못했습니다. 그 행을 먼저 고쳐 주십시오.",
+    en="the row of ‘{id}’ cannot be read; mend that one first.",
 )
 _TOO_LONG = Text(
     ko="{n}개는 한 줄로만 놓여 {m} m가 됩니다. {most} m를 넘지 않도록 다른 수를 적어 주십시오.",

@@ -8,7 +8,7 @@ from layouts.brief.exhibitor import Build, Exhibitor
 from venue.text import Text
 from venue.units import to_m
 
-from .wording import mend, shown
+from .wording import shown
 
 Row = tuple[int, Exhibitor]
 """An exhibitor with the number of its row, as a spreadsheet counts them."""
@@ -19,42 +19,35 @@ COMPANY = re.compile(
 """What may stand around a name without making it another: legal forms, blanks, stops."""
 
 
-def row_faults(rows: Sequence[Row], module_mm: int, sheet: str) -> Iterator[tuple[int, Text]]:
+def row_faults(rows: Sequence[Row], module_mm: int) -> Iterator[tuple[int, str, Text]]:
     """Find contradictions between rows that can each be read.
 
     Parameters
     ----------
     rows : the exhibitors read, with their rows.
     module_mm : the side of one booth unit, millimetres.
-    sheet : the file's name, for the sentences.
 
     Yields
     ------
-    The row a fault is told at, and the sentence.
+    The row and the column a fault is told at, and the sentence.
     """
-
-    def place(row: int, column: str) -> Text:
-        return Text(ko=f"{sheet} {row}행 {column}", en=f"{sheet}, row {row}, {column}")
-
     known = {who.id: (row, who) for row, who in rows}
     members: dict[str, list[Row]] = defaultdict(list)
     for row, who in rows:
         if who.pavilion is not None and who.pavilion in known:
             members[who.pavilion].append((row, who))
             if known[who.pavilion][1].pavilion is not None:
-                yield row, mend(place(row, "pavilion"), _NESTED.fill(id=shown(who.pavilion)))
+                yield row, "pavilion", _NESTED.fill(id=shown(who.pavilion))
         if who.contract and _no_shell(who, module_mm):
             words = _SHELL.fill(size=_metres(who.size_mm or (0, 0)), m=f"{to_m(module_mm):g}")
-            yield row, mend(place(row, "size"), words)
+            yield row, "size", words
     for pavilion, inside in members.items():
         if not known[pavilion][1].contract:
             continue
-        yield from (
-            (row, mend(place(row, "size"), words))
-            for row, words in _pods(known[pavilion], inside, module_mm)
-        )
+        for row, words in _pods(known[pavilion], inside, module_mm):
+            yield row, "size", words
     for row, first in _twice(rows):
-        yield row, mend(place(row, "name_ko"), _NAMED_TWICE.fill(row=first))
+        yield row, "name_ko", _NAMED_TWICE.fill(row=first)
 
 
 def _no_shell(who: Exhibitor, module_mm: int) -> bool:

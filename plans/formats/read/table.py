@@ -4,7 +4,7 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from venue.errors import BriefError, LimitError
 from venue.text import Text
 
 from .encoding import decoded
+from .headings import known_key
+from .row_faults import RowFault, wrong_row
 from .workbook import read_workbook
 
 MAX_ROWS = 20_000
@@ -33,27 +35,18 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-def column_key(cell: str) -> str:
-    """Give a column name as ours are written: lower case, words joined by a low line.
-
-    Examples
-    --------
-    >>> column_key(" Open Sides ")
-    'open_sides'
-    """
-    return "_".join(cell.replace("-", " ").casefold().split())
-
-
 @dataclass(frozen=True)
 class Table:
     """A sheet: its file's name, the header, and every other row that is not blank.
 
     A row is its number, counted as a spreadsheet counts, and as many cells as the header has.
+    ``faults`` are of rows with cells beyond it, or with what is no text.
     """
 
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    faults: tuple[RowFault, ...] = ()
 
 
 def read_table(path: Path, known: Collection[str]) -> Table:
@@ -70,8 +63,8 @@ def read_table(path: Path, known: Collection[str]) -> Table:
 
     Raises
     ------
-    BriefError : when the file cannot be read as a table, or a row has cells beyond the header, or
-        there is no row below the header.
+    BriefError : when the file cannot be read as a table, its header holds what is no text, or there
+        is no row below it.
     LimitError : when it is beyond a limit.
     """
     raw = read_bytes(path, MAX_FILE_BYTES, SHEET)
@@ -106,30 +99,30 @@ def _table(name: str, written: Iterator[tuple[int, list[str]]]) -> Table:
             en=f"{name} holds no exhibitor: write column names in row 1 and exhibitors below.",
         )
         raise BriefError("brief.empty_sheet", text)
-    faults = [fault for number, row in rows for fault in _row_faults(name, number, row, width)]
-    if faults:
-        raise BriefError("brief.sheet", faults)
+    faults = [
+        fault for number, row in rows for fault in _row_faults(name, number, row, header[:width])
+    ]
+    if any(fault.row == rows[0][0] for fault in faults):
+        raise BriefError("brief.sheet", [fault.text for fault in faults])
     square = [(number, tuple((row + [""] * width)[:width])) for number, row in rows]
-    return Table(name=name, header=square[0][1], rows=tuple(square[1:]))
+    return Table(name, square[0][1], tuple(square[1:]), tuple(faults))
 
 
-def _row_faults(name: str, number: int, row: list[str], width: int) -> Iterator[Text]:
+def _row_faults(
+    name: str, number: int, row: list[str], header: Sequence[str]
+) -> Iterator[RowFault]:
     """Find cells beyond the header and cells with characters no text has."""
-    if any(map(str.strip, row[width:])):
-        yield Text(
-            ko=f"{name} {number}행: 열 이름이 없는 칸에 값이 있습니다. "
-            "1행에 이름을 적거나, 쉼표가 든 값을 따옴표로 묶어 주십시오.",
-            en=f"{name}, row {number}: a value stands beyond the last named column; "
-            "name the column in row 1, or put quotes around a value with a comma.",
-        )
-    for column, cell in enumerate(row[:width], 1):
+    beyond = [cell.strip() for cell in row[len(header) :] if cell.strip()]
+    if beyond:
+        yield wrong_row(name, number, "", _BEYOND, beyond[0])
+    for column, (title, cell) in enumerate(zip(header, row, strict=False), 1):
         if bad := _NOT_TEXT.search(cell):
-            code = f"U+{ord(bad[0]):04X}"
-            yield Text(
-                ko=f"{name} {number}행 {column}열: 글자가 아닌 {code} 문자를 지워 주십시오.",
-                en=f"{name}, row {number}, column {column}: delete the character {code}, "
-                "which is no text.",
+            words = _NO_TEXT.fill(code=f"U+{ord(bad[0]):04X}")
+            where = Text(
+                ko=f"{name} {number}행 {column}열", en=f"{name}, row {number}, column {column}"
             )
+            fault = wrong_row(name, number, title.strip(), words, cell)
+            yield fault.model_copy(update={"text": words.after(where)})
 
 
 def _csv_rows(text: str, known: Collection[str], name: str) -> Iterator[list[str]]:
@@ -142,7 +135,7 @@ def _csv_rows(text: str, known: Collection[str], name: str) -> Iterator[list[str
             header = next((row for row in rows if any(map(str.strip, row))), [])
         except csv.Error:
             return 0
-        return sum(column_key(cell) in known for cell in header)
+        return sum(known_key(cell) in known for cell in header)
 
     best = max(DELIMITERS, key=recognised)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=best, strict=True)
@@ -162,3 +155,15 @@ def _csv_rows(text: str, known: Collection[str], name: str) -> Iterator[list[str
         if row is None:
             return
         yield row
+
+
+_BEYOND = Text(
+    ko="열 이름이 없는 칸에 값이 있습니다. 1행에 이름을 적거나, 쉼표가 든 값을 따옴표로 묶어 "
+    "주십시오.",
+    en="a value stands beyond the last named column; name the column in row 1, or put quotes "
+    "around a value with a comma.",
+)
+_NO_TEXT = Text(
+    ko="글자가 아닌 {code} 문자를 지워 주십시오.",
+    en="delete the character {code}, which is no text.",
+)

@@ -89,13 +89,50 @@ def test_conflicts_wait_for_a_choice(client: TestClient, plan_id: str) -> None:
 
 def test_a_broken_sheet_says_where(client: TestClient, plan_id: str) -> None:
     """Tests that faults name the file as its sender does, and no folder of ours."""
-    broken = b"id,name_ko,zone,size\na,x,ai,3x\n"
+    broken = b"id,name_ko,zone,sise\na,x,ai,3x3\n"
     answer = sent(client, f"/api/plans/{plan_id}/import", "../../시트.csv", broken)
     assert answer.status_code == 400
     assert "시트.csv" in answer.text
     assert "/tmp" not in answer.text
     other = sent(client, f"/api/plans/{plan_id}/import", "a.exe", b"MZ")
     assert (other.status_code, other.json()["code"]) == (400, "upload.ending")
+
+
+MIXED = (
+    "관리번호,업체명,구역,크기\nmaru,<script>alert(1)</script>,ai,3x3\nnew,새싹,ai,3*3\n"
+    "spare,여분,nowhere,3x3\n"
+)
+
+
+def test_the_rest_of_a_sheet_with_bad_rows_is_taken_over(client: TestClient, plan_id: str) -> None:
+    """Tests that faults are told by row, and that while there are some nobody leaves."""
+    path = f"/api/plans/{plan_id}/import"
+    before = client.get(f"/api/plans/{plan_id}").json()["plan"]["brief"]["exhibitors"]
+    told = sent(client, path, "sheet.csv", MIXED.encode("cp949")).json()
+    assert (told["read"], told["unread"]) == (1, 2)
+    assert [(f["row"], f["column"], f["got"]) for f in told["faults"]] == [
+        (3, "size", "3*3"), (4, "zone", "nowhere"),
+    ]  # fmt: skip
+    assert "‘3x3’" in told["faults"][0]["mend"]["ko"]
+    assert [found["fate"] for found in told["changes"]] == ["changed"]
+    taken = client.post(f"{path}/{told['token']}", json={}, headers={"If-Match": '"1"'}).json()
+    assert taken["revision"] == 2
+    after = client.get(f"/api/plans/{plan_id}").json()["plan"]["brief"]["exhibitors"]
+    assert {each["id"] for each in after} == {each["id"] for each in before}
+    (maru,) = [each for each in after if each["id"] == "maru"]
+    assert maru["name"]["ko"] == "<script>alert(1)</script>"
+
+
+@pytest.mark.parametrize("name", ["empty.csv", "empty.xlsx", "head.csv", "no.xlsx"])
+def test_a_file_that_holds_nothing_is_told_in_one_sentence(
+    client: TestClient, plan_id: str, name: str
+) -> None:
+    """Tests files without a byte, without a row, and of another kind than their name says."""
+    data = {"head.csv": b"id,name_ko,zone,size\n", "no.xlsx": b"GIF89a"}.get(name, b"")
+    answer = sent(client, f"/api/plans/{plan_id}/import", name, data)
+    assert answer.status_code == 400
+    (sentence,) = answer.json()["messages"]
+    assert name in sentence["ko"]
 
 
 def test_a_token_is_its_plans_alone(client: TestClient, plan_id: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from layouts.brief.exhibitor import Build, Exhibitor
-from plans.formats.read.sheet import read_sheet
+from plans.formats.read.sheet import read_rows, read_sheet
 from plans.formats.read.wording import SHOWN
 from tests.plans.formats.read.sheet_files import HEAD, ZONES, write_csv
 from venue.errors import BriefError
@@ -242,3 +242,70 @@ def test_no_zone_is_declared(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "exhibitors.csv", [HEAD, ["a", "에이", "ai", "6x3"]])
     with pytest.raises(BriefError, match=r"added under \[\[zones\]\] first, not ‘ai’"):
         read_sheet(path, 3000, ())
+
+
+GOOD = ["a", "에이", "ai", "6x3"]
+
+
+def test_good_rows_are_read_beside_bad_ones(tmp_path: Path) -> None:
+    """Tests that each fault tells its row, its column, what stands there, and the mend."""
+    rows = [[*HEAD, "units"], [*GOOD, ""], ["b", "비", "ai", "6*3", ""], [],
+            ["c", "씨", "space", "3x3", "2"], ["d", "\x07", "ai", "3x3", "", "more"]]  # fmt: skip
+    read = read_rows(write_csv(tmp_path / "x.csv", rows), 3000, ZONES)
+    assert ([who.id for who in read.exhibitors], read.unread) == (["a"], 3)
+    assert [(f.row, f.column, f.got) for f in read.faults] == [
+        (3, "size", "6*3"), (5, "size", "3x3"), (5, "zone", "space"), (6, "", "more"),
+        (6, "name_ko", "?"),
+    ]  # fmt: skip
+    first = read.faults[0]
+    assert (first.mend.ko, first.mend.en) == ("‘6x3’처럼 적어 주십시오.", "Write ‘6x3’.")
+    assert first.text.en == "x.csv, row 3, size: write ‘6x3’, not ‘6*3’."
+
+
+def test_who_hangs_on_a_bad_row_waits_for_it(tmp_path: Path) -> None:
+    """Tests a pavilion that cannot be read, its pod, and the pod's rival."""
+    head = [*HEAD, "pavilion", "rivals"]
+    rows = [head, ["kr", "공동관", "ai", "?", "", ""], ["pod", "자리", "ai", "3x3", "kr", ""],
+            ["r", "경쟁", "ai", "3x3", "", "pod"], [*GOOD, "", ""]]  # fmt: skip
+    read = read_rows(write_csv(tmp_path / "x.csv", rows), 3000, ZONES)
+    assert [who.id for who in read.exhibitors] == ["a"]
+    assert [(f.row, f.column) for f in read.faults] == [(2, "size"), (3, "pavilion"), (4, "rivals")]
+    assert "the row of ‘kr’ cannot be read" in read.faults[1].text.en
+
+
+def test_a_bad_header_leaves_nothing_to_read(tmp_path: Path) -> None:
+    """Tests that rows under a header without a size are not told one by one."""
+    path = write_csv(tmp_path / "x.csv", [["id", "name_ko", "zone"], ["a", "", "space"]])
+    with pytest.raises(BriefError) as caught:
+        read_rows(path, 3000, ZONES)
+    assert [text.en for text in caught.value.texts] == [
+        "x.csv, row 1: the column size or units is missing; add it."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp949"])
+def test_korean_headings(tmp_path: Path, encoding: str) -> None:
+    """Tests a sheet as a registration writes it, its own columns kept, in both encodings."""
+    head = [
+        "참가번호",
+        "업체명",
+        "영문명",
+        "전시 구역",
+        "부스 크기",
+        "개방면",
+        "부스 형태",
+        "전력(kW)",
+        "비고",
+    ]
+    cells = ["k1", "한빛", "Hanbit", "ai", "6x3", "2", "조립부스", "2.5", "창가"]
+    path = write_csv(tmp_path / "x.csv", [head, cells], encoding=encoding)
+    (who,) = read_sheet(path, 3000, ZONES)
+    assert (who.id, who.name, who.size_mm) == ("k1", Text(ko="한빛", en="Hanbit"), (6000, 3000))
+    assert (who.open_sides, who.build, who.power_kw) == (2, Build.SHELL, 2.5)
+    assert who.extra == {"비고": "창가"}
+
+
+def test_our_own_heading_comes_before_another_name_for_it(tmp_path: Path) -> None:
+    """Tests that a column of the organiser's own is kept beside ours."""
+    who = one(tmp_path, 업체명="다른 이름")
+    assert (who.name.ko, who.extra) == ("엑스", {"업체명": "다른 이름"})

@@ -2575,6 +2575,9 @@ export interface components {
         /**
          * Preview
          * @description What a file would change; ``token`` takes it over. Units and notes are of drawings.
+         *
+         *     Of a sheet, ``read`` rows are in the changes; ``unread`` ones are not, and their ``faults`` say
+         *     why. While there are any, nobody leaves.
          */
         Preview: {
             /** Token */
@@ -2585,6 +2588,21 @@ export interface components {
             same: number;
             /** Changes */
             changes: components["schemas"]["Found"][];
+            /**
+             * Read
+             * @default 0
+             */
+            read: number;
+            /**
+             * Unread
+             * @default 0
+             */
+            unread: number;
+            /**
+             * Faults
+             * @default []
+             */
+            faults: components["schemas"]["RowFault"][];
             /** Units */
             units?: string | null;
             /** Longer Side M */
@@ -2769,6 +2787,24 @@ export interface components {
             booth: string;
             /** Rotation Deg */
             rotation_deg: number;
+        };
+        /**
+         * RowFault
+         * @description What is wrong in a row.
+         *
+         *     ``row`` counts as a spreadsheet counts, ``column`` is empty for the row as a whole, ``got`` is
+         *     what stands there, ``mend`` a sentence of its own, and ``text`` the whole sentence with its
+         *     place, for where there is no table to read it in.
+         */
+        RowFault: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Got */
+            got: string;
+            mend: components["schemas"]["Text"];
+            text: components["schemas"]["Text"];
         };
         /**
          * Sale

@@ -24,7 +24,32 @@ export const files = {
     (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} could not be read`,
   ),
   notRead: text('파일을 읽지 못했습니다', 'The file could not be read'),
+  rowsRest: filled(
+    (n: number) =>
+      `파일을 고쳐 다시 올리거나 나머지 ${n}행만 올릴 수 있습니다. 그동안 아무도 빠지지 않습니다.`,
+    (n: number) =>
+      `Mend the file and drop it again, or upload the other ${n}. Nobody is removed meanwhile.`,
+  ),
+  rowsNone: text(
+    '읽을 수 있는 행이 없습니다. 파일을 고쳐 다시 올려 주십시오.',
+    'No row can be read. Mend the file and drop it again.',
+  ),
+  moreFaults: filled(
+    (n: number) => `그 밖에 고칠 점이 ${n}건 더 있습니다.`,
+    (n: number) => `${n} more to mend.`,
+  ),
+  takeRest: filled(
+    (n: number) => `나머지 ${n}행 올리기`,
+    (n: number) => `Upload the other ${n} ${n === 1 ? 'row' : 'rows'}`,
+  ),
+  mended: text('고친 파일 올리기', 'Upload the mended file'),
+  restSame: text(
+    '나머지 행은 지금의 출품사와 같습니다.',
+    'The other rows say what the plan already holds.',
+  ),
   row: text('행', 'Row'),
+  column: text('열', 'Column'),
+  got: text('적힌 값', 'Written'),
   mend: text('고칠 점', 'What to mend'),
   conflicts: filled(
     (n: number) => `${n}건은 배치안과 파일이 서로 다릅니다. 어느 쪽을 따르겠습니까`,
