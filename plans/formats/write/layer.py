@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from plans.formats.draw.overlay import WIDEST_MM, Overlay
+from plans.formats.draw.overlay import WIDEST_MM, Face, Overlay
 from plans.formats.draw.overlays.known import LAYERS
 from plans.plan import Plan
 from venue.errors import UsageError
@@ -35,14 +35,26 @@ def layer_of(plan: Plan, name: str) -> Layer:
         note=overlay.note,
         unit=overlay.unit or Text(),
         keys=tuple(
-            LayerKey(words=words, fill=hue.fill, stroke=hue.stroke, text=hue.text)
-            for words, hue in overlay.keys
+            LayerKey(
+                words=words,
+                face=overlay.faces.get(number, Face.FILLED).value,
+                fill=hue.fill,
+                stroke=hue.stroke,
+                text=hue.text,
+            )
+            for number, (words, hue) in enumerate(overlay.keys)
         ),
         booths=dict(overlay.booths),
         values={
             booth: round(value, 3)
             for booth, value in overlay.values.items()
             if math.isfinite(value)
+        },
+        details={
+            # Of the ways to say it the fullest one in a line.
+            booth: next(way[0] for way in ways if len(way) == 1)
+            for booth, ways in overlay.details.items()
+            if any(len(way) == 1 for way in ways)
         },
         areas=tuple(_areas(overlay)),
         lines=tuple(
@@ -60,6 +72,7 @@ def layer_of(plan: Plan, name: str) -> Layer:
             for hall, tags in overlay.tags.items()
             for tag in tags
         ),
+        zoned=overlay.zoned,
     )
 
 

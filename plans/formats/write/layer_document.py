@@ -5,9 +5,14 @@ from venue.value import Value
 
 
 class LayerKey(Value):
-    """One entry of the legend, with the colours that drawings on paper give it."""
+    """One entry of the legend, with the colours that drawings on paper give it.
+
+    ``face`` is how its booths and floor look beside that, such as ``striped`` or ``dashed``: one of
+    `plans.formats.draw.overlay.Face`. Nothing is told by colour alone.
+    """
 
     words: Text
+    face: str
     fill: str
     stroke: str
     text: str
@@ -45,8 +50,9 @@ class LayerTag(Value):
 class Layer(Value):
     """A layer: ``booths`` gives the place of each booth's group in ``keys``.
 
-    ``values`` are what groups of booths and ``areas`` stand for, in ``unit``; ``note`` says what is
-    assumed.
+    ``values`` are what groups of booths and ``areas`` stand for, in ``unit``; ``details`` stand
+    below a booth's number; ``note`` says what is assumed. A ``zoned`` layer leaves booths the
+    colours of their zones and tells groups by their faces alone.
     """
 
     title: Text
@@ -55,6 +61,8 @@ class Layer(Value):
     keys: tuple[LayerKey, ...]
     booths: dict[str, int]
     values: dict[str, float]
+    details: dict[str, Text]
     areas: tuple[LayerArea, ...]
     lines: tuple[LayerLine, ...]
     tags: tuple[LayerTag, ...]
+    zoned: bool

@@ -8,18 +8,9 @@ import type { PlanState } from './model/state';
 export type ToolName =
   'select' | 'pan' | 'box' | 'booth' | 'zone' | 'area' | 'ruler' | 'swap' | 'split';
 
+/** What the map draws, or does not, of the plan itself; figures are `Figures`. */
 export type LayerName =
-  | 'zones'
-  | 'traffic'
-  | 'distance'
-  | 'crowding'
-  | 'egress'
-  | 'utilities'
-  | 'sales'
-  | 'widths'
-  | 'dimensions'
-  | 'numbers'
-  | 'names';
+  'zones' | 'utilities' | 'sales' | 'widths' | 'dimensions' | 'numbers' | 'names';
 
 export type Theme = 'light' | 'dark' | 'system';
 

@@ -3,7 +3,7 @@
 import type { Job, LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
 import { BACK, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges } from './app-words';
 import type { Camera, Target, View } from './camera';
-import type { Overlay } from './canvas/paint-overlay';
+import { Figures } from './figures.svelte';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
   ServiceError, Unreachable,
@@ -43,8 +43,8 @@ export class Editor {
   thing = $state.raw<Thing | null>(null);
   tool = $state<ToolName>('select');
   layers = $state<Record<LayerName, boolean>>({
-    zones: true, traffic: false, distance: false, crowding: false, egress: false,
-    utilities: false, sales: true, widths: false, dimensions: true, numbers: true, names: true,
+    zones: true, utilities: false, sales: true, widths: false, dimensions: true, numbers: true,
+    names: true,
   });
   /** What the search field holds, and the booths it leaves; null when nothing is searched. */
   query = $state('');
@@ -70,8 +70,8 @@ export class Editor {
   preview = $state.raw<Preview | null>(null);
   /** Local breaches by booth: of the preview while there is one, else since the last verdict. */
   breaches = $state.raw<ReadonlyMap<string, readonly Breach[]>>(new Map());
-  /** Figures laid over the floor by a layer such as traffic; the service computes them. */
-  overlay = $state.raw<Overlay | null>(null);
+  /** Figures laid over the floor by a layer such as traffic; the service works them out. */
+  readonly figures: Figures;
   /** What the map shows; the camera moves it. */
   view = $state.raw<View | null>(null);
   camera: Camera | null = null;
@@ -96,7 +96,9 @@ export class Editor {
   constructor(
     private readonly service: Service,
     private readonly keep: Keep | null = null,
-  ) {}
+  ) {
+    this.figures = new Figures(service, () => (this.pending ? null : this.revision));
+  }
 
   /** Open a plan of the service and follow what happens to it. */
   async open(id: string): Promise<void> {
@@ -123,6 +125,7 @@ export class Editor {
     );
     this.shown(state, null);
     this.queue.restore();
+    this.figures.opened(answer.id, answer.revision);
   }
 
   close(): void {
@@ -307,6 +310,7 @@ export class Editor {
         withOpenEdges(state.withVerdict({ findings, measures, certificate }), open_edges),
       );
       if (event.revision === this.revision && !this.pending) this.since = new Set();
+      this.figures.settled(event.revision);
       this.judgeLocally();
     },
     job: (event) => {
@@ -322,7 +326,9 @@ export class Editor {
       this.presence = event.sessions.filter((each) => each.session !== this.session);
     },
     connected: (stands) => {
-      if (stands) this.queue?.retry();
+      if (!stands) return;
+      this.queue?.retry();
+      this.figures.retry();
     },
   };
 

@@ -50,6 +50,8 @@ def sales(plan: Plan) -> Overlay:
         names=_names(plan, running),
         details={booth: _until(sale) for booth, sale in running.items() if sale.until},
         amounts=Amounts(WON, won),
+        values=won,
+        unit=KRW,
     )
 
 
@@ -106,6 +108,7 @@ def _note(plan: Plan, running: Mapping[str, Sale], on: dt.date) -> Text:
 
 
 SALES = Text(ko="판매 현황", en="Sales")
+KRW = Text(ko="원", en="KRW")
 WON = Text(ko="금액(원)", en="KRW")
 NAMES = {
     FREE: Text(ko="빈 자리", en="Free"),

@@ -145,6 +145,6 @@ CROWDING_NOTE = Text(
 LEVEL = Text(ko="서비스 수준 {level}", en="Level of service {level}")
 PER_MIN = Text(ko="{n}명 ({level})", en="{n} ({level})")
 NOBODY_EXPECTED = Text(
-    ko="--layer crowding: 브리프의 [visitors]에 expected(방문객 수)를 적어 주십시오.",
-    en="--layer crowding: give expected, the number of visits, in [visitors] of the brief.",
+    ko="통로 혼잡: 브리프의 [visitors]에 expected(방문객 수)를 적어 주십시오.",
+    en="Aisle crowding: give expected, the number of visits, in [visitors] of the brief.",
 )

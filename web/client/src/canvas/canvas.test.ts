@@ -116,7 +116,7 @@ function painted(
   paint(ctx, {
     scene,
     tokens: TOKENS,
-    overlay: null,
+    tint: null,
     ground: true,
     selected: NONE,
     view: new Viewport(1000, 1000, [10_000, 8000], pxPerM / 1000),
@@ -212,6 +212,7 @@ describe('what moves', () => {
     };
     const pen = penOf(ctx, {
       scene,
+      tint: null,
       tokens: TOKENS,
       view: new Viewport(1000, 1000, [10_000, 8000], 0.02),
       shown: {

@@ -10,11 +10,12 @@ import type { Camera, FloorPoint, Target } from '../camera';
 import type { Box } from '../geometry/footprint';
 import { boxOf } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
+import type { LayerDocument } from '../model/layer';
 import type { PlanState } from '../model/state';
 import { barsOver, fitted, type Fit } from './fit';
 import { CanvasLayer, type Drawing } from './layers';
+import { tinted, type Tint } from './layer-ink';
 import { paint, penOf } from './paint';
-import type { Overlay } from './paint-overlay';
 import { paintMoving, type Moving } from './paint-moving';
 import { Scene, type Shown } from './scene';
 import { readTokens, type Tokens } from './tokens';
@@ -37,7 +38,9 @@ const SHEET = new Projection({ code: 'madang:sheet', units: 'm', metersPerUnit: 
 export interface Wanted {
   readonly plan: PlanState | null;
   readonly shown: Shown;
-  readonly overlay: Overlay | null;
+  /** The layer of figures over the floor, and whether it is of an earlier floor. */
+  readonly layer: LayerDocument | null;
+  readonly older: boolean;
 }
 
 export class FloorMap implements Camera {
@@ -49,7 +52,7 @@ export class FloorMap implements Camera {
   /** What the tools draw: marquee, guides, ruler, a shape that is begun. */
   moving: Moving = { guides: [], marquee: null, line: null, polygon: null, target: null };
   private shown: Shown;
-  private overlay: Overlay | null = null;
+  private tint: Tint | null = null;
   private version = 0;
   private overVersion = 0;
   /** What the map was fitted to last, until somebody moves it: it follows the size of the page. */
@@ -88,13 +91,14 @@ export class FloorMap implements Camera {
   }
 
   /** Take over the plan and everything else that is shown; called when the store changes. */
-  update({ plan, shown, overlay }: Wanted): void {
+  update({ plan, shown, layer, older }: Wanted): void {
     const scene = plan && (this.scene?.plan === plan ? this.scene : new Scene(plan, this.scene));
     const moved =
-      scene !== this.scene || overlay !== this.overlay || !alike(shown, this.shown);
+      scene !== this.scene || layer !== (this.tint?.layer ?? null) ||
+      older !== (this.tint?.older ?? false) || !alike(shown, this.shown);
     this.scene = scene;
     this.shown = shown;
-    this.overlay = overlay;
+    if (moved) this.tint = layer && tinted(layer, this.tokens.dark, older);
     if (moved) this.version += 1;
     this.overVersion += 1;
     if (moved) this.floor.changed();
@@ -118,6 +122,7 @@ export class FloorMap implements Camera {
   /** Draw anew with the tokens that hold now. */
   restyle(): void {
     this.tokens = readTokens();
+    if (this.tint) this.tint = tinted(this.tint.layer, this.tokens.dark, this.tint.older);
     this.floor.refresh();
     this.above.refresh();
   }
@@ -271,9 +276,15 @@ export class FloorMap implements Camera {
     }
     return {
       plan: editor.forming ?? editor.plan,
-      overlay: editor.overlay,
+      layer: editor.figures.layer,
+      older: editor.figures.older,
       shown: {
-        lang: editor.lang, layers: { ...editor.layers }, found: editor.found,
+        lang: editor.lang, found: editor.found,
+        // Loads are read beside the boxes that carry them.
+        layers: {
+          ...editor.layers,
+          utilities: editor.layers.utilities || editor.figures.name === 'utilities',
+        },
         hidden: editor.preview?.booths ?? NOTHING, breached,
       },
     };
@@ -283,11 +294,10 @@ export class FloorMap implements Camera {
     return {
       key: () => String(this.version),
       draw: (ctx, view) => {
-        const { scene, tokens, shown } = this;
+        const { scene, tokens, shown, tint } = this;
         if (scene) {
           paint(ctx, {
-            scene, view, tokens, shown, selected: this.editor.selection,
-            overlay: this.overlay, ground: true,
+            scene, view, tokens, shown, tint, selected: this.editor.selection, ground: true,
           });
         } else blank(ctx, view, tokens);
       },
@@ -298,11 +308,11 @@ export class FloorMap implements Camera {
     return {
       key: () => String(this.overVersion),
       draw: (ctx, view) => {
-        const { scene, tokens, shown, editor } = this;
+        const { scene, tokens, shown, editor, tint } = this;
         ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
         ctx.clearRect(0, 0, view.width, view.height);
         if (!scene) return;
-        paintMoving(penOf(ctx, { scene, view, tokens, shown }), {
+        paintMoving(penOf(ctx, { scene, view, tokens, shown, tint }), {
           preview: editor.preview, selection: editor.selection, hover: editor.hover,
           breaches: editor.breaches, presence: editor.presence, thing: editor.thing,
           ...this.moving,

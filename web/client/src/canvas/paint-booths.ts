@@ -2,6 +2,7 @@
 
 import type { Xy } from '../geometry/frame';
 import { sideOf, SIDES } from '../geometry/footprint';
+import { toldOf, tradeIn } from './layer-ink';
 import { fitName, type Fitted } from './names';
 import { font, hatch, pxBox, sides, trace, traceRing, type Pen } from './pen';
 import type { Drawn, Trade } from './scene';
@@ -24,27 +25,27 @@ export function paintBooths(pen: Pen, booths: readonly Drawn[]): void {
 }
 
 function fills(pen: Pen, booths: readonly Drawn[]): void {
-  const { ctx, tokens, view, shown } = pen;
+  const { ctx, tokens, view } = pen;
   const groups = new Map<string, Drawn[]>();
   for (const each of booths) {
-    const trade = shown.layers.sales ? each.trade : each.name ? 'sold' : each.trade;
-    const key = `${each.colour} ${trade}`;
+    const key = `${hueOf(pen, each)} ${tradeOf(pen, each)}`;
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);
   }
-  for (const [key, group] of groups) {
-    const [colour, trade] = key.split(' ') as [string, Trade];
-    const ink = inkOf(pen, Number(colour));
+  for (const group of groups.values()) {
+    const [first] = group as [Drawn];
+    const trade = tradeOf(pen, first);
+    const ink = inkOf(pen, first);
     ctx.beginPath();
     for (const each of group) trace(pen, each);
-    ctx.fillStyle = trade === 'free' || trade === 'hold' ? tokens.floor : ink.fill;
+    ctx.fillStyle = trade === 'sold' || trade === 'reserved' ? ink.fill : tokens.floor;
     ctx.fill();
     if (trade === 'hold') {
       ctx.fillStyle = hatch(pen, `color-mix(in srgb, ${ink.stroke} 40%, transparent)`, 5, 1);
       ctx.fill();
     }
-    if (view.pxPerM >= DETAIL.edges || trade === 'free') {
+    if (view.pxPerM >= DETAIL.edges || trade === 'free' || trade === 'plain') {
       ctx.strokeStyle = ink.stroke;
       ctx.lineWidth = 1;
       ctx.setLineDash(trade === 'free' ? [4, 3] : []);
@@ -56,9 +57,24 @@ function fills(pen: Pen, booths: readonly Drawn[]): void {
   }
 }
 
-function inkOf({ tokens }: Pen, colour: number): ZoneInk {
-  if (colour) return zoneInk(tokens, colour);
-  return { fill: tokens.surface3, stroke: tokens.ink3, text: tokens.ink };
+/** What a booth is drawn as: what a layer of figures says of it before what is sold. */
+function tradeOf({ tint, shown }: Pen, each: Drawn): Trade | 'plain' {
+  const told = tint && tradeIn(tint, each.booth.id);
+  if (told) return told;
+  return shown.layers.sales || !each.name ? each.trade : 'sold';
+}
+
+/** Booths of one hue have one ink: that of their zone, or of their group in a layer of figures. */
+function hueOf({ tint }: Pen, { booth, colour }: Drawn): number {
+  if (!tint?.inked) return colour;
+  return -1 - (tint.layer.booths[booth.id] ?? tint.inks.length);
+}
+
+function inkOf(pen: Pen, each: Drawn): ZoneInk {
+  const { tokens, tint } = pen;
+  const hue = hueOf(pen, each);
+  if (hue > 0) return zoneInk(tokens, hue);
+  return tint?.inks[-1 - hue] ?? { fill: tokens.surface3, stroke: tokens.ink3, text: tokens.ink };
 }
 
 /** Reserved: a filled triangle in the upper right corner. */
@@ -95,11 +111,12 @@ function walls(pen: Pen, booths: readonly Drawn[]): void {
   const { ctx, view, scene } = pen;
   const byInk = new Map<number, Drawn[]>();
   for (const each of booths) {
-    const some = byInk.get(each.colour);
+    const hue = hueOf(pen, each);
+    const some = byInk.get(hue);
     if (some) some.push(each);
-    else byInk.set(each.colour, [each]);
+    else byInk.set(hue, [each]);
   }
-  for (const [colour, some] of byInk) {
+  for (const some of byInk.values()) {
     ctx.beginPath();
     for (const { booth } of some) {
       for (const side of SIDES) {
@@ -110,7 +127,7 @@ function walls(pen: Pen, booths: readonly Drawn[]): void {
         ctx.lineTo(view.crisp(view.x(b[0])), view.crisp(view.y(b[1])));
       }
     }
-    ctx.strokeStyle = inkOf(pen, colour).stroke;
+    ctx.strokeStyle = inkOf(pen, some[0] as Drawn).stroke;
     ctx.lineWidth = 2.5;
     ctx.stroke();
   }
@@ -146,11 +163,11 @@ export function paintLabels(pen: Pen, booths: readonly Drawn[]): void {
   for (const each of booths) {
     if (shown.found && !shown.found.has(each.booth.id)) continue;
     const label = labelOf(pen, each);
-    const ink = shown.breached.has(each.booth.id) ? tokens.ink : inkOf(pen, each.colour).text;
+    const ink = shown.breached.has(each.booth.id) ? tokens.ink : inkOf(pen, each).text;
     const [x, y] = middleOf(pen, each);
     for (const line of label.lines) {
       // Over the pods of a pavilion a word needs some ground of its own.
-      const halo = each.pods.length ? inkOf(pen, each.colour).fill : '';
+      const halo = each.pods.length ? inkOf(pen, each).fill : '';
       const key = `${line.size} ${line.bold} ${ink} ${halo}`;
       let group = fonts.get(key);
       if (!group) fonts.set(key, (group = { ...line, ink, halo, texts: [] }));
@@ -193,10 +210,12 @@ function middleOf({ view, scene }: Pen, { booth, minX, minY, maxX, maxY }: Drawn
 
 function labelOf(pen: Pen, each: Drawn): Label {
   const { view, shown } = pen;
-  const key = `${view.pxPerM} ${shown.lang} ${shown.layers.names} ${shown.layers.numbers}`;
+  const told = pen.tint && toldOf(pen.tint, each.booth.id, shown.lang);
+  const { names, numbers } = shown.layers;
+  const key = `${view.pxPerM} ${shown.lang} ${names} ${numbers} ${told ?? ''}`;
   const known = each.label as Label | null;
   if (known?.key === key) return known;
-  const label = { key, lines: laidOut(pen, each) };
+  const label = { key, lines: told ? figured(pen, each, told) : laidOut(pen, each) };
   each.label = label;
   return label;
 }
@@ -231,6 +250,24 @@ function laidOut(pen: Pen, { booth, name, minX, minY, maxX, maxY }: Drawn): Line
       ...(size && measure(size, 9) <= w - 6
         ? [{ text: size, size: near ? 10 : 9, bold: false }]
         : []),
+    ],
+    h,
+  );
+}
+
+/** Lay out what a layer of figures says of a booth: the figure whole or not at all, the number. */
+function figured({ view, shown, measure }: Pen, { booth, minX, minY, maxX, maxY }: Drawn, told: string) {
+  const shrink = booth.rotation_deg % 90 ? 0.7 : 1;
+  const [w, h] = [view.length(maxX - minX) * shrink, view.length(maxY - minY) * shrink];
+  const most = w > 80 ? 14 : 11;
+  const size = [most, 10, 9, 8.5].find((each) => measure(told, each) <= w - 3 && each < h);
+  const number = shown.layers.numbers ? booth.number : '';
+  const both = size === undefined || h > size * 1.2 + 12;
+  const fits = number !== '' && measure(number, 9) * 0.93 <= w - 2 && h >= 10 && both;
+  return stack(
+    [
+      ...(size === undefined ? [] : [{ text: told, size, bold: true }]),
+      ...(fits ? [{ text: number, size: 9, bold: false }] : []),
     ],
     h,
   );

@@ -7,7 +7,8 @@ import { paintZoneTags } from './paint-tags';
 import { paintAlarms, paintBreached, paintPins } from './paint-marks';
 import type { Context, Pen } from './pen';
 import { measuring, type Measure } from './names';
-import { paintOverlay, type Overlay } from './paint-overlay';
+import type { Tint } from './layer-ink';
+import { paintLayerDiscs, paintLayerFloor, paintLayerTags } from './paint-overlay';
 import type { Scene, Shown } from './scene';
 import type { Tokens } from './tokens';
 import { DETAIL, type Viewport } from './view';
@@ -18,7 +19,8 @@ export interface Painting {
   readonly tokens: Tokens;
   readonly shown: Shown;
   readonly selected: ReadonlySet<string>;
-  readonly overlay: Overlay | null;
+  /** The layer of figures that lies over the floor. */
+  readonly tint: Tint | null;
   /** Paint the ground around the halls; a sheet leaves it white. */
   readonly ground: boolean;
 }
@@ -28,13 +30,13 @@ const measures = new Map<string, Measure>();
 /** Give the pen of a painting. */
 export function penOf(
   ctx: Context,
-  painting: Omit<Painting, 'selected' | 'overlay' | 'ground'>,
+  painting: Omit<Painting, 'selected' | 'ground'>,
 ): Pen {
   const { font } = painting.tokens;
   let measure = measures.get(font);
   if (!measure) measures.set(font, (measure = measuring(ctx, font)));
-  const { scene, view, tokens, shown } = painting;
-  return { ctx, view, tokens, scene, shown, measure };
+  const { scene, view, tokens, shown, tint } = painting;
+  return { ctx, view, tokens, scene, shown, measure, tint };
 }
 
 /** Paint the floor: ground, booths, labels, breaches, in the order of the look. */
@@ -52,18 +54,22 @@ export function paint(ctx: Context, painting: Painting): void {
     .within([x0 - margin, y0 - margin, x1 + margin, y1 + margin])
     .filter((each) => !shown.hidden.has(each.booth.id));
   paintFloors(pen);
-  paintZones(pen);
+  const { tint } = painting;
+  // As on paper, a layer is drawn instead of the zones.
+  const zoned = !tint || tint.layer.zoned;
+  if (zoned) paintZones(pen);
   paintAreas(pen);
-  if (painting.overlay) paintOverlay(pen, painting.overlay, booths, 'floor');
+  if (tint) paintLayerFloor(pen, tint);
   paintHalls(pen);
   paintWidths(pen);
   paintBooths(pen, booths);
-  if (painting.overlay) paintOverlay(pen, painting.overlay, booths, 'booths');
   paintBreached(pen, booths);
   paintUtilities(pen);
   paintLabels(pen, booths);
   paintPins(pen, booths);
-  if (view.pxPerM > DETAIL.edges / 4) paintZoneTags(pen);
+  if (tint) paintLayerDiscs(pen, tint, booths);
+  if (zoned && view.pxPerM > DETAIL.edges / 4) paintZoneTags(pen);
+  if (tint) paintLayerTags(pen, tint);
   paintHallNames(pen);
   paintAlarms(pen, booths, painting.selected);
 }

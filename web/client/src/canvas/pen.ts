@@ -2,6 +2,7 @@
 
 import type { Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
+import type { Tint } from './layer-ink';
 import type { Measure } from './names';
 import type { Drawn, Scene, Shown } from './scene';
 import type { Tokens } from './tokens';
@@ -16,6 +17,8 @@ export interface Pen {
   readonly scene: Scene;
   readonly shown: Shown;
   readonly measure: Measure;
+  /** The layer of figures that lies over the floor. */
+  readonly tint: Tint | null;
 }
 
 /** A box in pixels: left, top, width, height. */

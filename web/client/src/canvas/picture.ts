@@ -37,7 +37,7 @@ export function picture(plan: PlanState, asked: Picture): HTMLCanvasElement {
   const { lang, layers } = asked;
   const shown = { lang, layers, found: null, hidden: NONE, breached: NONE };
   const tokens = { ...readLightTokens(), canvas: 'white', floor: 'white' };
-  paint(ctx, { scene, view, tokens, shown, selected: NONE, overlay: null, ground: true });
+  paint(ctx, { scene, view, tokens, shown, selected: NONE, tint: null, ground: true });
   return canvas;
 }
 

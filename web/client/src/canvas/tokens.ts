@@ -19,6 +19,8 @@ const NAMES = {
 export type Tokens = { readonly [name in keyof typeof NAMES]: string } & {
   /** The zone palette; number 1 is at 0. */
   readonly zones: readonly ZoneInk[];
+  /** The ground is dark. */
+  readonly dark: boolean;
 };
 
 /** Read the tokens that hold now. */
@@ -31,7 +33,7 @@ export function readTokens(root: Element = document.documentElement): Tokens {
     stroke: read(`--zone-${i + 1}-stroke`),
     text: read(`--zone-${i + 1}-text`),
   }));
-  return { ...Object.fromEntries(plain), zones } as Tokens;
+  return { ...Object.fromEntries(plain), zones, dark: style.colorScheme === 'dark' } as Tokens;
 }
 
 /** Read the light tokens whatever the screen shows: sheets are white. */

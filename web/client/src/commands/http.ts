@@ -1,6 +1,7 @@
 // The service over HTTP: JSON both ways, revisions as ETags, events by EventSource.
 
 import type { Edit } from '../model/edit';
+import type { FigureName, LayerDocument } from '../model/layer';
 import type { Text } from '../model/plan';
 import {
   ServiceError, Stale, Unreachable,
@@ -42,6 +43,10 @@ export class HttpService implements Service {
 
   async cancel(job: string): Promise<void> {
     await this.call('DELETE', `/jobs/${job}`);
+  }
+
+  layer(id: string, name: FigureName): Promise<LayerDocument> {
+    return this.call('GET', `/plans/${id}/layers/${name}`);
   }
 
   async presence(id: string, selection: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@
 // one of their own.
 
 import type { Edit, Patch } from '../model/edit';
+import type { FigureName, LayerDocument } from '../model/layer';
 import type {
   Allotment,
   Certificate,
@@ -96,6 +97,8 @@ export interface Service {
   redo(id: string, revision: number): Promise<EditAnswer>;
   solve(id: string, revision: number, wish: Wish): Promise<{ readonly job: string }>;
   cancel(job: string): Promise<void>;
+  /** Work out a layer of the plan as it stands. */
+  layer(id: string, name: FigureName): Promise<LayerDocument>;
   presence(id: string, selection: readonly string[]): Promise<void>;
   /** Listen to a plan's events; gives what ends it. */
   listen(id: string, listener: Listener): () => void;

@@ -4,6 +4,7 @@
 import { Refused } from '../model/apply';
 import { applyEdit } from '../model/apply';
 import { back, type Edit, type Patch } from '../model/edit';
+import type { LayerDocument } from '../model/layer';
 import type { PlanDocument } from '../model/plan';
 import { applyPatch, fromDocument, type PlanState } from '../model/state';
 import {
@@ -84,6 +85,9 @@ export class LocalService implements Service {
   }
   cancel(): Promise<void> {
     return Promise.resolve();
+  }
+  layer(): Promise<LayerDocument> {
+    return Promise.reject(new ServiceError(409, 'layer.none', []));
   }
   presence(): Promise<void> {
     return Promise.resolve();

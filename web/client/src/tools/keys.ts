@@ -2,6 +2,7 @@
 // types other letters with them.
 
 import type { Editor, ToolName } from '../app.svelte';
+import { layerOf, VIEWS } from '../model/views';
 import type { Acts } from './acts';
 
 const TOOLS: Readonly<Record<string, ToolName>> = {
@@ -68,6 +69,12 @@ export function pressed(event: KeyboardEvent, editor: Editor, acts: Acts, grip: 
     case 'NumpadSubtract':
       editor.camera?.zoomBy(1 / 1.5);
       return true;
+    case 'Digit1':
+    case 'Digit2':
+    case 'Digit3':
+    case 'Digit4':
+      look(editor, Number(event.code.at(-1)));
+      return true;
     case 'Digit0':
     case 'Numpad0':
       editor.zoomTo('all');
@@ -75,6 +82,12 @@ export function pressed(event: KeyboardEvent, editor: Editor, acts: Acts, grip: 
     default:
       return false;
   }
+}
+
+/** The views of the floor by their number in the bar. */
+function look({ figures }: Editor, number: number): void {
+  const view = VIEWS[number - 1];
+  if (view) figures.show(layerOf(view, figures.name));
 }
 
 /** One thing after the other: what is begun, then the tool, then the selection. */

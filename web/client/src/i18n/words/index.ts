@@ -8,3 +8,4 @@ export { layers, lists } from './lists';
 export { result } from './result';
 export { states } from './states';
 export { versions } from './versions';
+export { briefly, figures, legend, views } from './views';

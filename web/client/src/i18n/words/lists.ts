@@ -88,9 +88,6 @@ export const lists = {
   sales: text('판매 현황', 'Sales'),
   measured: text('계산해서 보여 주는 것', 'Worked out'),
   drawnThings: text('도면에 그리는 것', 'Drawn'),
-  working: text('계산하는 중', 'Working it out'),
-  scaleLow: text('낮음', 'Low'),
-  scaleHigh: text('높음', 'High'),
 };
 
 export const layers = {
@@ -103,8 +100,4 @@ export const layers = {
   sales: text('판매 상태', 'Sales state'),
   utilities: text('설비', 'Utilities'),
   grid: text('모듈 격자', 'Module grid'),
-  traffic: text('동선', 'Traffic'),
-  distance: text('보행 거리', 'Walking distance'),
-  crowding: text('혼잡', 'Crowding'),
-  egress: text('피난', 'Egress'),
 };
