@@ -22,6 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     and is passed over.
     """
     drawn = {zone.id for zone in case.layout.zones}
+    names = {zone.id: zone.name for zone in case.brief.zones}
     grounds = {(zone.id, zone.hall): zone.shape for zone in case.layout.zones}
     for booth in case.layout.booths:
         who = case.exhibitor_of.get(booth.id)
@@ -30,15 +31,16 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         ground = grounds.get((zone, booth.hall))
         if ground is None or not shapely.dwithin(ground, Point(booth.centre), TOLERANCE_MM):
-            yield RULE.broken(Spot(booth.hall, booth.centre, (booth,)), BRIEF, zone=zone)
+            spot = Spot(booth.hall, booth.centre, (booth,))
+            yield RULE.broken(spot, BRIEF, zone=names.get(zone, zone))
 
 
 RULE = Rule(
     code="wish.zone",
     title=Text(ko="구역 안의 부스", en="Booths in their zone"),
     sentence=Text(
-        ko="부스 {booths}: 구역 {zone} 밖에 있습니다. 구역 안으로 옮기거나 구역을 넓혀 주십시오.",
-        en="Booth {booths} stands off the ground of zone {zone}. Move it in or widen the zone.",
+        ko="부스 {booths}: {zone} 구역 밖에 있습니다. 구역 안으로 옮기거나 구역을 넓혀 주십시오.",
+        en="Booth {booths} stands off the ground of its zone, {zone}. Move it in or widen the zone.",
     ),
     check=check,
     severity=Severity.WARNING,

@@ -21,6 +21,7 @@ from venue.finding import Severity, Verdict
 from venue.keep_clear import KeepClear
 from venue.opening import Opening
 from venue.source import Confidence, Source
+from venue.text import Text
 from venue.utility import UtilityKind
 
 Fault = Callable[[Show], Show]
@@ -338,3 +339,16 @@ def test_a_legal_floor_is_legal_in_every_frame(plan: Floorplan) -> None:
     halls, layout = plan
     findings = check_layout(halls, brief(), layout, (), legal_show().limits)
     assert [f.message.en for f in findings if f.breaks] == []
+
+
+def test_a_booth_off_its_zone_is_told_the_zone_by_its_name() -> None:
+    """Tests that the sentence says the name that people gave, in each language, and no id."""
+    show = legal_show().exhibitor(4, zone="mo")
+    named = tuple(
+        zone.model_copy(update={"name": Text(ko="모빌리티", en="Mobility")})
+        for zone in show.brief.zones
+    )
+    brief = show.brief.model_copy(update={"zones": named})
+    (found,) = replace(show, brief=brief).findings
+    assert "모빌리티 구역 밖" in found.message.ko
+    assert "its zone, Mobility." in found.message.en
