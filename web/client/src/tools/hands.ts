@@ -4,6 +4,7 @@ import type { Editor } from '../app.svelte';
 import type { FloorMap } from '../canvas/floor-map';
 import type { Xy } from '../geometry/frame';
 import { Acts } from './acts';
+import { pulled } from './edge';
 import { pressed, type Grip } from './keys';
 import type { Bench, Touch } from './bench';
 import { Machine } from './machine';
@@ -36,6 +37,10 @@ export class Hands {
   private readonly off = new AbortController();
   private frame = 0;
   private last: Touch | null = null;
+  /** Where the pointer is while something is dragged; the time of the frame before. */
+  private held: Touch | null = null;
+  private before = 0;
+  private pulling = 0;
   private space = false;
   private long = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +72,7 @@ export class Hands {
     this.off.abort();
     clearTimeout(this.timer);
     cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.pulling);
     this.editor.acts = null;
   }
 
@@ -105,6 +111,26 @@ export class Hands {
     this.last = null;
     this.machine.move(touch);
     this.cursor(touch.px);
+    this.held = this.machine.reaching ? touch : null;
+    if (this.held && !this.pulling) {
+      this.before = performance.now();
+      this.pulling = requestAnimationFrame((now) => this.pull(now));
+    }
+  }
+
+  /** At the edge of the map the floor moves on, and what is dragged with it. */
+  private pull(now: number): void {
+    this.pulling = 0;
+    const { held } = this;
+    if (!held || !this.machine.reaching) return;
+    const { clientWidth, clientHeight } = this.host;
+    const [dx, dy] = pulled(held.px, [clientWidth, clientHeight], now - this.before);
+    this.before = now;
+    if (dx || dy) {
+      this.map.panBy(dx, dy);
+      this.machine.move(held);
+    }
+    this.pulling = requestAnimationFrame((next) => this.pull(next));
   }
 
   private up(event: PointerEvent): void {
@@ -113,6 +139,7 @@ export class Hands {
     this.pointers.delete(event.pointerId);
     if (!alone) return;
     if (this.last) this.follow();
+    this.held = null;
     this.machine.up(this.touch(event));
     this.cursor(this.at(event));
   }
@@ -123,12 +150,15 @@ export class Hands {
   }
 
   private left(): void {
+    // A zone that is drawn corner by corner holds no button: outside the map nothing pulls.
+    if (!this.pointers.size) this.held = null;
     if (!this.pointers.size) this.editor.hover = null;
   }
 
   private quit(): void {
     clearTimeout(this.timer);
     this.last = null;
+    this.held = null;
     this.space = false;
     this.acts.settle();
     this.machine.cancel();

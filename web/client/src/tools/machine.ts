@@ -33,6 +33,10 @@ type State =
 
 const IDLE: State = { kind: 'idle' };
 
+const REACHING: ReadonlySet<State['kind']> = new Set([
+  'move', 'resize', 'box', 'draw', 'corners', 'ruler',
+]);
+
 /** A pointer that moved less has not moved, pixels. */
 const STILL = { mouse: 4, touch: 9 } as const;
 
@@ -56,6 +60,11 @@ export class Machine {
   /** What is going on, for cursors and tests. */
   get doing(): State['kind'] {
     return this.state.kind;
+  }
+
+  /** Something is dragged or drawn that the map follows to its edges. */
+  get reaching(): boolean {
+    return REACHING.has(this.state.kind);
   }
 
   // ---- what pointers do -------------------------------------------------------------------
