@@ -14,6 +14,7 @@ import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
 import type { Finding, Lang, Text } from './model/plan';
 import { fromDocument, type PlanState } from './model/state';
+import { Moves } from './moves.svelte';
 import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
 import { LocalRules } from './rules/check';
 import type { Acts } from './tools/acts';
@@ -72,6 +73,7 @@ export class Editor {
   breaches = $state.raw<ReadonlyMap<string, readonly Breach[]>>(new Map());
   /** Figures laid over the floor by a layer such as traffic; the service works them out. */
   readonly figures: Figures;
+  readonly moves = new Moves();
   /** What the map shows; the camera moves it. */
   view = $state.raw<View | null>(null);
   camera: Camera | null = null;
@@ -111,6 +113,7 @@ export class Editor {
   /** Show a plan that was fetched already. */
   take(answer: PlanAnswer): void {
     this.queue?.close();
+    this.moves.clear();
     this.id = answer.id;
     this.name = answer.name;
     this.show = answer.show;
@@ -156,6 +159,7 @@ export class Editor {
   edit(...edits: readonly Edit[]): boolean {
     if (!this.queue || !edits.length) return false;
     this.preview = null;
+    this.moves.clear();
     try {
       this.queue.push(edits);
       return true;
@@ -189,10 +193,12 @@ export class Editor {
   }
 
   undo(): void {
+    this.moves.clear();
     this.queue?.undo();
   }
 
   redo(): void {
+    this.moves.clear();
     this.queue?.redo();
   }
 
@@ -332,15 +338,18 @@ export class Editor {
     },
   };
 
-  private formed({ state, layout, refusal }: JobEvent): void {
+  private formed({ state, layout, refusal, revision }: JobEvent): void {
+    if (state === 'done') this.moves.solved(revision ?? null);
     if (state !== 'running' && state !== 'waiting') this.forming = null;
     else if (layout && this.plan) this.forming = this.plan.withLists({ ...layout, sales: [] });
     if (refusal?.messages[0]) this.say('bad', refusal.messages[0]);
   }
 
   private shown(state: PlanState, patch: Patch | null): void {
+    const known = this.queue?.known ?? this.revision;
+    if (known !== this.revision) this.moves.changed(this.plan, known);
     this.plan = state;
-    if (this.queue) this.revision = this.queue.known;
+    this.revision = known;
     if (patch) this.since = new Set([...this.since, ...touched(patch)]);
     if (this.rules && this.rules.fits(state)) this.rules.update(state);
     else this.rules = new LocalRules(state);

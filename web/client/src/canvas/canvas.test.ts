@@ -229,6 +229,7 @@ describe('what moves', () => {
       hover: null,
       thing: { kind: 'zone', id: 'z', hall: 'A' },
       breaches: new Map([['sold', [breach]]]),
+      gliding: [], moved: [],
       presence: [{ session: 's', name: '서윤', selection: ['free'] }],
       guides: [{ a: [0, 0], b: [1000, 0], length: 1000 }],
       marquee: { a: [0, 0], b: [9, 9], text: '3 × 3 m' },

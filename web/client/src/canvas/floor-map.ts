@@ -13,6 +13,7 @@ import type { Xy } from '../geometry/frame';
 import type { LayerDocument } from '../model/layer';
 import type { PlanState } from '../model/state';
 import { barsOver, fitted, type Fit } from './fit';
+import { isStill, Moved } from './glide';
 import { CanvasLayer, type Drawing } from './layers';
 import { tinted, type Tint } from './layer-ink';
 import { paint, penOf } from './paint';
@@ -41,6 +42,8 @@ export interface Wanted {
   /** The layer of figures over the floor, and whether it is of an earlier floor. */
   readonly layer: LayerDocument | null;
   readonly older: boolean;
+  /** The floor before the last solve, while it is told what that moved. */
+  readonly before: PlanState | null;
 }
 
 export class FloorMap implements Camera {
@@ -53,6 +56,13 @@ export class FloorMap implements Camera {
   moving: Moving = { guides: [], marquee: null, line: null, polygon: null, target: null };
   private shown: Shown;
   private tint: Tint | null = null;
+  private readonly moved = new Moved((floor) => {
+    if (floor) {
+      this.version += 1;
+      this.floor.changed();
+    }
+    this.showMoving({});
+  });
   private version = 0;
   private overVersion = 0;
   /** What the map was fitted to last, until somebody moves it: it follows the size of the page. */
@@ -91,8 +101,10 @@ export class FloorMap implements Camera {
   }
 
   /** Take over the plan and everything else that is shown; called when the store changes. */
-  update({ plan, shown, layer, older }: Wanted): void {
-    const scene = plan && (this.scene?.plan === plan ? this.scene : new Scene(plan, this.scene));
+  update({ plan, shown, layer, older, before }: Wanted): void {
+    const was = this.scene;
+    const scene = plan && (was?.plan === plan ? was : new Scene(plan, was));
+    this.moved.update(before, was, scene);
     const moved =
       scene !== this.scene || layer !== (this.tint?.layer ?? null) ||
       older !== (this.tint?.older ?? false) || !alike(shown, this.shown);
@@ -135,6 +147,7 @@ export class FloorMap implements Camera {
   }
 
   dispose(): void {
+    this.moved.land();
     this.editor.camera = null;
     this.map.setTarget(undefined);
     this.map.dispose();
@@ -146,7 +159,7 @@ export class FloorMap implements Camera {
     const size = this.map.getSize();
     if (!this.scene || !size) return;
     const view = this.map.getView();
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = isStill();
     view.cancelAnimations();
     const fit = this.fitOf(target);
     if (fit) {
@@ -278,6 +291,7 @@ export class FloorMap implements Camera {
       plan: editor.forming ?? editor.plan,
       layer: editor.figures.layer,
       older: editor.figures.older,
+      before: editor.moves.before,
       shown: {
         lang: editor.lang, found: editor.found,
         // Loads are read beside the boxes that carry them.
@@ -294,10 +308,12 @@ export class FloorMap implements Camera {
     return {
       key: () => String(this.version),
       draw: (ctx, view) => {
-        const { scene, tokens, shown, tint } = this;
+        const { scene, tokens, tint } = this;
+        const shown = this.moved.hiddenIn(this.shown);
         if (scene) {
           paint(ctx, {
             scene, view, tokens, shown, tint, selected: this.editor.selection, ground: true,
+            moved: this.moved.pairs,
           });
         } else blank(ctx, view, tokens);
       },
@@ -316,6 +332,7 @@ export class FloorMap implements Camera {
           preview: editor.preview, selection: editor.selection, hover: editor.hover,
           breaches: editor.breaches, presence: editor.presence, thing: editor.thing,
           ...this.moving,
+          gliding: this.moved.gliding, moved: this.moved.pairs,
         });
       },
     };

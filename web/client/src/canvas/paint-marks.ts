@@ -3,7 +3,7 @@
 import type { Xy } from '../geometry/frame';
 import type { Lang } from '../model/plan';
 import type { Breach } from '../rules/breach';
-import { pxBox, trace, traceRing, write, type Pen, type PxBox } from './pen';
+import { inView, pxBox, trace, traceRing, write, type Pen, type PxBox } from './pen';
 import type { Drawn } from './scene';
 
 /** Handles of a selected booth: their names and where they are on its frame. */
@@ -86,6 +86,23 @@ export function paintAlarms(
       write(pen, '!', [at[0], at[1] + 0.5], { size: 11, ink: tokens.surface, bold: true });
     }
   }
+}
+
+/** More booths than these move without ghosts: of hundreds they would hide the floor. */
+export const GHOSTS = 40;
+
+/** Where a booth stood and where it stands. */
+export type Pair = readonly [Drawn, Drawn];
+
+/** Give the pairs of which anything is in view. */
+export function seenOf({ view }: Pen, pairs: readonly Pair[]): readonly Pair[] {
+  return pairs.filter((pair) => pair.some((e) => inView(view, [e.minX, e.minY, e.maxX, e.maxY])));
+}
+
+/** Where booths stood before a solve; of too many in view none is told. */
+export function paintGhosts(pen: Pen, pairs: readonly Pair[]): void {
+  const seen = seenOf(pen, pairs);
+  if (seen.length <= GHOSTS) for (const [was, now] of seen) paintGhost(pen, was, now);
 }
 
 /** Where a booth stood before: a dotted outline, an arrow when it went far. */

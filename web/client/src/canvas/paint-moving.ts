@@ -8,6 +8,7 @@ import type { Breach } from '../rules/breach';
 import { paintBooths, paintLabels } from './paint-booths';
 import { dimension } from './paint-ground';
 import {
+  GHOSTS,
   paintAlarms,
   paintBreached,
   paintGhost,
@@ -16,9 +17,10 @@ import {
   paintOther,
   paintPins,
   paintSelection,
+  seenOf,
 } from './paint-marks';
 import { paintThing } from './paint-thing';
-import { traceRing, write, type Pen } from './pen';
+import { inView, traceRing, write, type Pen } from './pen';
 import type { Drawn } from './scene';
 
 /** A line that tells what a thing is flush with, or how wide the gap beside it is. */
@@ -43,6 +45,10 @@ export interface Moving {
 }
 
 export interface Above extends Moving {
+  /** Booths on their way to where a solve put them. */
+  readonly gliding: readonly Drawn[];
+  /** Where booths were before the last solve, and where they are. */
+  readonly moved: readonly (readonly [Drawn, Drawn])[];
   readonly preview: Preview | null;
   readonly selection: ReadonlySet<string>;
   readonly hover: string | null;
@@ -55,6 +61,8 @@ export function paintMoving(pen: Pen, above: Above): void {
   const { scene } = pen;
   const moving = previewed(pen, above.preview);
   const drawn = [...moving.values()];
+  if (above.gliding.length) paintGliding(pen, above.gliding);
+  if (!above.preview) paintMoved(pen, above);
   // Ghosts tell one booth's way; of hundreds they would hide the floor.
   if (drawn.length <= GHOSTS) {
     for (const now of drawn) {
@@ -88,8 +96,22 @@ export function paintMoving(pen: Pen, above: Above): void {
   paintTools(pen, above);
 }
 
-/** More booths than these move without ghosts. */
-const GHOSTS = 40;
+function paintGliding(pen: Pen, booths: readonly Drawn[]): void {
+  const seen = booths.filter((e) => inView(pen.view, [e.minX, e.minY, e.maxX, e.maxY]));
+  paintBooths(pen, seen);
+  paintBreached(pen, seen);
+  paintLabels(pen, seen);
+  paintPins(pen, seen);
+}
+
+/** Of too many booths that a solve moved, those that are pointed at tell where they stood. */
+function paintMoved(pen: Pen, { moved, selection, hover }: Above): void {
+  if (seenOf(pen, moved).length <= GHOSTS) return;
+  for (const [was, now] of moved) {
+    const { id } = now.booth;
+    if (selection.has(id) || hover === id) paintGhost(pen, was, now);
+  }
+}
 
 /** The booths of a preview as they would be drawn. */
 function previewed({ scene }: Pen, preview: Preview | null): Map<string, Drawn> {

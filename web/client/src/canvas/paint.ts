@@ -4,7 +4,7 @@ import { paintBooths, paintLabels } from './paint-booths';
 import { paintAreas, paintWidths, paintZones } from './paint-ground';
 import { paintFloors, paintHallNames, paintHalls, paintUtilities } from './paint-hall';
 import { paintZoneTags } from './paint-tags';
-import { paintAlarms, paintBreached, paintPins } from './paint-marks';
+import { paintAlarms, paintBreached, paintGhosts, paintPins, type Pair } from './paint-marks';
 import type { Context, Pen } from './pen';
 import { measuring, type Measure } from './names';
 import type { Tint } from './layer-ink';
@@ -19,6 +19,8 @@ export interface Painting {
   readonly tokens: Tokens;
   readonly shown: Shown;
   readonly selected: ReadonlySet<string>;
+  /** Where booths stood before the last solve, and where they stand. */
+  readonly moved?: readonly Pair[];
   /** The layer of figures that lies over the floor. */
   readonly tint: Tint | null;
   /** Paint the ground around the halls; a sheet leaves it white. */
@@ -30,7 +32,7 @@ const measures = new Map<string, Measure>();
 /** Give the pen of a painting. */
 export function penOf(
   ctx: Context,
-  painting: Omit<Painting, 'selected' | 'ground'>,
+  painting: Omit<Painting, 'selected' | 'ground' | 'moved'>,
 ): Pen {
   const { font } = painting.tokens;
   let measure = measures.get(font);
@@ -63,6 +65,7 @@ export function paint(ctx: Context, painting: Painting): void {
   paintHalls(pen);
   paintWidths(pen);
   paintBooths(pen, booths);
+  paintGhosts(pen, painting.moved ?? []);
   paintBreached(pen, booths);
   paintUtilities(pen);
   paintLabels(pen, booths);

@@ -90,11 +90,15 @@ function look({ figures }: Editor, number: number): void {
   if (view) figures.show(layerOf(view, figures.name));
 }
 
-/** One thing after the other: what is begun, then the tool, then the selection. */
+/** One thing after the other: what is begun, the tool, what a solve moved, the selection. */
 function escape(editor: Editor, grip: Grip): boolean {
   if (grip.cancel()) return true;
   if (editor.tool !== 'select') {
     editor.setTool('select');
+    return true;
+  }
+  if (editor.moves.before) {
+    editor.moves.clear();
     return true;
   }
   if (!editor.selection.size && !editor.thing) return false;
