@@ -34,7 +34,7 @@ type State =
 const IDLE: State = { kind: 'idle' };
 
 const REACHING: ReadonlySet<State['kind']> = new Set([
-  'move', 'resize', 'box', 'draw', 'corners', 'ruler',
+  'move', 'shape', 'box', 'draw', 'corners', 'ruler',
 ]);
 
 /** A pointer that moved less has not moved, pixels. */
