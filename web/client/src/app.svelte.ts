@@ -2,7 +2,7 @@
 
 import type { Job, LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
 import { BACK, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges } from './app-words';
-import type { Camera, Target, View } from './camera';
+import type { Camera, FloorPoint, Target, View } from './camera';
 import { Figures } from './figures.svelte';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
@@ -43,6 +43,8 @@ export class Editor {
   /** A zone or an area that is selected instead of booths. */
   thing = $state.raw<Thing | null>(null);
   tool = $state<ToolName>('select');
+  /** Where keys have put the cross of the tool in hand; null while there is none. */
+  cross = $state.raw<FloorPoint | null>(null);
   layers = $state<Record<LayerName, boolean>>({
     zones: true, utilities: false, sales: true, widths: false, dimensions: true, numbers: true,
     names: true,

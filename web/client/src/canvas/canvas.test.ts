@@ -240,6 +240,7 @@ describe('what moves', () => {
         [9, 9],
       ],
       target: 'free',
+      cross: [500, 500],
     });
     const said = texts(calls);
     expect(said).toEqual(

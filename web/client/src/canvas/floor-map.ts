@@ -53,7 +53,9 @@ export class FloorMap implements Camera {
   scene: Scene | null = null;
   tokens: Tokens;
   /** What the tools draw: marquee, guides, ruler, a shape that is begun. */
-  moving: Moving = { guides: [], marquee: null, line: null, polygon: null, target: null };
+  moving: Moving = {
+    guides: [], marquee: null, line: null, polygon: null, target: null, cross: null,
+  };
   private shown: Shown;
   private tint: Tint | null = null;
   private readonly moved = new Moved((floor) => {
@@ -237,6 +239,12 @@ export class FloorMap implements Camera {
     const [x = 0, y = 0] = this.map.getView().getCenter() ?? [];
     const [wide = 0, tall = 0] = this.map.getSize() ?? [];
     return { x, y, scale: this.scale, wide, tall };
+  }
+
+  /** Width and height, pixels. */
+  get size(): Xy {
+    const [width = 0, height = 0] = this.map.getSize() ?? [];
+    return [width, height];
   }
 
   /** Pixels a millimetre. */

@@ -42,6 +42,8 @@ export interface Moving {
   readonly polygon: readonly Xy[] | null;
   /** The booth that a swap would be with. */
   readonly target: string | null;
+  /** Where keys have put the cross that draws. */
+  readonly cross: Xy | null;
 }
 
 export interface Above extends Moving {
@@ -147,7 +149,7 @@ function unique(
   return found;
 }
 
-function paintTools(pen: Pen, { guides, marquee, line, polygon }: Moving): void {
+function paintTools(pen: Pen, { guides, marquee, line, polygon, cross }: Moving): void {
   const { ctx, view, tokens } = pen;
   for (const { a, b, length } of guides) {
     if (length !== null) {
@@ -192,6 +194,7 @@ function paintTools(pen: Pen, { guides, marquee, line, polygon }: Moving): void 
     }
   }
   if (line) paintRuler(pen, line.a, line.b);
+  if (cross) paintCross(pen, cross);
 }
 
 function soft({ ctx, tokens }: Pen): void {
@@ -201,6 +204,22 @@ function soft({ ctx, tokens }: Pen): void {
   ctx.globalAlpha = 1;
   ctx.strokeStyle = tokens.accent;
   ctx.lineWidth = 1.5;
+  ctx.stroke();
+}
+
+/** The cross of the keys: dark on light and light on dark, whatever lies under it. */
+function paintCross({ ctx, view, tokens }: Pen, at: Xy): void {
+  const [x, y] = view.point(at).map((each) => view.crisp(each)) as [number, number];
+  ctx.beginPath();
+  for (const [u, v] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+    ctx.moveTo(x + 4 * u, y + 4 * v);
+    ctx.lineTo(x + 16 * u, y + 16 * v);
+  }
+  ctx.strokeStyle = tokens.floor;
+  ctx.lineWidth = 4;
+  ctx.stroke();
+  ctx.strokeStyle = tokens.accent;
+  ctx.lineWidth = 2;
   ctx.stroke();
 }
 

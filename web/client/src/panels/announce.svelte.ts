@@ -1,9 +1,17 @@
-const now = $state<{ words: string; turn: number }>({ words: '', turn: 0 });
+interface Line {
+  readonly turn: number;
+  readonly words: string;
+}
 
-/** What the live region says: one thing at a time, and the same words twice when asked twice. */
-export const announced = (): { words: string; turn: number } => now;
+/** Lines that stay: what is said at once after something else does not take its place. */
+const MOST = 4;
+
+const now = $state<{ lines: readonly Line[] }>({ lines: [] });
+
+/** What the live region holds: a new line is read, the same words twice when asked twice. */
+export const announced = (): readonly Line[] => now.lines;
 
 export function announce(words: string): void {
-  now.words = words;
-  now.turn += 1;
+  const turn = (now.lines.at(-1)?.turn ?? 0) + 1;
+  now.lines = [...now.lines.slice(1 - MOST), { turn, words }];
 }

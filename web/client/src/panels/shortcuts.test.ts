@@ -35,7 +35,10 @@ describe('every key that is shown', () => {
       altKey: parts.includes('Alt'), shiftKey: parts.includes('Shift'),
     } as KeyboardEvent;
     editor.camera = { zoomBy: vi.fn(), zoomTo: vi.fn(), reveal: vi.fn() } as never;
-    const grip = { cancel: () => false, finish: () => false, pan: vi.fn() };
+    const grip = {
+      cancel: () => false, finish: () => false, pan: vi.fn(), steer: () => false,
+      press: () => false, show: () => false,
+    };
     expect(pressed(event, editor, acts, grip)).toBe(true);
     acts.settle();
     editor.close();

@@ -26,7 +26,8 @@ export const SHORTCUTS: readonly Group[] = [
       key(text('구역 그리기', 'Draw a zone'), 'KeyZ'),
       key(text('거리 재기', 'Measure'), 'KeyU'),
       key(text('부스 나누기', 'Split a booth'), 'KeyX'),
-      key(text('도면 한가운데에 그리기, 가운데에서 나누기', 'Draw in the middle, split in half'), 'Enter'),
+      key(text('십자 옮기기: 0.5 m, 3 m, 0.1 m', 'Move the cross: 0.5 m, 3 m, 0.1 m'), 'ArrowRight', 'Shift ArrowRight', 'Alt ArrowRight'),
+      key(text('십자에서 그리기 시작, 끝', 'Begin and end drawing at the cross'), 'Enter'),
     ],
   },
   {
@@ -66,6 +67,7 @@ export const SHORTCUTS: readonly Group[] = [
   {
     title: text('화면', 'View'),
     keys: [
+      key(text('편집, 동선, 피난, 판매', 'Edit, traffic, egress, sales'), 'Digit1', 'Digit2', 'Digit3', 'Digit4'),
       key(text('확대, 축소', 'Zoom in, out'), 'Equal', 'Minus'),
       key(text('화면에 맞춤', 'Fit to screen'), 'Digit0'),
       key(text('출품사 검색', 'Search exhibitors'), 'Slash'),

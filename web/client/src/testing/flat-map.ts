@@ -4,15 +4,16 @@ import type { Editor } from '../app.svelte';
 import type { Moving } from '../canvas/paint-moving';
 import { Scene } from '../canvas/scene';
 import type { Xy } from '../geometry/frame';
-import type { Bench, Touch } from '../tools/bench';
+import type { Touch } from '../tools/bench';
+import type { Ground } from '../tools/cross';
 import type { Hold } from '../tools/holds';
 
 /** A map where a pixel is ten centimetres, its origin the hall's lower left corner. */
-export class FlatMap implements Bench {
+export class FlatMap implements Ground {
   readonly scale = 0.01;
+  readonly size: Xy = [400, 400];
   moving: Partial<Moving> = {};
   hold: Hold | null = null;
-  readonly middle: Xy = [200, 200];
   panned: Xy = [0, 0];
   private last: Scene | null = null;
 
@@ -25,6 +26,9 @@ export class FlatMap implements Bench {
   }
   toSheet([x, y]: Xy): Xy {
     return [x / this.scale, y / this.scale];
+  }
+  pixelOf([x, y]: Xy): Xy {
+    return [x * this.scale, y * this.scale];
   }
   toFloor(px: Xy) {
     return this.scene?.sheet.toFloor(this.toSheet(px)) ?? null;

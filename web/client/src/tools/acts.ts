@@ -237,7 +237,7 @@ export class Acts {
     const at = sorted.findIndex((each) => each.id === id);
     const next = sorted[(at < 0 && by < 0 ? 0 : at + by + sorted.length) % sorted.length];
     if (!next) return;
-    this.editor.select([...(more ? selection : []), next.id]);
+    if (!more || !selection.has(next.id)) this.editor.select([next.id], more);
     this.editor.reveal([next.id]);
   }
 

@@ -33,8 +33,6 @@ export interface Bench {
   toFloor(px: Xy): FloorPoint | null;
   showMoving(moving: Partial<Moving>): void;
   panBy(dx: number, dy: number): void;
-  /** The middle of the map, pixels. */
-  readonly middle: Xy;
   /** What the selection can be taken hold of by at a pixel. */
   holdAt(px: Xy, reach: number): Hold | null;
 }

@@ -70,26 +70,6 @@ export class Drafting {
     this.editor.thing = { kind, id, hall };
   }
 
-  /** By key alone: what the tool makes, in the middle of the map, to be moved from there. */
-  here(): boolean {
-    const { editor, bench } = this;
-    const { tool, only } = editor;
-    if (tool === 'split' && only) {
-      const across = only.width_mm >= only.depth_mm ? ('width' as const) : ('depth' as const);
-      const size = across === 'width' ? only.width_mm : only.depth_mm;
-      this.acts.split(only, across, stepped(size / 2, 10));
-      editor.setTool('select');
-      return true;
-    }
-    const floor = bench.toFloor(bench.middle);
-    const module = editor.plan?.brief.module_mm;
-    if (!floor || !module || (tool !== 'booth' && tool !== 'area' && tool !== 'zone')) return false;
-    const half = tool === 'booth' ? module / 2 : module;
-    const [x0, y0] = [stepped(floor.x - half, GRID_MM), stepped(floor.y - half, GRID_MM)];
-    this.make(floor.hall, [x0, y0, x0 + 2 * half, y0 + 2 * half]);
-    return true;
-  }
-
   /** A click with the booth tool: one of the show's module, around the point. */
   place(at: Touch): void {
     const floor = this.bench.toFloor(at.px);

@@ -6,7 +6,8 @@ import type { Xy } from '../geometry/frame';
 import { Acts } from './acts';
 import { pulled } from './edge';
 import { pressed, type Grip } from './keys';
-import type { Bench, Touch } from './bench';
+import type { Touch } from './bench';
+import { Cross, type Ground } from './cross';
 import { Machine } from './machine';
 import { holdAt, type Hold } from './holds';
 import type { Handle } from './resize';
@@ -33,6 +34,7 @@ function cursorOf(hold: Hold): string {
 export class Hands {
   readonly acts: Acts;
   private readonly machine: Machine;
+  private readonly cross: Cross;
   private readonly pointers = new Set<number>();
   private readonly off = new AbortController();
   private frame = 0;
@@ -52,7 +54,9 @@ export class Hands {
   ) {
     this.acts = new Acts(editor);
     editor.acts = this.acts;
-    this.machine = new Machine(editor, this.bench(), this.acts);
+    const ground = this.ground();
+    this.machine = new Machine(editor, ground, this.acts);
+    this.cross = new Cross(editor, ground, this.machine);
     const { signal } = this.off;
     host.addEventListener('pointerdown', (e) => this.down(e), { signal });
     host.addEventListener('pointermove', (e) => this.moved(e), { signal });
@@ -78,6 +82,7 @@ export class Hands {
 
   private down(event: PointerEvent): void {
     this.pointers.add(event.pointerId);
+    this.cross.hide();
     this.host.focus({ preventScroll: true });
     if (this.pointers.size > 1) {
       // A pinch: whatever one finger began is taken back, and the map follows both.
@@ -175,6 +180,9 @@ export class Hands {
       cancel: () => this.machine.cancel(),
       finish: () => this.machine.finish(),
       pan: (dx, dy) => this.map.panBy(dx, dy),
+      steer: (dx, dy, by) => this.cross.steer(dx, dy, by),
+      press: () => this.cross.press(),
+      show: () => this.cross.show(),
     };
     if (pressed(event, this.editor, this.acts, grip)) event.preventDefault();
   }
@@ -217,7 +225,7 @@ export class Hands {
     this.host.style.cursor = cursor;
   }
 
-  private bench(): Bench {
+  private ground(): Ground {
     const { map } = this;
     return {
       get scene() {
@@ -226,15 +234,15 @@ export class Hands {
       get scale() {
         return map.scale;
       },
+      get size() {
+        return map.size;
+      },
+      pixelOf: (at) => map.pixelOf(at),
       toSheet: (px) => map.toSheet(px),
       toFloor: (px) => map.toFloor(px),
       showMoving: (moving) => map.showMoving(moving),
       panBy: (dx, dy) => map.panBy(dx, dy),
       holdAt: (px, reach) => holdAt(this.editor, map, px, reach),
-      get middle(): Xy {
-        const [width = 0, height = 0] = map.map.getSize() ?? [];
-        return [width / 2, height / 2];
-      },
     };
   }
 }

@@ -12,12 +12,17 @@ const TOOLS: Readonly<Record<string, ToolName>> = {
 
 const STEP_MM = 100;
 const STRIDE_MM = 1000;
+const MODULE_MM = 3000;
 
 /** What only the hands can do: end or take back what is begun. */
 export interface Grip {
   cancel(): boolean;
   finish(): boolean;
   pan(dx: number, dy: number): void;
+  /** Move the cross, do what the tool does at its place, show it where the tool needs one. */
+  steer(dx: number, dy: number, by?: number): boolean;
+  press(): boolean;
+  show(): boolean;
 }
 
 /** Do what a key says; tells whether it was one of ours. */
@@ -27,6 +32,7 @@ export function pressed(event: KeyboardEvent, editor: Editor, acts: Acts, grip: 
   if (event.code.startsWith('Arrow')) return arrows(event, editor, acts, grip);
   if (!event.altKey && !event.shiftKey && TOOLS[event.code]) {
     editor.setTool(TOOLS[event.code] as ToolName);
+    grip.show();
     return true;
   }
   switch (event.code) {
@@ -42,6 +48,7 @@ export function pressed(event: KeyboardEvent, editor: Editor, acts: Acts, grip: 
       return true;
     case 'KeyS':
       acts.swap();
+      grip.show();
       return true;
     case 'KeyI':
       return acts.bend();
@@ -56,7 +63,7 @@ export function pressed(event: KeyboardEvent, editor: Editor, acts: Acts, grip: 
       return true;
     case 'Enter':
     case 'NumpadEnter':
-      if (grip.finish()) return true;
+      if (grip.press() || grip.finish()) return true;
       if (editor.selection.size) editor.zoomTo({ booths: [...editor.selection] });
       return editor.selection.size > 0;
     case 'Escape':
@@ -95,6 +102,7 @@ function escape(editor: Editor, grip: Grip): boolean {
   if (grip.cancel()) return true;
   if (editor.tool !== 'select') {
     editor.setTool('select');
+    grip.show();
     return true;
   }
   if (editor.moves.before) {
@@ -151,6 +159,8 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
 function arrows(event: KeyboardEvent, editor: Editor, acts: Acts, grip: Grip): boolean {
   const way = WAYS[event.code];
   if (!way) return false;
+  const by = event.altKey ? STEP_MM : event.shiftKey ? MODULE_MM : undefined;
+  if (grip.steer(way[0], way[1], by)) return true;
   if (!editor.selection.size && !editor.thing) {
     grip.pan(-way[0] * 80, way[1] * 80);
     return true;

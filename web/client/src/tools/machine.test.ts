@@ -275,6 +275,9 @@ describe('by keyboard', () => {
   const grip: Grip = {
     cancel: () => machine.cancel(),
     finish: () => machine.finish(),
+    steer: () => false,
+    press: () => false,
+    show: () => false,
     pan: vi.fn(),
   };
   const press = (code: string, held: Partial<KeyboardEvent> = {}) =>
@@ -333,6 +336,8 @@ describe('by keyboard', () => {
     expect([...editor.selection]).toEqual(['a']);
     press('BracketLeft');
     expect([...editor.selection]).toEqual(['c']);
+    press('BracketRight', { shiftKey: true });
+    expect([...editor.selection]).toEqual(['c', 'a']);
   });
 
   it('escape goes back one thing at a time', () => {

@@ -141,10 +141,9 @@ export class Machine {
     return busy && !measured;
   }
 
-  /** End a shape that is drawn corner by corner; by key alone one begins in the map's middle. */
+  /** End a shape that is drawn corner by corner. */
   finish(): boolean {
     const { state } = this;
-    if (state.kind === 'idle') return this.drafting.here();
     if (state.kind !== 'corners') return false;
     this.state = IDLE;
     this.drafting.close(state.shape);

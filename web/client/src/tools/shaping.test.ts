@@ -47,7 +47,10 @@ function press(code: string, more: Partial<KeyboardEvent> = {}): boolean {
   const event = {
     code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more,
   } as KeyboardEvent;
-  const grip = { cancel: () => machine.cancel(), finish: () => machine.finish(), pan: vi.fn() };
+  const grip = {
+    cancel: () => machine.cancel(), finish: () => machine.finish(), pan: vi.fn(),
+    steer: () => false, press: () => false, show: () => false,
+  };
   return pressed(event, editor, acts, grip);
 }
 
@@ -156,26 +159,5 @@ describe('a zone', () => {
     drag([[1000, 1000], [4000, 4000]]);
     expect(editor.toasts.at(-1)?.text.en).toContain('choose one');
     expect(editor.plan?.zones).toHaveLength(1);
-  });
-});
-
-describe('by keys alone', () => {
-  it('a booth, an area and a zone begin in the middle of the map', () => {
-    for (const [key, lists] of [['KeyB', 'booths'], ['KeyA', 'areas'], ['KeyZ', 'zones']] as const) {
-      press(key);
-      expect(press('Enter')).toBe(true);
-      expect(editor.plan?.[lists]).toHaveLength(1);
-      expect(editor.tool).toBe('select');
-    }
-    expect(zone()?.rings[0]?.[0]).toEqual([17_000, 17_000]);
-  });
-
-  it('a booth is split across the middle of its longer side', () => {
-    press('KeyB');
-    press('Enter');
-    press('ArrowRight', { altKey: true, shiftKey: true });
-    press('KeyX');
-    expect(press('Enter')).toBe(true);
-    expect(editor.tool).toBe('select');
   });
 });

@@ -89,7 +89,12 @@ export const floor = {
   doorsAssumed: text('문과 출구 위치는 가정', 'doors and exits are assumed'),
   label: text('전시장 도면', 'Floor of the show'),
   help: text(
-    '[ 와 ] 로 부스를 고르고 화살표로 옮깁니다. ?를 누르면 모든 단축키가 나옵니다.',
-    'Keys [ and ] choose a booth, arrows move it; ? shows all keys.',
+    '[와 ]로 부스를 고르고 화살표로 옮깁니다. B, A, Z, U, X로 도구를 고르고 화살표와 Enter로 그립니다. ?를 누르면 모든 단축키가 나옵니다.',
+    'Brackets choose a booth, arrows move it. B, A, Z, U and X choose tools; arrows and Enter draw. ? shows all keys.',
   ),
+  place: filled(
+    (x: string, y: string) => `X ${x}, Y ${y}`,
+    (x: string, y: string) => `X ${x}, Y ${y}`,
+  ),
+  mended: text('이 부스의 미충족이 없어졌습니다.', 'Nothing of this booth is not met any more.'),
 };
