@@ -1,8 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from '../app.svelte';
-import type { Moving } from '../canvas/paint-moving';
-import { Scene } from '../canvas/scene';
-import type { Xy } from '../geometry/frame';
 import { mm } from '../model/units';
 import { LocalService } from '../testing/local-service';
 import { booth, document, hall } from '../testing/plans';
