@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pydantic_core import to_json
+
 from plans.plan import Plan
+from plans.replan import Keep
 from venue.text import Lang
 from venue.venue import Venue
 
@@ -192,6 +195,22 @@ def layer(plan: Plan, name: str) -> bytes:
     from plans.formats.write.layer import layer_of
 
     return layer_of(plan, name).model_dump_json(by_alias=True).encode()
+
+
+def conflicts(plan: Plan, keep: Keep) -> bytes:
+    """Find what cannot hold together."""
+    from plans.clash import Clash
+    from plans.clashes import clashes, unheld
+    from plans.replan import require_in_hands
+    from venue.errors import NoPlanError
+
+    found = list(clashes(plan, keep))
+    try:
+        require_in_hands(plan, keep)
+    except NoPlanError as error:
+        (text,) = error.texts
+        found.insert(0, Clash(text=text, hard=True, mends=tuple(unheld(plan, keep))))
+    return to_json(found, by_alias=True)
 
 
 def figures(plan: Plan) -> bytes:

@@ -80,6 +80,13 @@ class Service:
             self._process.communicate(timeout=30)
             self._process = None
 
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
     def keep(self, plan: Plan, name: str) -> str:
         """Put a plan into its store and give the address of it."""
         store = Store(self.database)

@@ -4,9 +4,14 @@ from itertools import pairwise
 
 import pytest
 
+from layouts.booth import Booth
 from layouts.brief.brief import Brief
 from layouts.brief.request import AreaKind, AreaRequest, Pin, ZoneRequest
+from plans.edit import apply
+from plans.edits import Edit, Fix, Move, Resize
 from plans.make import in_opened_frames, make_plan
+from plans.plan import Plan
+from solver.before import is_same
 from solver.progress import Event
 from solver.result import Status
 from solver.stop import Seconds
@@ -146,3 +151,49 @@ def test_a_full_hall_is_told_which_hall_to_add() -> None:
     plan = make_plan(asked, larger, Seconds(LIMIT_S), made=MADE)
     assert plan.certificate.unplaced
     assert any("K" in text.en and text.en.startswith("halls: ") for text in plan.certificate.advice)
+
+
+def held_plan(*changes: Edit) -> Plan:
+    """Give the small show's plan after some edits."""
+    plan = small_plan()
+    for edit in changes:
+        plan, _ = apply(plan, edit)
+    return plan
+
+
+def booth_of(plan: Plan, who: str) -> Booth:
+    """Give somebody's booth."""
+    name = next(each.booth for each in plan.allotments if each.exhibitor == who)
+    return next(booth for booth in plan.layout.booths if booth.id == name)
+
+
+def test_what_is_held_keeps_its_size_and_place() -> None:
+    """Tests a booth larger than what is asked, which no plan of the brief would have."""
+    was = booth_of(small_plan(), "a")
+    wide = Resize(booth=was.id, width_mm=was.width_mm, depth_mm=was.depth_mm + 500)
+    earlier = held_plan(wide, Fix(booth=was.id))
+    plan = make_plan(
+        small_brief(), small_venue(), Seconds(LIMIT_S), workers=1, made=MADE,
+        earlier=earlier, hold=True,
+    )  # fmt: skip
+    held, now = booth_of(earlier, "a"), booth_of(plan, "a")
+    assert is_same(held, now)
+    assert plan.certificate.placed == len(SIZES)
+    assert plan.certificate.bound_net_m2 >= plan.certificate.net_m2
+    free = make_plan(
+        small_brief(), small_venue(), Seconds(LIMIT_S), workers=1, made=MADE, earlier=earlier
+    )
+    assert booth_of(free, "a").area_m2 == 9.0
+
+
+def test_what_cannot_be_held_is_no_plan() -> None:
+    """Tests that nothing is moved silently: the sentence names who is in the way of whom."""
+    a, b = booth_of(small_plan(), "a"), booth_of(small_plan(), "b")
+    on_it = Move(booth=b.id, x_mm=a.x_mm, y_mm=a.y_mm, hall=a.hall)
+    earlier = held_plan(on_it, Fix(booth=a.id), Fix(booth=b.id))
+    with pytest.raises(NoPlanError, match="overlap") as raised:
+        make_plan(
+            small_brief(), small_venue(), Seconds(LIMIT_S), workers=1, made=MADE,
+            earlier=earlier, hold=True,
+        )  # fmt: skip
+    assert raised.value.code == "plan.held"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from layouts.allotment import Allotment
 from layouts.layout import Layout
 from plans.plan import Plan
-from plans.replan import renamed, replanned, start_of
+from plans.replan import Keep, held_of, renamed, replanned, require_in_hands, start_of
 from plans.sale import Sale
 from tests.plans.sample_plan import sample_plan
 from venue.errors import NoPlanError
@@ -94,6 +94,47 @@ def test_a_solve_starts_from_what_is_to_stay() -> None:
     assert nothing is not None
     assert [(b.id, b.pinned) for b in nothing.layout.booths] == [("b2", True)]
     assert start_of(sample_plan(), "nothing") is None
+
+
+@pytest.mark.parametrize("keep", ["pinned", "few-moves"])
+def test_what_is_pinned_stays_to_the_byte(keep: Keep) -> None:
+    """Tests that a solver's way to tell of a booth changes nothing of it, its number least."""
+    plan = sample_plan()
+    layout, given_ = drawn(plan, list(range(COUNT))[::-1])
+    held = held_of(plan, keep)
+    assert held
+    after = replanned(plan, layout, given_, keep)
+    now = {booth.id: booth for booth in after.layout.booths}
+    assert {name: now[name] for name in held} == held
+
+
+def test_a_pinned_booth_that_would_move_stops_it() -> None:
+    """Tests that it is named, and that nothing else is needed where nothing is kept."""
+    plan = sample_plan()
+    layout, given_ = drawn(plan, list(range(COUNT)))
+    moved = layout.model_copy(
+        update={
+            "booths": tuple(
+                b.model_copy(update={"x_mm": b.x_mm + 500 * b.pinned}) for b in layout.booths
+            )
+        }
+    )
+    pinned = next(booth for booth in plan.layout.booths if booth.pinned)
+    with pytest.raises(NoPlanError, match=pinned.number):
+        replanned(plan, moved, given_, "pinned")
+    assert len(replanned(plan, moved, given_).layout.booths) == COUNT
+
+
+def test_nothing_is_planned_around_a_booth_that_is_nobodys() -> None:
+    """Tests that it is named before anything is solved, and only where it is to stay."""
+    plan = sample_plan()
+    pinned = next(booth for booth in plan.layout.booths if booth.pinned)
+    given_ = tuple(each for each in plan.allotments if each.booth != pinned.id)
+    free = plan.model_copy(update={"allotments": given_})
+    with pytest.raises(NoPlanError, match=pinned.number):
+        require_in_hands(free, "pinned")
+    require_in_hands(free, "nothing")
+    require_in_hands(plan, "pinned")
 
 
 def test_a_pin_for_a_sale_goes_again() -> None:

@@ -1,13 +1,19 @@
 """Solves of a plan: asked for, followed, stopped, taken over."""
 
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter, Depends, Path, Request, Response
 
+from plans.clash import Clash
+from plans.replan import Keep
+
+from .. import in_children
 from ..answers import JobNews, JobRef
 from ..asked import Solve
 from ..runner import Runner
 from .asking import EDIT, READ, WRITE, OnePlan, Seen, Someone
+from .exports import InBackground
 
 ROUTER = APIRouter(tags=["jobs"])
 
@@ -33,6 +39,16 @@ def solve(plan: OnePlan, seen: Seen, who: Someone, wanted: Solve, runner: TheRun
 def open_jobs(plan: OnePlan, runner: TheRunner) -> list[JobNews]:
     """List the jobs of a plan that have not ended, and the last one while its result is offered."""
     return runner.of_plan(plan.kept.id)
+
+
+@ROUTER.get("/plans/{plan}/conflicts", operation_id="listConflicts", response_model=list[Clash],
+            responses=READ | {409: READ[400]})  # fmt: skip
+def conflicts(plan: OnePlan, background: InBackground, keep: Keep = "pinned") -> Response:
+    """Find what a solve could not hold together, each with edits that would mend it."""
+    tag, made = plan.now()
+    key = (plan.kept.id, tag, "conflicts", keep)
+    body = background.kept(key, partial(in_children.conflicts, made, keep))
+    return Response(body, media_type="application/json")
 
 
 @ROUTER.get("/jobs/{job}", operation_id="getJob", responses=READ)

@@ -50,3 +50,17 @@ def test_an_unknown_job_is_told(client: TestClient) -> None:
     assert client.get("/api/jobs/nothing").status_code == 404
     assert client.delete("/api/jobs/nothing").status_code == 404
     assert client.post("/api/jobs/nothing/stop").status_code == 404
+
+
+def test_conflicts_are_told_with_edits_that_mend_them(client: TestClient, plan_id: str) -> None:
+    """Tests that an edit that is offered is taken as it was sent, and is the end of it."""
+    path = f"/api/plans/{plan_id}"
+    pin = {"kind": "pin", "booth": "d4"}
+    client.post(f"{path}/edits", json=pin, headers={"If-Match": '"1"'}).raise_for_status()
+    (clash,) = client.get(f"{path}/conflicts").json()
+    (mend,) = clash["mends"]
+    assert (clash["hard"], mend["text"]["en"]) == (True, "Unpin D103")
+    sent = client.post(f"{path}/edits", json=mend["edit"], headers={"If-Match": '"2"'})
+    sent.raise_for_status()
+    assert client.get(f"{path}/conflicts").json() == []
+    assert client.get(f"{path}/conflicts?keep=everything").status_code == 422

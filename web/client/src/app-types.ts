@@ -19,7 +19,8 @@ export interface Job extends JobEvent {
   readonly gap: number | null;
   /** Net area and bound as they came, for the curve in the result card. */
   readonly curve: readonly {
-    readonly share: number;
+    /** Seconds since it began. */
+    readonly at: number;
     readonly net: number;
     readonly bound: number | null;
   }[];

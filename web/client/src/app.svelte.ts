@@ -1,14 +1,13 @@
 // The one store: panels read it, tools write it, and nobody listens to events for what it holds.
 
-import type { Job, LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
+import type { LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
 import { BACK, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges } from './app-words';
 import type { Camera, FloorPoint, Target, View } from './camera';
 import { Figures } from './figures.svelte';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
   ServiceError, Unreachable,
-  type EditAnswer, type JobEvent, type Listener, type PlanAnswer, type Service, type Session,
-  type Wish,
+  type EditAnswer, type Listener, type PlanAnswer, type Service, type Session,
 } from './commands/service';
 import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
@@ -18,6 +17,7 @@ import { Moves } from './moves.svelte';
 import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
 import { LocalRules } from './rules/check';
 import type { Acts } from './tools/acts';
+import { Solving } from './solving.svelte';
 import { Trouble } from './trouble.svelte';
 
 export type * from './app-types';
@@ -58,9 +58,8 @@ export class Editor {
   /** Edits that the service does not have yet. */
   pending = $state(0);
   offline = $state(false);
-  job = $state.raw<Job | null>(null);
-  /** The floor as a running solve has it so far: the map shows it instead of the plan. */
-  forming = $state.raw<PlanState | null>(null);
+  /** The line on which the service tells what happens is broken. */
+  cut = $state(false);
   /** The others who look at the plan. */
   presence = $state.raw<readonly Session[]>([]);
   /** Who we are among those who look at it. */
@@ -68,6 +67,8 @@ export class Editor {
   toasts = $state.raw<readonly Toast[]>([]);
   /** The last fault of ours. */
   readonly trouble = new Trouble();
+  /** The solve of the plan, while there is one. */
+  readonly solving: Solving;
 
   /** What is being dragged; the canvas draws it above the floor. */
   preview = $state.raw<Preview | null>(null);
@@ -102,6 +103,7 @@ export class Editor {
     private readonly keep: Keep | null = null,
   ) {
     this.figures = new Figures(service, () => (this.pending ? null : this.revision));
+    this.solving = new Solving(service, this);
   }
 
   /** Open a plan of the service and follow what happens to it. */
@@ -139,6 +141,8 @@ export class Editor {
     this.queue?.close();
     this.queue = null;
     this.plan = null;
+    this.cut = false;
+    this.solving.forget();
     this.selection = new Set();
   }
 
@@ -209,31 +213,6 @@ export class Editor {
     this.queue?.adopt(answer);
   }
 
-  /** Plan anew; `keep` tells what stays: nothing, what is pinned, or as much as may be. */
-  async solve(wish: Partial<Wish> = {}): Promise<void> {
-    if (!this.id) return;
-    const whole: Wish = { seconds: 30, seed: 0, keep: 'pinned', ...wish };
-    try {
-      const { job } = await this.service.solve(this.id, this.revision, whole);
-      this.job ??= {
-        id: job, stage: 'waiting', share: 0, placed: 0, requested: 0, net_m2: null,
-        bound_net_m2: null, state: 'waiting', gap: null, curve: [],
-      };
-    } catch (error) {
-      this.failed(error, () => void this.solve(wish));
-    }
-  }
-
-  /** Stop the running solve; the best layout so far is kept. */
-  async cancel(): Promise<void> {
-    if (!this.job) return;
-    try {
-      await this.service.cancel(this.job.id);
-    } catch (error) {
-      this.failed(error, () => void this.cancel());
-    }
-  }
-
   zoomTo(target: Target): void {
     this.camera?.zoomTo(target);
   }
@@ -294,6 +273,7 @@ export class Editor {
       this.pending = pending;
       this.offline = offline;
       this.revision = this.queue?.known ?? this.revision;
+      if (!pending) this.solving.saved();
     },
     history: (canUndo, canRedo) => {
       this.canUndo = canUndo;
@@ -322,30 +302,21 @@ export class Editor {
       this.judgeLocally();
     },
     job: (event) => {
-      const bound = event.bound_net_m2;
-      const net = event.net_m2;
-      const gap = bound && net !== null ? Math.max(0, (bound - net) / bound) : null;
-      const old = this.job?.id === event.id ? this.job.curve : [];
-      const curve = net === null ? old : [...old, { share: event.share, net, bound }];
-      this.job = { ...event, gap, curve };
-      this.formed(event);
+      if (event.state === 'done') this.moves.solved(event.revision ?? null);
+      this.solving.heard(event);
     },
     presence: (event) => {
       this.presence = event.sessions.filter((each) => each.session !== this.session);
     },
     connected: (stands) => {
+      if (stands && this.cut) this.say('good', BACK);
+      this.cut = !stands;
       if (!stands) return;
       this.queue?.retry();
       this.figures.retry();
+      void this.solving.pickUp();
     },
   };
-
-  private formed({ state, layout, refusal, revision }: JobEvent): void {
-    if (state === 'done') this.moves.solved(revision ?? null);
-    if (state !== 'running' && state !== 'waiting') this.forming = null;
-    else if (layout && this.plan) this.forming = this.plan.withLists({ ...layout, sales: [] });
-    if (refusal?.messages[0]) this.say('bad', refusal.messages[0]);
-  }
 
   private shown(state: PlanState, patch: Patch | null): void {
     const known = this.queue?.known ?? this.revision;
@@ -394,7 +365,8 @@ export class Editor {
     }
   }
 
-  private failed(error: unknown, again: () => void): void {
+  /** Say what came of what was asked of the service. */
+  failed(error: unknown, again: () => void): void {
     if (error instanceof ServiceError && error.ours) this.trouble.tell(error, again);
     else if (error instanceof ServiceError && error.messages[0]) this.say('bad', error.messages[0]);
     else if (error instanceof Unreachable) this.offline = true;

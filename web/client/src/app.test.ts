@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from './app.svelte';
-import { ServiceError, type Service } from './commands/service';
 import type { Finding } from './model/plan';
 import { mm } from './model/units';
 import { LocalService } from './testing/local-service';
@@ -124,51 +123,10 @@ describe('the editor', () => {
     expect([...editor.selection]).toEqual(['c']);
   });
 
-  it('shows the floor as a solve fills it, and the plan again when it ends', () => {
-    const news = {
-      id: 'j',
-      stage: 'rows',
-      share: 0.5,
-      placed: 1,
-      requested: 3,
-      net_m2: 9,
-      bound_net_m2: 10,
-    };
-    const layout = { ...PLAN.layout, booths: [booth('n', 0, 0)], allotments: [] };
-    service.listener?.job({ ...news, state: 'running', layout });
-    expect(editor.forming?.booths).toHaveLength(1);
-    expect(editor.job?.gap).toBeCloseTo(0.1);
-    service.listener?.job({ ...news, state: 'running', net_m2: 10 });
-    expect(editor.job?.curve.map((each) => each.net)).toEqual([9, 10]);
-    expect(editor.forming?.booths).toHaveLength(1);
-    const refusal = { code: 'x', messages: [{ ko: '자리 없음', en: 'No room' }] };
-    service.listener?.job({ ...news, state: 'failed', refusal });
-    expect(editor.forming).toBeNull();
-    expect(editor.toasts.at(-1)?.text.en).toBe('No room');
-  });
-
   it('knows the others and not itself', () => {
     const seen = (session: string) => ({ session, name: session, selection: ['a'] });
     service.listener?.presence({ sessions: [seen('me'), seen('sora')] });
     expect(editor.presence.map((each) => each.session)).toEqual(['sora']);
-  });
-
-  it('says what the service says when a solve is refused', async () => {
-    const text = { ko: '이미 배치하고 있습니다.', en: 'A solve is running.' };
-    vi.spyOn(service, 'solve').mockRejectedValue(new ServiceError(409, 'solve.busy', [text]));
-    await editor.solve();
-    expect(editor.toasts.at(-1)?.text).toEqual(text);
-  });
-
-  it('keeps a fault until it is seen, and solves again when asked', async () => {
-    const fault = new ServiceError(500, 'web.fault', [], 'a1b2');
-    const solve = vi.fn<Service['solve']>().mockRejectedValue(fault);
-    (service as Service).solve = solve;
-    await editor.solve({ seconds: 7 });
-    expect([editor.trouble.now?.reference, editor.plan?.booths.length]).toEqual(['a1b2', 3]);
-    editor.trouble.again();
-    await vi.waitFor(() => expect(solve).toHaveBeenCalledTimes(2));
-    expect(solve.mock.lastCall?.[2]).toMatchObject({ seconds: 7 });
   });
 
   it('loads the plan anew when it lost the thread', async () => {

@@ -309,9 +309,29 @@ export interface paths {
         };
         /**
          * Open Jobs
-         * @description List the jobs of a plan that have not ended.
+         * @description List the jobs of a plan that have not ended, and the last one while its result is offered.
          */
         get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conflicts
+         * @description Find what a solve could not hold together, each with edits that would mend it.
+         */
+        get: operations["listConflicts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -335,10 +355,30 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Stop
-         * @description Stop a job; the best it has is kept.
+         * Cancel
+         * @description Cancel a job; the plan stays as it is. Of one that has ended, the offer is turned down.
          */
-        delete: operations["stopJob"];
+        delete: operations["cancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description Stop a job; the best it has becomes the next revision.
+         */
+        post: operations["stopJob"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1103,6 +1143,20 @@ export interface components {
             not_assessable: number;
         };
         /**
+         * Clash
+         * @description What cannot hold together. ``hard`` ones leave no plan; the others a wish unmet.
+         *
+         *     Without any one of the things it is about, the rest can; ``mends`` are those of them that an
+         *     edit takes away.
+         */
+        Clash: {
+            text: components["schemas"]["Text"];
+            /** Hard */
+            hard: boolean;
+            /** Mends */
+            mends: components["schemas"]["Mend"][];
+        };
+        /**
          * Compared
          * @description One plan in figures; None where it cannot be told.
          *
@@ -1750,6 +1804,9 @@ export interface components {
         /**
          * JobNews
          * @description How far a job is.
+         *
+         *     It was asked to take ``seconds``, and has taken ``spent_s``. ``revision`` is what it led to. A
+         *     result that was not taken over, since the plan had changed, can be while it is ``offered``.
          */
         JobNews: {
             /** Id */
@@ -1793,8 +1850,23 @@ export interface components {
              * @default 0
              */
             attempt: number;
+            /**
+             * Seconds
+             * @default 0
+             */
+            seconds: number;
+            /**
+             * Spent S
+             * @default 0
+             */
+            spent_s: number;
             /** Revision */
             revision?: number | null;
+            /**
+             * Offered
+             * @default false
+             */
+            offered: boolean;
             refusal?: components["schemas"]["Refusal"] | null;
             layout?: components["schemas"]["Drawn"] | null;
         };
@@ -1831,8 +1903,9 @@ export interface components {
          * Layer
          * @description A layer: ``booths`` gives the place of each booth's group in ``keys``.
          *
-         *     ``values`` are what groups of booths and ``areas`` stand for, in ``unit``; ``note`` says what is
-         *     assumed.
+         *     ``values`` are what groups of booths and ``areas`` stand for, in ``unit``; ``details`` stand
+         *     below a booth's number; ``note`` says what is assumed. A ``zoned`` layer leaves booths the
+         *     colours of their zones and tells groups by their faces alone.
          */
         Layer: {
             title: components["schemas"]["Text"];
@@ -1848,12 +1921,18 @@ export interface components {
             values: {
                 [key: string]: number;
             };
+            /** Details */
+            details: {
+                [key: string]: components["schemas"]["Text"];
+            };
             /** Areas */
             areas: components["schemas"]["LayerArea"][];
             /** Lines */
             lines: components["schemas"]["LayerLine"][];
             /** Tags */
             tags: components["schemas"]["LayerTag"][];
+            /** Zoned */
+            zoned: boolean;
         };
         /**
          * LayerArea
@@ -1877,9 +1956,14 @@ export interface components {
         /**
          * LayerKey
          * @description One entry of the legend, with the colours that drawings on paper give it.
+         *
+         *     ``face`` is how its booths and floor look beside that, such as ``striped`` or ``dashed``: one of
+         *     `plans.formats.draw.overlay.Face`. Nothing is told by colour alone.
          */
         LayerKey: {
             words: components["schemas"]["Text"];
+            /** Face */
+            face: string;
             /** Fill */
             fill: string;
             /** Stroke */
@@ -2115,6 +2199,15 @@ export interface components {
             pairs_met: number;
             /** Pins Met */
             pins_met: number;
+        };
+        /**
+         * Mend
+         * @description An edit after which a clash is none any more, and what it does.
+         */
+        Mend: {
+            text: components["schemas"]["Text"];
+            /** Edit */
+            edit: components["schemas"]["Move"] | components["schemas"]["Rotate"] | components["schemas"]["Resize"] | components["schemas"]["Swap"] | components["schemas"]["Assign"] | components["schemas"]["Unassign"] | components["schemas"]["Add"] | components["schemas"]["Delete"] | components["schemas"]["Fix"] | components["schemas"]["Lock"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Renumber"] | components["schemas"]["SetZone"] | components["schemas"]["DropZone"] | components["schemas"]["SetArea"] | components["schemas"]["DropArea"] | components["schemas"]["Offer"] | components["schemas"]["Many"] | components["schemas"]["Patch"];
         };
         /**
          * Merge
@@ -5052,6 +5145,84 @@ export interface operations {
             };
         };
     };
+    listConflicts: {
+        parameters: {
+            query?: {
+                keep?: "nothing" | "pinned" | "few-moves";
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clash"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     getJob: {
         parameters: {
             query?: never;
@@ -5101,6 +5272,91 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobNews"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -296,7 +296,7 @@ export class FloorMap implements Camera {
       for (const id of each.booths) breached.add(id);
     }
     return {
-      plan: editor.forming ?? editor.plan,
+      plan: editor.solving.forming ?? editor.plan,
       layer: editor.figures.layer,
       older: editor.figures.older,
       before: editor.moves.before,

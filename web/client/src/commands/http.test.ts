@@ -56,6 +56,6 @@ describe('the service over HTTP', () => {
 
   it('takes an answer without a body', async () => {
     const { service } = answering(204, '');
-    await expect(service.cancel('j')).resolves.toBeUndefined();
+    await expect(service.presence('p', [])).resolves.toBeUndefined();
   });
 });

@@ -5,7 +5,8 @@ import type { FigureName, LayerDocument } from '../model/layer';
 import type { Text } from '../model/plan';
 import {
   ServiceError, Stale, Unreachable,
-  type EditAnswer, type Foreign, type Listener, type PlanAnswer, type Service, type Wish,
+  type Clash, type EditAnswer, type Foreign, type JobEvent, type Listener, type PlanAnswer,
+  type Service, type Wish,
 } from './service';
 
 /** Statuses that say "not now": a restart, a gateway without its service behind it. */
@@ -41,8 +42,28 @@ export class HttpService implements Service {
     return this.call('POST', `/plans/${id}/solve`, wish, revision);
   }
 
-  async cancel(job: string): Promise<void> {
-    await this.call('DELETE', `/jobs/${job}`);
+  stop(job: string): Promise<JobEvent> {
+    return this.call('POST', `/jobs/${job}/stop`);
+  }
+
+  cancel(job: string): Promise<JobEvent> {
+    return this.call('DELETE', `/jobs/${job}`);
+  }
+
+  jobs(id: string): Promise<readonly JobEvent[]> {
+    return this.call('GET', `/plans/${id}/jobs`);
+  }
+
+  job(job: string): Promise<JobEvent> {
+    return this.call('GET', `/jobs/${job}`);
+  }
+
+  take(job: string, revision: number): Promise<JobEvent> {
+    return this.call('POST', `/jobs/${job}/take`, undefined, revision);
+  }
+
+  conflicts(id: string, keep: Wish['keep']): Promise<readonly Clash[]> {
+    return this.call('GET', `/plans/${id}/conflicts?keep=${keep}`);
   }
 
   layer(id: string, name: FigureName): Promise<LayerDocument> {

@@ -61,8 +61,13 @@ export interface JobEvent {
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   /** What the solver has on the floor so far; only where it changed. */
   readonly layout?: Drawn | null;
+  /** How long it may take, and has taken so far. */
+  readonly seconds?: number;
+  readonly spent_s?: number;
   /** The revision that the new layout became, when it is done. */
   readonly revision?: number | null;
+  /** The plan was edited meanwhile: the result waits to be taken over. */
+  readonly offered?: boolean;
   readonly refusal?: { readonly code: string; readonly messages: readonly Text[] } | null;
 }
 
@@ -70,6 +75,17 @@ export interface Session {
   readonly session: string;
   readonly name: string;
   readonly selection: readonly string[];
+}
+
+/** Codes of solves that gave no plan for what was asked: what is in the way can be named. */
+export const CLASHING = /^(plan\.(infeasible|held)|replan\.)/;
+
+/** What cannot hold together; each mend is an edit after which it can. */
+export interface Clash {
+  readonly text: Text;
+  /** There is no plan at all; else a wish is not met. */
+  readonly hard: boolean;
+  readonly mends: readonly { readonly text: Text; readonly edit: Edit }[];
 }
 
 /** How a solve is asked for. */
@@ -96,9 +112,17 @@ export interface Service {
   undo(id: string, revision: number): Promise<EditAnswer>;
   redo(id: string, revision: number): Promise<EditAnswer>;
   solve(id: string, revision: number, wish: Wish): Promise<{ readonly job: string }>;
-  cancel(job: string): Promise<void>;
   /** Work out a layer of the plan as it stands. */
   layer(id: string, name: FigureName): Promise<LayerDocument>;
+  /** End a solve: with the best so far, or leaving the plan as it is. */
+  stop(job: string): Promise<JobEvent>;
+  cancel(job: string): Promise<JobEvent>;
+  /** The solves of a plan that stand, or the last one whose result is offered. */
+  jobs(id: string): Promise<readonly JobEvent[]>;
+  job(job: string): Promise<JobEvent>;
+  /** Put a result that is offered in the place of the plan. */
+  take(job: string, revision: number): Promise<JobEvent>;
+  conflicts(id: string, keep: Wish['keep']): Promise<readonly Clash[]>;
   presence(id: string, selection: readonly string[]): Promise<void>;
   /** Listen to a plan's events; gives what ends it. */
   listen(id: string, listener: Listener): () => void;

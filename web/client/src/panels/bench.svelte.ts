@@ -30,11 +30,6 @@ export class Bench {
   touring = $state(false);
   /** The exhibitor that is on its way to the floor, by drag or by keyboard. */
   carried = $state<string | null>(null);
-  /** When the running solve began, and how long it may take, in milliseconds and seconds. */
-  began = $state(0);
-  seconds = $state(30);
-  /** The solve whose plan is not wanted, should it still become one. */
-  private unwanted: string | null = null;
 
   constructor(
     readonly editor: Editor,
@@ -135,23 +130,8 @@ export class Bench {
 
   generate(seconds: number, seed: number, keep: 'nothing' | 'pinned' | 'few-moves'): void {
     this.dialog = null;
-    this.began = Date.now();
-    this.seconds = seconds;
     this.sheet = this.sheet === null ? null : 'result';
-    void this.editor.solve({ seconds, seed, keep });
-  }
-
-  /** End the running solve and leave the plan as it was before. */
-  async drop(): Promise<void> {
-    this.unwanted = this.editor.job?.id ?? null;
-    await this.editor.cancel();
-  }
-
-  /** A solve ended: one that was dropped is taken back if it became a revision all the same. */
-  ended(job: string, revision: number | null): void {
-    if (this.unwanted !== job) return;
-    this.unwanted = null;
-    if (revision !== null) this.editor.undo();
+    void this.editor.solving.start({ seconds, seed, keep });
   }
 
   /** Say a refusal as a toast; a fault of ours with its reference, and `again` to try once more. */

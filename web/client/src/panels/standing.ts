@@ -1,10 +1,12 @@
 import type { Job } from '../app.svelte';
+import { CLASHING } from '../commands/service';
 import type { PlanState } from '../model/state';
 import { refusalOf } from './answers';
 import { netM2 } from './sums';
 
 /** What the result card tells of: a solve that runs, one that ended badly, or the plan as it is. */
-export type Stage = 'running' | 'infeasible' | 'failed' | 'optimal' | 'done' | 'empty';
+export type Stage =
+  'running' | 'offered' | 'infeasible' | 'failed' | 'optimal' | 'done' | 'empty';
 
 export interface Standing {
   readonly stage: Stage;
@@ -45,9 +47,10 @@ export function standing(plan: PlanState, job: Job | null): Standing {
 }
 
 function stageOf(plan: PlanState, job: Job | null): Stage {
+  if (job?.offered) return 'offered';
   const status = job?.state === 'failed' ? 'failed' : plan.certificate.status;
   if (status === 'failed') {
-    return /infeasible|conflict/.test(refusalOf(job)?.code ?? '') ? 'infeasible' : 'failed';
+    return CLASHING.test(refusalOf(job)?.code ?? '') ? 'infeasible' : 'failed';
   }
   if (plan.booths.length === 0) return status === 'INFEASIBLE' ? 'infeasible' : 'empty';
   return status === 'OPTIMAL' ? 'optimal' : 'done';

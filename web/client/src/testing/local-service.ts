@@ -9,7 +9,8 @@ import type { PlanDocument } from '../model/plan';
 import { applyPatch, fromDocument, type PlanState } from '../model/state';
 import {
   ServiceError, Stale, Unreachable,
-  type EditAnswer, type Foreign, type Listener, type PlanAnswer, type Service,
+  type Clash, type EditAnswer, type Foreign, type JobEvent, type Listener, type PlanAnswer,
+  type Service,
 } from '../commands/service';
 
 export class LocalService implements Service {
@@ -83,8 +84,27 @@ export class LocalService implements Service {
   solve(): Promise<{ job: string }> {
     return Promise.reject(new ServiceError(404, 'solve.none', []));
   }
-  cancel(): Promise<void> {
-    return Promise.resolve();
+  /** Solves that stand, and what is told of one that was asked to end or taken over. */
+  standing: readonly JobEvent[] = [];
+  told: JobEvent | null = null;
+  clashes: readonly Clash[] = [];
+  jobs(): Promise<readonly JobEvent[]> {
+    return Promise.resolve(this.standing);
+  }
+  job(): Promise<JobEvent> {
+    return this.told ? Promise.resolve(this.told) : Promise.reject(new Unreachable());
+  }
+  stop(): Promise<JobEvent> {
+    return this.job();
+  }
+  cancel(): Promise<JobEvent> {
+    return this.job();
+  }
+  take(): Promise<JobEvent> {
+    return this.job();
+  }
+  conflicts(): Promise<readonly Clash[]> {
+    return Promise.resolve(this.clashes);
   }
   layer(): Promise<LayerDocument> {
     return Promise.reject(new ServiceError(409, 'layer.none', []));

@@ -26,10 +26,28 @@ export const result = {
   boundMet: text('상한과 같음', 'equals the bound'),
   gap: text('간격', 'gap'),
   notRuledOut: text('아직 가능성이 남은 면적', 'not yet ruled out'),
-  ofSeconds: filled(
-    (now: string, all: string) => `${now} / ${all}`,
-    (now: string, all: string) => `${now} of ${all}`,
+  left: filled(
+    (time: string) => `${time} 남음`,
+    (time: string) => `${time} left`,
   ),
+  finishing: text('마무리하는 중', 'Finishing'),
+  queued: text('차례를 기다리는 중', 'Waiting its turn'),
+  offered: text('새 배치가 나왔습니다', 'A new plan is ready'),
+  offeredWords: filled(
+    (share: string, area: string) =>
+      `배치하는 동안 배치안이 바뀌어 그대로 두었습니다. 새 배치는 ${share}, ${area}입니다.`,
+    (share: string, area: string) =>
+      `The plan was edited meanwhile and stays as it is. The new one places ${share}, ${area}.`,
+  ),
+  take: text('새 배치로 바꾸기', 'Use the new plan'),
+  leave: text('그대로 두기', 'Keep this plan'),
+  close: text('닫기', 'Close'),
+  mended: text(
+    '막던 것이 없어졌습니다. 다시 배치할 수 있습니다.',
+    'Nothing is in the way any more. Plan again.',
+  ),
+  lookFor: text('고칠 방법 찾기', 'Find what would help'),
+  byHand: text('출품사 목록이나 홀을 고쳐야 합니다.', 'Change the exhibitors or the hall.'),
   seed: filled(
     (time: string, seed: number) => `${time} · 시드 ${seed}`,
     (time: string, seed: number) => `${time} · seed ${seed}`,
@@ -48,6 +66,7 @@ export const result = {
     (n: number) => `${n} did not fit`,
   ),
   advice: text('자리를 내는 방법', 'What would make room'),
+  unmet: text('지키지 못한 요청', 'Wishes not met'),
   curve: filled(
     (net: string, bound: string) => `시간에 따른 순면적 ${net}, 상한 ${bound}`,
     (net: string, bound: string) => `Net area over time, now ${net}; bound ${bound}`,
