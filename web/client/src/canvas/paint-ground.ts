@@ -1,8 +1,9 @@
 // What is drawn flat on the floor under the booths: zones, areas, aisles.
 
+import { ring } from '../geometry/footprint';
 import { placed, type Xy } from '../geometry/frame';
 import { say, type Aisle, type Area } from '../model/plan';
-import { hatch, inView, metres, sides, traceRing, write, type Pen } from './pen';
+import { hatch, hits, inView, metres, sides, traceRing, write, type Pen, type PxBox } from './pen';
 import { zoneInk } from './tokens';
 import { DETAIL } from './view';
 
@@ -98,26 +99,46 @@ export function paintWidths(pen: Pen): void {
   const all = shown.layers.widths === true;
   if (!all && (!shown.layers.dimensions || view.pxPerM < DETAIL.dimensions)) return;
   const known = new Set<string>();
+  const taken: PxBox[] = [];
   for (const aisle of scene.plan.aisles) {
     const across = aisle.along === 'width' ? aisle.depth_mm : aisle.width_mm;
     const family = `${aisle.hall} ${aisle.kind} ${aisle.along} ${across} ${aisle.rotation_deg}`;
     if (known.has(family) && !all) continue;
-    const spot = clearSpot(pen, aisle);
+    const spot = clearSpot(pen, aisle, all ? 9 : 18, taken);
     if (!spot) continue;
     known.add(family);
     dimension(pen, spot[0], spot[1], metres(across));
   }
 }
 
+/** The floor of aisles as bands, main ones darker: from afar not every figure fits into them. */
+export function paintAisles(pen: Pen): void {
+  const { ctx, scene, tokens, shown } = pen;
+  if (!shown.layers.widths) return;
+  for (const main of [false, true]) {
+    ctx.beginPath();
+    for (const aisle of scene.plan.aisles) {
+      const hall = scene.sheet.hall(aisle.hall);
+      if (!hall || (aisle.kind === 'main') !== main) continue;
+      const corners = ring(aisle).map(([x, y]): Xy => [x + hall.dx, y + hall.dy]);
+      traceRing(pen, corners);
+    }
+    ctx.globalAlpha = main ? 0.75 : 0.35;
+    ctx.fillStyle = tokens.line;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+  }
+}
+
 /** Find a place in view across an aisle: a third of its length from where it begins. */
-function clearSpot(pen: Pen, aisle: Aisle): [Xy, Xy] | null {
+function clearSpot(pen: Pen, aisle: Aisle, least: number, taken: PxBox[]): [Xy, Xy] | null {
   const { scene, view } = pen;
   const hall = scene.sheet.hall(aisle.hall);
   if (!hall) return null;
   const [w, d] = [aisle.width_mm, aisle.depth_mm];
   const put = (...points: Xy[]): Xy[] =>
     placed(points, aisle.x_mm + hall.dx, aisle.y_mm + hall.dy, aisle.rotation_deg);
-  if (view.length(aisle.along === 'width' ? d : w) < 18) return null;
+  if (view.length(aisle.along === 'width' ? d : w) < least) return null;
   for (const t of [0.3, 0.12, 0.5, 0.7, 0.88]) {
     const ends =
       aisle.along === 'width' ? put([w * t, 0], [w * t, d]) : put([0, d * t], [w, d * t]);
@@ -125,7 +146,11 @@ function clearSpot(pen: Pen, aisle: Aisle): [Xy, Xy] | null {
       const [px, py] = [view.x(x), view.y(y)];
       return px > 24 && py > 24 && px < view.width - 24 && py < view.height - 24;
     });
-    if (inside) return ends as [Xy, Xy];
+    const [x, y] = view.point([(ends[0]![0] + ends[1]![0]) / 2, (ends[0]![1] + ends[1]![1]) / 2]);
+    const box: PxBox = [x - 12, y - 12, 24, 24];
+    if (!inside || hits(box, taken)) continue;
+    taken.push(box);
+    return ends as [Xy, Xy];
   }
   return null;
 }
@@ -150,6 +175,6 @@ export function dimension(pen: Pen, from: Xy, to: Xy, text: string, ink = pen.to
   ctx.save();
   ctx.translate((a[0] + b[0]) / 2, (a[1] + b[1]) / 2);
   ctx.rotate(upright);
-  write(pen, text, [0, -7], { size: 9.5, ink });
+  write(pen, text, [0, -7], { size: 9.5, ink, halo: pen.tokens.floor });
   ctx.restore();
 }

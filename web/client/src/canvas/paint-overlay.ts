@@ -93,6 +93,9 @@ export function paintLayerDiscs(pen: Pen, tint: Tint, booths: readonly Drawn[]):
 
 const TALL = 18;
 
+/** How much of a hall's width words may take. */
+const LONGEST = 0.4;
+
 /** Write the words of a layer on paper of their own, where none hides another. */
 export function paintLayerTags(pen: Pen, { layer, older }: Tint): void {
   const { ctx, scene, view, tokens, shown } = pen;
@@ -103,6 +106,8 @@ export function paintLayerTags(pen: Pen, { layer, older }: Tint): void {
     if (!placed) continue;
     const text = say(words, shown.lang);
     const wide = pen.measure(text, 11) + 10;
+    // A sentence waits until one looks from near: it would hide the hall.
+    if (wide > (placed.box[2] - placed.box[0]) * view.scale * LONGEST) continue;
     // Inside the walls: outside stand the doors' own tags.
     const [x0, y0, x1, y1] = placed.box;
     const x = within(view.x(x_mm + placed.dx), view.x(x0) + wide / 2 + 5, view.x(x1) - wide / 2 - 5);

@@ -1,7 +1,7 @@
 // One drawing for screen, picture and print: what differs is the view, the tokens and the context.
 
 import { paintBooths, paintLabels } from './paint-booths';
-import { paintAreas, paintWidths, paintZones } from './paint-ground';
+import { paintAisles, paintAreas, paintWidths, paintZones } from './paint-ground';
 import { paintFloors, paintHallNames, paintHalls, paintUtilities } from './paint-hall';
 import { paintZoneTags } from './paint-tags';
 import { paintAlarms, paintBreached, paintGhosts, paintPins, type Pair } from './paint-marks';
@@ -60,12 +60,15 @@ export function paint(ctx: Context, painting: Painting): void {
   // As on paper, a layer is drawn instead of the zones.
   const zoned = !tint || tint.layer.zoned;
   if (zoned) paintZones(pen);
+  paintAisles(pen);
   paintAreas(pen);
   if (tint) paintLayerFloor(pen, tint);
   paintHalls(pen);
-  paintWidths(pen);
+  // One width a family lies on the floor; all of them, when they are asked for, over the booths.
+  if (!shown.layers.widths) paintWidths(pen);
   paintBooths(pen, booths);
   paintGhosts(pen, painting.moved ?? []);
+  if (shown.layers.widths) paintWidths(pen);
   paintBreached(pen, booths);
   paintUtilities(pen);
   paintLabels(pen, booths);

@@ -86,8 +86,8 @@ export const lists = {
   allotted: text('배정', 'Allotted'),
   pinned: text('고정', 'Pinned'),
   sales: text('판매 현황', 'Sales'),
-  measured: text('계산해서 보여 주는 것', 'Worked out'),
-  drawnThings: text('도면에 그리는 것', 'Drawn'),
+  measured: text('계산한 값', 'Worked out'),
+  drawnThings: text('도면 표시', 'Drawn'),
 };
 
 export const layers = {

@@ -32,7 +32,7 @@ export const briefly = {
 
 export const legend = {
   title: text('범례', 'Legend'),
-  one: text('한 번에 하나만 켭니다.', 'One at a time.'),
+  one: text('한 번에 하나', 'One at a time'),
   working: text('계산하는 중입니다.', 'Working it out.'),
   workingShort: text('계산 중', 'Working'),
   older: text('이전', 'earlier'),
@@ -50,6 +50,14 @@ export const legend = {
   booth: filled(
     (number: string) => `부스 ${number}`,
     (number: string) => `Booth ${number}`,
+  ),
+  symbols: text(
+    '소 소화전 · 화 소화기 · 전 분전반 · 점선 트렌치와 바닥 박스',
+    'H hydrant · E extinguisher · P panel · dashed: trenches and floor boxes',
+  ),
+  widths: text(
+    '숫자는 통로 폭(m)입니다. 짙은 띠는 주 통로입니다.',
+    'Figures are aisle widths, m; main aisles are darker.',
   ),
   letters: text(
     'W 급수·배수 · A 압축 공기 · L 랜',
