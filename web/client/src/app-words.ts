@@ -17,6 +17,10 @@ export const RELOADED: Text = {
   ko: '배치안을 새로 불러왔습니다.',
   en: 'The plan was loaded anew.',
 };
+export const COMPARED: Text = {
+  ko: '지난 버전을 보고 있습니다. 비교를 끝내고 고치십시오.',
+  en: 'This is an earlier version. End the comparison to edit.',
+};
 export const NOT_DONE: Text = {
   ko: '이 변경은 지금의 배치안에 맞지 않아 되돌렸습니다.',
   en: 'This change no longer fits the plan and was taken back.',

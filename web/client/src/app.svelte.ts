@@ -1,7 +1,9 @@
 // The one store: panels read it, tools write it, and nobody listens to events for what it holds.
 
 import type { LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
-import { BACK, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges } from './app-words';
+import {
+  BACK, COMPARED, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges,
+} from './app-words';
 import type { Camera, FloorPoint, Target, View } from './camera';
 import { Figures } from './figures.svelte';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
@@ -9,6 +11,7 @@ import {
   ServiceError, Unreachable,
   type EditAnswer, type Listener, type PlanAnswer, type Service, type Session,
 } from './commands/service';
+import { Comparison } from './compare/comparison.svelte';
 import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
 import type { Finding, Lang, Text } from './model/plan';
@@ -65,6 +68,8 @@ export class Editor {
   /** Who we are among those who look at it. */
   session = $state('');
   toasts = $state.raw<readonly Toast[]>([]);
+  /** Two states of the plan that are looked at side by side. */
+  readonly compare = new Comparison(() => this.plan);
   /** The last fault of ours. */
   readonly trouble = new Trouble();
   /** The solve of the plan, while there is one. */
@@ -143,6 +148,7 @@ export class Editor {
     this.plan = null;
     this.cut = false;
     this.solving.forget();
+    this.compare.end();
     this.selection = new Set();
   }
 
@@ -164,6 +170,10 @@ export class Editor {
   /** Edit the plan: shown at once, sent in order. Several edits are one step of the history. */
   edit(...edits: readonly Edit[]): boolean {
     if (!this.queue || !edits.length) return false;
+    if (this.compare.shown) {
+      this.say('warn', COMPARED);
+      return false;
+    }
     this.preview = null;
     this.moves.clear();
     try {
@@ -180,7 +190,7 @@ export class Editor {
 
   /** Show what edits would give, with their breaches, without doing them; null ends it. */
   try(edits: readonly Edit[] | null): void {
-    const plan = this.queue?.state;
+    const plan = this.compare.shown ? null : this.queue?.state;
     if (!edits || !plan) {
       this.preview = null;
       this.judgeLocally();

@@ -1,6 +1,6 @@
 // What others may ask of the map without knowing it: the canvas sets one on the editor.
 
-import type { Finding } from './model/plan';
+import type { Finding, Footprint } from './model/plan';
 
 /** A place to look at: a booth by its id, a finding, a whole hall, or everything. */
 export type Target =
@@ -8,6 +8,8 @@ export type Target =
   | { readonly booths: readonly string[] }
   | { readonly finding: Finding }
   | { readonly hall: string }
+  /** Places where something stands, or stood. */
+  | { readonly places: readonly Footprint[] }
   | 'all';
 
 export interface Camera {

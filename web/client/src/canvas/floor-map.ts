@@ -8,7 +8,7 @@ import Projection from 'ol/proj/Projection';
 import type { Editor } from '../app.svelte';
 import type { Camera, FloorPoint, Target } from '../camera';
 import type { Box } from '../geometry/footprint';
-import { boxOf } from '../geometry/footprint';
+import { boxOf, ring } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { LayerDocument } from '../model/layer';
 import type { PlanState } from '../model/state';
@@ -17,6 +17,7 @@ import { isStill, Moved } from './glide';
 import { CanvasLayer, type Drawing } from './layers';
 import { tinted, type Tint } from './layer-ink';
 import { paint, penOf } from './paint';
+import { paintCompared } from './paint-compare';
 import { paintMoving, type Moving } from './paint-moving';
 import { Scene, type Shown } from './scene';
 import { readTokens, type Tokens } from './tokens';
@@ -272,6 +273,13 @@ export class FloorMap implements Camera {
       if (!places.length) return scene.sheet.hall(finding.hall)?.box ?? null;
       return around(boxOf(places));
     }
+    if ('places' in target) {
+      const { sheet } = scene;
+      const corners = target.places.flatMap((each) =>
+        ring(each).map(([x, y]): Xy => sheet.toSheet(each.hall, x, y)),
+      );
+      return corners.length ? around(boxOf(corners)) : null;
+    }
     const ids = 'booth' in target ? [target.booth] : target.booths;
     const places = ids.flatMap((id) => this.cornersOf(id));
     return places.length ? around(boxOf(places)) : null;
@@ -288,15 +296,17 @@ export class FloorMap implements Camera {
   wanted(): Wanted {
     const { editor } = this;
     // Read here, drawn from there: the effect that calls this follows them.
-    void [editor.selection, editor.hover, editor.presence, editor.thing];
+    void [editor.selection, editor.hover, editor.presence, editor.thing, editor.compare.changes];
     const findings = editor.findings;
-    const breached = new Set(editor.breaches.keys());
-    for (const each of findings) {
+    // A comparison shows what differs: what is not met is counted in its figures.
+    const { on } = editor.compare;
+    const breached = new Set(on ? [] : editor.breaches.keys());
+    for (const each of on ? [] : findings) {
       if (each.verdict !== 'not_met' || each.severity !== 'error') continue;
       for (const id of each.booths) breached.add(id);
     }
     return {
-      plan: editor.solving.forming ?? editor.plan,
+      plan: editor.compare.shown ?? editor.solving.forming ?? editor.plan,
       layer: editor.figures.layer,
       older: editor.figures.older,
       before: editor.moves.before,
@@ -336,7 +346,10 @@ export class FloorMap implements Camera {
         ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
         ctx.clearRect(0, 0, view.width, view.height);
         if (!scene) return;
-        paintMoving(penOf(ctx, { scene, view, tokens, shown, tint }), {
+        const pen = penOf(ctx, { scene, view, tokens, shown, tint });
+        const { before, changes } = editor.compare;
+        if (before) paintCompared(pen, changes, before.plan);
+        paintMoving(pen, {
           preview: editor.preview, selection: editor.selection, hover: editor.hover,
           breaches: editor.breaches, presence: editor.presence, thing: editor.thing,
           ...this.moving,

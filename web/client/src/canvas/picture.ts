@@ -1,5 +1,6 @@
-// The floor as a picture: a hall at a scale, on white, in the light tokens, for files and print.
+// The floor as a picture: a part of it, on white, in the light tokens, for files and print.
 
+import type { Box } from '../geometry/footprint';
 import type { Lang } from '../model/plan';
 import type { PlanState } from '../model/state';
 import { paint } from './paint';
@@ -8,8 +9,8 @@ import { readLightTokens } from './tokens';
 import { Viewport } from './view';
 
 export interface Picture {
-  /** The hall to show; null shows all of them. */
-  readonly hall: string | null;
+  /** The part of the sheet to show; null shows all of it. */
+  readonly box: Box | null;
   readonly lang: Lang;
   readonly layers: Readonly<Record<string, boolean>>;
   /** Width of the picture and the paper's margin, CSS pixels: 1/96 inch on paper. */
@@ -24,8 +25,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** Paint a hall into a canvas of its own. */
 export function picture(plan: PlanState, asked: Picture): HTMLCanvasElement {
   const scene = new Scene(plan);
-  const box =
-    (asked.hall === null ? undefined : scene.sheet.hall(asked.hall)?.box) ?? scene.sheet.box;
+  const box = asked.box ?? scene.sheet.box;
   const scale = (asked.width - 2 * asked.margin) / (box[2] - box[0]);
   const height = Math.ceil((box[3] - box[1]) * scale + 2 * asked.margin);
   const view = Viewport.fitting(box, asked.width, height, asked.margin, asked.ratio);

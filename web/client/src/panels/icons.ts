@@ -46,6 +46,7 @@ export const ICONS = {
   hall: 'M4 20V5h10v4h6v11zM9 20v-4h4v4',
   sample: 'M4 5h16v14H4zM7 8h4v3H7zM13 8h4v3h-4zM7 13h4v3H7zM13 13h4v3h-4z',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  pen: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   split: 'M4 5h16v14H4zM12 3v18',
   merge: 'M4 6h7v12H4zM13 6h7v12h-7zM9 12h6',

@@ -6,6 +6,11 @@ export const bar = {
   skip: text('도면으로 건너뛰기', 'Skip to the floor'),
   plans: text('배치안 목록', 'All plans'),
   rename: text('배치안 이름', 'Name of the plan'),
+  renamePlan: text('이름 바꾸기', 'Rename'),
+  renamed: filled(
+    (name: string) => `배치안 이름을 바꾸었습니다: ${name}`,
+    (name: string) => `Renamed: ${name}`,
+  ),
   halls: text('홀', 'Halls'),
   allHalls: text('모든 홀', 'All halls'),
   saved: text('저장됨', 'Saved'),

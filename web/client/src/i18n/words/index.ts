@@ -7,5 +7,5 @@ export { first, tour } from './first';
 export { layers, lists } from './lists';
 export { result } from './result';
 export { states } from './states';
-export { versions } from './versions';
+export { fates, versions } from './versions';
 export { briefly, figures, legend, views } from './views';
