@@ -27,5 +27,6 @@ export default defineConfig({
   base: '/',
   build: { outDir: '../static', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8765', changeOrigin: false } } },
-  test: { include: ['src/**/*.test.ts'] },
+  // Nothing is timed by its test: the limit only ends what hangs.
+  test: { include: ['src/**/*.test.ts'], testTimeout: 120_000 },
 });

@@ -193,6 +193,24 @@ describe('the queue of edits', () => {
     expect(queue.state.booth('a')).toBeUndefined();
   });
 
+  it('gives way to who moved the same booth while there was no connection', async () => {
+    const { queue, service, told } = begin();
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    queue.push([move('b', 9000)]);
+    queue.undo();
+    await vi.waitFor(() => expect(told.offline).toBe(true));
+    service.foreign(move('a', 500), 'Sora');
+    queue.foreign(service.log[0]!);
+    expect(told.refused).toEqual([[[], 'Sora'], [[], 'Sora']]);
+    expect([at(queue, 'a'), at(queue, 'b')]).toEqual([500, 9000]);
+    service.away = false;
+    queue.retry();
+    await settled(queue);
+    expect(service.state.booth('a')?.x_mm).toBe(500);
+    expect(service.state.booth('b')?.x_mm).toBe(9000);
+  });
+
   it('asks for the plan anew when an edit of others is missing', () => {
     const { queue, told } = begin();
     queue.foreign({ revision: 7, who: 'x', patch: { kind: 'patch' } });
@@ -270,6 +288,47 @@ describe('without a connection', () => {
     expect(at(next, 'a')).toBe(3000);
     await settled(next);
     expect(service.state.booth('a')?.x_mm).toBe(3000);
+  });
+
+  it('what was kept gives way to what others did meanwhile, and only that', async () => {
+    const keep = store();
+    const { queue, service } = begin(keep);
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    queue.push([move('b', 9000)]);
+    queue.push([move('b', 9500)]);
+    await vi.waitFor(() => expect(keep.held.size).toBe(1));
+    queue.close();
+    service.away = false;
+    service.foreign(move('a', 500), 'Sora');
+    const { queue: next, told } = begin(keep, service);
+    next.judged(() => service.state);
+    next.restore();
+    await settled(next);
+    expect(told.refused).toEqual([[[], 'Sora']]);
+    expect([at(next, 'a'), at(next, 'b')]).toEqual([500, 9500]);
+    expect(service.state.booth('b')?.x_mm).toBe(9500);
+    expect(service.state.booth('a')?.x_mm).toBe(500);
+  });
+
+  it('what was saved although no answer came is known again, with what follows it', async () => {
+    const keep = store();
+    const { queue, service } = begin(keep);
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    queue.push([move('a', 4000)]);
+    await vi.waitFor(() => expect(keep.held.size).toBe(1));
+    queue.close();
+    service.away = false;
+    service.foreign(move('a', 3000), 'me');
+    const { queue: next, told } = begin(keep, service);
+    next.judged(() => service.state);
+    next.restore();
+    await settled(next);
+    expect(told.refused).toEqual([]);
+    expect(at(next, 'a')).toBe(4000);
+    expect(service.state.booth('a')?.x_mm).toBe(4000);
+    expect(service.revision).toBe(3);
   });
 
   it('what cannot be read is thrown away', () => {

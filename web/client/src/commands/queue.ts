@@ -2,10 +2,11 @@
 // service has them, taken back when it refuses.
 
 import { applyEdits, Refused } from '../model/apply';
-import { back, MOST_EDITS, touched, type Edit, type Patch, type Single } from '../model/edit';
-import { equal, StalePatch } from '../model/patch';
+import { back, MOST_EDITS, type Edit, type Patch, type Single } from '../model/edit';
+import { StalePatch } from '../model/patch';
 import type { Text } from '../model/plan';
 import { applyPatch, type PlanState } from '../model/state';
+import { alike, before, guessed, recognised, rivalOf } from './rivals';
 import {
   ServiceError, Stale, Unreachable, type EditAnswer, type Foreign, type Service,
 } from './service';
@@ -14,6 +15,9 @@ import {
 export type Op =
   | { readonly kind: 'edit'; readonly edits: readonly Edit[] }
   | { readonly kind: 'undo' | 'redo'; readonly guess: Patch | null };
+
+/** As it is kept on the device: with the revision it was done on. */
+type Kept = Op & { readonly on?: number };
 
 /** What the queue tells its owner. */
 export interface QueueOwner {
@@ -49,6 +53,8 @@ export class EditQueue {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private view: PlanState;
   private closed = false;
+  /** The revision that what was kept was done on: what came since may be about the same things. */
+  private since: number | null = null;
 
   constructor(
     private readonly id: string,
@@ -81,7 +87,9 @@ export class EditQueue {
     const kept = this.keep?.getItem(this.key);
     if (!kept) return 0;
     try {
-      this.ops = JSON.parse(kept) as Op[];
+      const ops = JSON.parse(kept) as Kept[];
+      this.since = ops[0]?.on ?? null;
+      this.ops = ops;
     } catch {
       this.keep?.removeItem(this.key);
       return 0;
@@ -186,20 +194,22 @@ export class EditQueue {
   }
 
   private send(op: Op): Promise<EditAnswer> {
-    if (op.kind !== 'edit') return this.service[op.kind](this.id, this.revision);
+    const on = this.since ?? this.revision;
+    if (op.kind !== 'edit') return this.service[op.kind](this.id, on);
     const [only, second] = op.edits;
-    if (only && !second) return this.service.edit(this.id, this.revision, only);
-    return this.service.edit(this.id, this.revision, together(op.edits, this.base));
+    if (only && !second) return this.service.edit(this.id, on, only);
+    return this.service.edit(this.id, on, together(op.edits, this.base));
   }
 
   private answered(op: Op, answer: EditAnswer): void {
-    const guess = this.guessed(op);
+    const guess = guessed(op, this.base);
+    this.since = null;
     this.ops.shift();
     this.base = applyPatch(this.base, answer.patch);
     this.revision = answer.revision;
     this.stepped(op.kind, answer.patch);
     this.owner.history(answer.can_undo, answer.can_redo);
-    if (guess === null || !equal(plain(guess), plain(answer.patch))) this.rebuild();
+    if (guess === null || !alike(guess, answer.patch)) this.rebuild();
     else if (!this.ops.length) this.view = this.base;
   }
 
@@ -211,15 +221,6 @@ export class EditQueue {
     } else {
       if (kind === 'redo') this.undone.pop();
       this.done.push(patch);
-    }
-  }
-
-  private guessed(op: Op): Patch | null {
-    if (op.kind !== 'edit') return op.guess;
-    try {
-      return applyEdits(this.base, op.edits)?.patch ?? null;
-    } catch {
-      return null;
     }
   }
 
@@ -250,14 +251,29 @@ export class EditQueue {
 
   /** Somebody was faster: take what changed, then try again unless it is about the same booths. */
   private stale(op: Op, error: Stale): void {
-    const mine = this.guessed(op);
+    const missed = error.edits.filter((event) => event.revision <= this.revision);
     const theirs = error.edits.filter((event) => event.revision > this.revision);
-    const rival = theirs.find((event) => mine && meet(touched(mine), touched(event.patch)));
+    this.since = null;
+    if (missed.length) {
+      this.giveWay(missed, before(this.base, missed));
+      this.rebuild();
+    }
     if (!this.take(theirs) || this.revision !== error.revision) {
       this.owner.lost();
       this.misses += 1;
-    } else if (rival) this.drop(op, [], rival.who);
-    else if (op.kind !== 'edit') this.drop(op, [], theirs.at(-1)?.who ?? null);
+    } else if (op.kind !== 'edit' && this.ops.includes(op)) this.drop(op, [], null);
+  }
+
+  /** Give up edits of what others changed first, and steps through what is another history now. */
+  private giveWay(events: readonly Foreign[], from: PlanState | null): void {
+    const { others, open } = recognised(events, this.ops, from);
+    this.ops = [...open];
+    for (const op of open) {
+      const rival = rivalOf(op, others, this.base);
+      if (!rival) continue;
+      this.ops = this.ops.filter((each) => each !== op);
+      this.owner.refused([], rival.who);
+    }
   }
 
   /** Do once more what the service broke over, on the plan as it is by now. */
@@ -281,6 +297,7 @@ export class EditQueue {
 
   /** Apply what others did, below what is pending. */
   private take(events: readonly Foreign[]): boolean {
+    this.giveWay(events, this.base);
     for (const event of events) {
       if (event.revision !== this.revision + 1) {
         this.owner.lost();
@@ -333,7 +350,8 @@ export class EditQueue {
   private kept(): void {
     this.owner.saving(this.ops.length, this.offline);
     try {
-      if (this.ops.length) this.keep?.setItem(this.key, JSON.stringify(this.ops));
+      const kept = this.ops.map((op): Kept => ({ ...op, on: this.since ?? this.revision }));
+      if (kept.length) this.keep?.setItem(this.key, JSON.stringify(kept));
       else this.keep?.removeItem(this.key);
     } catch {
       // A full or forbidden store: the edits still wait in this tab.
@@ -352,17 +370,4 @@ function together(edits: readonly Edit[], base: PlanState): Edit {
   }
   const applied = applyEdits(base, edits);
   return applied ? applied.patch : (edits[0] as Edit);
-}
-
-/** Leave out the lists that a patch does not touch: the service names all of them. */
-function plain(patch: Patch): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(patch).filter(
-      ([, each]) => typeof each === 'object' && (each.gone.length || each.come.length),
-    ),
-  );
-}
-
-function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return [...some].some((each) => others.has(each));
 }

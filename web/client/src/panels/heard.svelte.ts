@@ -33,7 +33,7 @@ export function hear(editor: Editor): void {
     told.push(...fresh.map((each) => say(each.message)));
     if (now === chosen && broken.length > 0 && codes.length === 0) told.push(say(words.mended));
     [chosen, place, broken] = [now, here, codes];
-    if (told.length > 0) untrack(() => announce(told.join('. ')));
+    if (told.length > 0) untrack(() => announce(told.map(ended).join(' ')));
   });
 
   let thing = '';
@@ -52,6 +52,8 @@ export function hear(editor: Editor): void {
     untrack(() => announce(told));
   });
 }
+
+const ended = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
 function placeOf(x: number, y: number): string {
   return say(words.place, fmt().metres(x), fmt().metres(y));

@@ -5,7 +5,7 @@ import type { Editor } from '../app.svelte';
 import type { FloorPoint } from '../camera';
 import { centre, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
-import type { Booth } from '../model/plan';
+import type { Booth, Footprint, Text } from '../model/plan';
 import { gaps, snap } from '../snap/snap';
 import type { Acts } from './acts';
 import { boxAround, moveBy } from './arrange';
@@ -13,7 +13,8 @@ import { guide, gridded, snapping, surroundings, type Bench, type Touch } from '
 import { Drafting, type Corners } from './drafting';
 import type { Hold } from './holds';
 import { Shaping } from './shaping';
-import { areaAt, zoneAt } from '../model/things';
+import { areaAt, chosenArea, chosenZone, zoneAt } from '../model/things';
+import type { PlanState } from '../model/state';
 
 type State =
   | { readonly kind: 'idle' }
@@ -39,6 +40,11 @@ const REACHING: ReadonlySet<State['kind']> = new Set([
 
 /** A pointer that moved less has not moved, pixels. */
 const STILL = { mouse: 4, touch: 9 } as const;
+
+const FASTER: Text = {
+  ko: '다른 편집자가 먼저 옮겼습니다. 새 자리에서 다시 시도하십시오.',
+  en: 'Another planner moved it first. Try again from its new place.',
+};
 
 /** The ruler measures in tenths of a metre. */
 const RULER_MM = 100;
@@ -95,10 +101,10 @@ export class Machine {
         this.state = { kind: 'pan', last: at.px };
         return;
       case 'move':
-        this.drag(state, at);
+        if (this.stands(state)) this.drag(state, at);
         return;
       case 'shape':
-        this.shaping.drag(state.hold, state.from, at);
+        if (this.stands(state)) this.shaping.drag(state.hold, state.from, at);
         return;
       case 'box':
         this.bench.showMoving({
@@ -124,8 +130,9 @@ export class Machine {
     }
     this.state = IDLE;
     if (state.kind === 'pressed') this.click(state, at);
-    else if (state.kind === 'move' || state.kind === 'shape') this.drop();
-    else if (state.kind === 'box') this.take(state.from, this.bench.toSheet(at.px), state.more);
+    else if (state.kind === 'move' || state.kind === 'shape') {
+      if (this.stands(state)) this.drop();
+    } else if (state.kind === 'box') this.take(state.from, this.bench.toSheet(at.px), state.more);
     else if (state.kind === 'draw') this.drafting.endBox(state.floor, at);
     else if (state.kind === 'ruler') return;
     this.bench.showMoving({ guides: [], marquee: null, target: null });
@@ -218,6 +225,16 @@ export class Machine {
     return moveBy(booth, to.x - x, to.y - y, to.hall);
   }
 
+  /** Whether what is held is as it was taken; else somebody was faster, and it is let go. */
+  private stands(state: Extract<State, { kind: 'move' | 'shape' }>): boolean {
+    const { plan } = this.editor;
+    if (plan && (state.kind === 'move' ? areAsBefore(plan, state.booths) : isHeld(plan, state.hold)))
+      return true;
+    this.cancel();
+    this.editor.say('warn', FASTER);
+    return false;
+  }
+
   private drop(): void {
     const { preview } = this.editor;
     if (preview) this.editor.edit(...preview.edits);
@@ -296,4 +313,27 @@ export class Machine {
     const level = Math.abs(to[0] - from[0]) > Math.abs(to[1] - from[1]);
     return level ? [to[0], from[1]] : [from[0], to[1]];
   }
+}
+
+function areAsBefore(plan: PlanState, booths: readonly Booth[]): boolean {
+  return booths.every((each) => isAsBefore(each, plan.booth(each.id)));
+}
+
+/** Tell whether what is held by a handle or a corner is as it was taken. */
+function isHeld(plan: PlanState, hold: Hold): boolean {
+  const { on } = hold;
+  if (on === 'booth') return areAsBefore(plan, [hold.booth]);
+  const { id, hall } = on === 'area' ? hold.area : hold.zone;
+  const thing = { kind: on, id, hall };
+  if (on === 'area') return isAsBefore(hold.area, chosenArea(plan, thing));
+  return chosenZone(plan, thing) === hold.zone;
+}
+
+/** Tell whether something is where it was, as it was. */
+function isAsBefore(was: Footprint, now: Footprint | undefined): boolean {
+  return (
+    !!now && now.hall === was.hall && now.x_mm === was.x_mm && now.y_mm === was.y_mm &&
+    now.width_mm === was.width_mm && now.depth_mm === was.depth_mm &&
+    now.rotation_deg === was.rotation_deg
+  );
 }
