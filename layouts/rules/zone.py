@@ -40,7 +40,7 @@ RULE = Rule(
     title=Text(ko="구역 안의 부스", en="Booths in their zone"),
     sentence=Text(
         ko="부스 {booths}: {zone} 구역 밖에 있습니다. 구역 안으로 옮기거나 구역을 넓혀 주십시오.",
-        en="Booth {booths} stands off the ground of its zone, {zone}. Move it in or widen the zone.",
+        en="Booth {booths} stands off the ground of zone {zone}. Move it in or widen the zone.",
     ),
     check=check,
     severity=Severity.WARNING,

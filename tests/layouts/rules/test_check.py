@@ -351,4 +351,4 @@ def test_a_booth_off_its_zone_is_told_the_zone_by_its_name() -> None:
     brief = show.brief.model_copy(update={"zones": named})
     (found,) = replace(show, brief=brief).findings
     assert "모빌리티 구역 밖" in found.message.ko
-    assert "its zone, Mobility." in found.message.en
+    assert "zone Mobility." in found.message.en
