@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.e2e.conftest import serving
 from tests.e2e.test_planner import WAIT_MS, chosen, opened, spot
+from tests.web.panels_page import violations
 
 SIZES = [(1440, 900), (1024, 768), (390, 844)]
 
@@ -241,3 +243,24 @@ def test_a_drag_at_the_edge_moves_the_floor_along(browser: Browser, planner: str
         expect(page.get_by_text("저장됨").first).to_be_visible()
         gone = (edge - x) * metres / px["width"]
         assert spot(page) > was + gone + 0.5
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("ko-KR", "light"), ("en-GB", "dark")])
+def test_axe_finds_nothing_in_any_view(
+    browser: Browser, planner: str, lang: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Tests the switch, the legends and the list of layers in both languages and themes."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale=lang, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
+    expect.set_options(timeout=WAIT_MS)
+    page.goto(planner.replace("/plans/", "/?quiet#/plans/"))
+    drawn(page)
+    page.locator("#tab-layers").click()
+    for view in range(1, 4):
+        page.get_by_role("radio").nth(view).click()
+        expect(page.locator("#right section").first.locator("li").first).to_be_visible()
+        assert violations(page) == []
+    context.close()
