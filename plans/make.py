@@ -81,15 +81,8 @@ def make_plan(  # noqa: PLR0913 (a plan is made of that many things)
     if hold:
         before = replace(before, exact=True)
         _require_held(instance, before)
-    result = solve(
-        instance,
-        stop,
-        seed=seed,
-        workers=workers,
-        progress=progress,
-        spread=spread,
-        before=before,
-    )
+    how = {"seed": seed, "workers": workers}
+    result = solve(instance, stop, **how, progress=progress, spread=spread, before=before)
     _require_layout(result)
     placed, net = len(result.allotments), result.net_m2
     progress(Event("best_spots", 1.0, placed=placed, net_m2=net))

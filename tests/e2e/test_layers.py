@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.e2e.conftest import serving
-from tests.e2e.test_planner import WAIT_MS, chosen, opened, spot
+from tests.e2e.story import WAIT_MS
 from tests.web.panels_page import violations
 
 SIZES = [(1440, 900), (1024, 768), (390, 844)]
@@ -64,12 +62,6 @@ HALLS_WIDE_TO_TALL = 144 / (72 + 32 + 81)
 """Hall C above hall B2 with what is between them, metres: the sample show on the sheet."""
 
 
-@pytest.fixture(scope="module")
-def planner(tmp_path_factory: pytest.TempPathFactory, plan_file: Path) -> Iterator[str]:
-    """Start one service for all of these tests: none needs the floor as another one left it."""
-    yield from serving(tmp_path_factory.mktemp("store"), str(plan_file))
-
-
 @contextmanager
 def looked_at(browser: Browser, width: int = 1440, height: int = 900) -> Iterator[Page]:
     """Open a window in which everything jumps, and whose console is not listened to."""
@@ -81,6 +73,24 @@ def looked_at(browser: Browser, width: int = 1440, height: int = 900) -> Iterato
     expect.set_options(timeout=WAIT_MS)
     yield page
     context.close()
+
+
+def opened(page: Page, url: str) -> None:
+    """Open the planner."""
+    page.goto(url)
+    expect(page.get_by_role("treeitem").first).to_be_visible()
+
+
+def chosen(page: Page, name: str) -> None:
+    """Choose an exhibitor in the list; the floor is then under the keys."""
+    page.get_by_role("treeitem").filter(has_text=name).first.click()
+    expect(page.get_by_label("X", exact=True)).to_be_visible()
+    page.get_by_role("application").focus()
+
+
+def spot(page: Page) -> float:
+    """Read where the chosen booth is, metres from the left."""
+    return float(page.get_by_label("X", exact=True).input_value())
 
 
 def drawn(page: Page) -> None:
@@ -102,7 +112,6 @@ def test_the_first_view_shows_every_hall_between_the_bars(
     """Tests that both halls are on the screen whole, and that "fit" leads back to that view."""
     with looked_at(browser, width, height) as page:
         page.goto(planner)
-        page.get_by_role("button", name="그만 보기").click()
         drawn(page)
         seen = page.evaluate(WALLS)
         x0, y0, x1, y1 = seen["box"]
@@ -122,7 +131,6 @@ def test_the_view_follows_the_size_of_the_window(browser: Browser, planner: str)
     """Tests that a window that grows smaller still shows every hall, until somebody moves it."""
     with looked_at(browser) as page:
         page.goto(planner)
-        page.get_by_role("button", name="그만 보기").click()
         drawn(page)
         page.set_viewport_size({"width": 1024, "height": 768})
         page.wait_for_function(f"(({WALLS})().under === 0)")
@@ -206,7 +214,6 @@ def test_on_a_phone_the_views_are_in_the_sheet_of_layers(browser: Browser, plann
     """Tests that the switch and the legend come with the layers, not with the bar."""
     with looked_at(browser, 390, 844) as page:
         page.goto(planner)
-        page.get_by_role("button", name="그만 보기").click()
         expect(page.get_by_role("radio", name="판매")).to_have_count(0)
         page.get_by_role("button", name="레이어").click()
         page.get_by_role("radio", name="판매").click()
@@ -256,7 +263,7 @@ def test_axe_finds_nothing_in_any_view(
     page = context.new_page()
     page.set_default_timeout(WAIT_MS)
     expect.set_options(timeout=WAIT_MS)
-    page.goto(planner.replace("/plans/", "/?quiet#/plans/"))
+    page.goto(planner)
     drawn(page)
     page.locator("#tab-layers").click()
     for view in range(1, 4):
