@@ -19,7 +19,7 @@ from web.build import build_for_tests
 def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Plan the sample show of 147 exhibitors once."""
     path = tmp_path_factory.mktemp("show") / "slw-2024.plan.json"
-    result = run("solve", "slw-2024", "-o", str(path), "--seconds", "20", "--reproducible")
+    result = run("solve", "slw-2024", "-o", str(path), "--seconds", "120", "--reproducible")
     assert result.exit_code == 0, result.stderr
     return path
 

@@ -15,6 +15,8 @@ export interface Host {
   readonly revision: number;
   readonly pending: number;
   readonly plan: PlanState | null;
+  canUndo: boolean;
+  canRedo: boolean;
   say(tone: Toast['tone'], words: Text, undo?: boolean): void;
   failed(error: unknown, again: () => void): void;
 }
@@ -164,6 +166,7 @@ export class Solving {
   private ended({ id, state, refusal, revision, offered }: JobEvent): void {
     this.forming = null;
     const dropped = this.dropped === id;
+    if (revision) [this.host.canUndo, this.host.canRedo] = [true, false];
     if (state === 'cancelled' && dropped) this.host.say('neutral', CANCELLED);
     if (state === 'cancelled' || (dropped && state === 'failed')) this.job = null;
     else if (state === 'done' && dropped && revision) this.host.say('neutral', TOO_LATE, true);

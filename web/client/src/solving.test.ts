@@ -49,6 +49,7 @@ describe('a solve', () => {
     expect(solving.forming?.booths).toHaveLength(1);
     tell({ state: 'done', revision: 2 });
     expect([solving.forming, solving.running, solving.job?.revision]).toEqual([null, false, 2]);
+    expect([editor.canUndo, editor.canRedo]).toEqual([true, false]);
   });
 
   it('is waited for from the moment it is asked, and asked once', async () => {
