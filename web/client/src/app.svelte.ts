@@ -15,6 +15,7 @@ import { Comparison } from './compare/comparison.svelte';
 import { editedBy, Refused } from './model/apply';
 import { touched, type Edit, type Patch } from './model/edit';
 import type { Finding, Lang, Text } from './model/plan';
+import { searched } from './model/search';
 import { fromDocument, type PlanState } from './model/state';
 import { Moves } from './moves.svelte';
 import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
@@ -170,10 +171,7 @@ export class Editor {
   /** Edit the plan: shown at once, sent in order. Several edits are one step of the history. */
   edit(...edits: readonly Edit[]): boolean {
     if (!this.queue || !edits.length) return false;
-    if (this.compare.shown) {
-      this.say('warn', COMPARED);
-      return false;
-    }
+    if (this.readOnly) return false;
     this.preview = null;
     this.moves.clear();
     try {
@@ -190,7 +188,7 @@ export class Editor {
 
   /** Show what edits would give, with their breaches, without doing them; null ends it. */
   try(edits: readonly Edit[] | null): void {
-    const plan = this.compare.shown ? null : this.queue?.state;
+    const plan = edits && this.readOnly ? null : this.queue?.state;
     if (!edits || !plan) {
       this.preview = null;
       this.judgeLocally();
@@ -249,13 +247,7 @@ export class Editor {
       this.found = null;
       return;
     }
-    const hits = plan.booths.filter((booth) => {
-      const who = plan.exhibitorOf(booth.id);
-      return [booth.number, who?.name.ko, who?.name.en].some((each) =>
-        each?.toLocaleLowerCase().includes(wanted),
-      );
-    });
-    this.found = new Set(hits.map((each) => each.id));
+    this.found = searched(plan, wanted);
   }
 
   say(tone: Toast['tone'], text: Text, undo = false): void {
@@ -364,6 +356,13 @@ export class Editor {
       ...[...ours].map((each) => asFinding(each, plan)),
       ...plan.findings.filter((each) => !stale(each)),
     ];
+  }
+
+  /** Whether an earlier version is shown, which nobody edits; says so once. */
+  private get readOnly(): boolean {
+    const { shown } = this.compare;
+    if (shown && !this.toasts.some((each) => each.text === COMPARED)) this.say('warn', COMPARED);
+    return shown !== null;
   }
 
   private async reload(): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from './app.svelte';
+import type { Edit } from './model/edit';
 import type { Finding } from './model/plan';
 import { mm } from './model/units';
 import { LocalService } from './testing/local-service';
@@ -127,6 +128,20 @@ describe('the editor', () => {
     const seen = (session: string) => ({ session, name: session, selection: ['a'] });
     service.listener?.presence({ sessions: [seen('me'), seen('sora')] });
     expect(editor.presence.map((each) => each.session)).toEqual(['sora']);
+  });
+
+  it('edits nothing while an earlier version is shown, and says so once', () => {
+    const plan = editor.plan!;
+    const then = (number: number) => ({
+      number, plan, name: { ko: '', en: '' }, judged: true,
+    });
+    editor.compare.begin(then(1), then(2));
+    const edit: Edit = { kind: 'delete', booth: 'a' };
+    expect(editor.edit(edit)).toBe(false);
+    editor.try([edit]);
+    expect([editor.preview, editor.toasts.length, editor.plan?.booths.length]).toEqual([null, 1, 3]);
+    editor.compare.end();
+    expect(editor.edit(edit)).toBe(true);
   });
 
   it('loads the plan anew when it lost the thread', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawnLayers, guessed, saidLayers } from './drawn-layers';
+import { drawnLayers, dxfText, guessed, saidLayers } from './drawn-layers';
 
 const shape = (kind: string, layer: string): string => `0\n${kind}\n5\n1F\n8\n${layer}\n10\n0.0\n`;
 const drawing = (entities: string, blocks = ''): string =>
@@ -47,4 +47,17 @@ test('names hint at what they stand for', () => {
 
 test('layers of one role are said together, unused ones not at all', () => {
   expect(saidLayers({ A: 'exit', B: 'hall', C: 'exit', D: '' })).toEqual(['exit=A,C', 'hall=B']);
+});
+
+test('an older drawing is read in the code page it names', () => {
+  const named = (version: string, page: string) =>
+    `  9\n$ACADVER\n  1\n${version}\n  9\n$DWGCODEPAGE\n  3\n${page}\n`;
+  const wall = new Uint8Array([0xba, 0xae]); // 벽 in CP949
+  const of = (head: string, tail: Uint8Array) =>
+    dxfText(new Uint8Array([...new TextEncoder().encode(head), ...tail]).buffer);
+  expect(of(named('AC1015', 'ANSI_949'), wall).endsWith('벽')).toBe(true);
+  const utf = new TextEncoder().encode('벽');
+  expect(of(named('AC1032', 'ANSI_949'), utf).endsWith('벽')).toBe(true);
+  expect(of('', utf)).toBe('벽');
+  expect(of(named('AC1015', 'ANSI_1252'), new TextEncoder().encode('\\U+BCBD'))).toContain('벽');
 });

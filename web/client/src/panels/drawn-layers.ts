@@ -25,6 +25,19 @@ export const ROLES = [
 ] as const;
 export type LayerRole = (typeof ROLES)[number];
 
+/** Decode a drawing: older ones are in the code page they name, with other letters escaped. */
+export function dxfText(bytes: ArrayBuffer): string {
+  const head = new TextDecoder('latin1').decode(bytes.slice(0, 20_000));
+  const version = /\$ACADVER\s+1\s+AC(\d+)/.exec(head)?.[1] ?? '';
+  const page = /\$DWGCODEPAGE\s+3\s+(\S+)/.exec(head)?.[1] ?? '';
+  const old = version !== '' && Number(version) < 1021;
+  const korean = old && /949|ksc/i.test(page);
+  const text = new TextDecoder(korean ? 'euc-kr' : 'utf-8').decode(bytes);
+  return text.replace(/\\U\+([0-9A-F]{4})/gi, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+}
+
 const SHAPE = /^[A-Z0-9_]+$/;
 /** Parts of other shapes, and marks of the format: no shapes of their own. */
 const PARTS = new Set([

@@ -105,6 +105,16 @@ export const files = {
     '벽 하나의 길이를 알면 미터로 적어 주십시오. 단위를 확인합니다.',
     'If you know the length of one wall, write it in metres; the units are checked by it.',
   ),
+  unitsAsk: filled(
+    (told: string) =>
+      `도면의 단위를 정할 수 없습니다. 단위를 고르거나 아는 길이를 적어 주십시오${told && `: ${told}`}.`,
+    (told: string) =>
+      `The drawing's unit is not sure. Choose it, or give a known length${told && `: ${told}`}.`,
+  ),
+  layersAsk: text(
+    '어느 레이어가 홀 외곽선인지 아래 목록에서 골라 주십시오.',
+    'Choose below which layer is the outline of the hall.',
+  ),
   layersTitle: text('레이어', 'Layers'),
   layerName: text('레이어 이름', 'Layer'),
   layerCount: text('도형', 'Shapes'),
