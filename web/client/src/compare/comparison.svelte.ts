@@ -14,7 +14,15 @@ export interface Then {
   readonly judged: boolean;
 }
 
+/** A state that is asked for: a revision by number, or null for the plan as it is now. */
+export interface Wanted {
+  readonly number: number | null;
+  readonly name: Text;
+}
+
 export class Comparison {
+  /** The two states that were asked for last; what comes of earlier ones is too late. */
+  wanted = $state.raw<readonly [Wanted, Wanted] | null>(null);
   before = $state.raw<Then | null>(null);
   /** Null while the plan is compared as it is now, with every edit. */
   after = $state.raw<Then | null>(null);
@@ -55,6 +63,7 @@ export class Comparison {
   }
 
   end(): void {
+    this.wanted = null;
     this.before = null;
     this.after = null;
   }

@@ -1,4 +1,4 @@
-import type { Then } from '../compare/comparison.svelte';
+import type { Then, Wanted } from '../compare/comparison.svelte';
 import { both } from '../i18n';
 import { versions as words } from '../i18n/words';
 import type { Text } from '../model/plan';
@@ -17,24 +17,21 @@ async function opened(bench: Bench, number: number, name: Text, judged: boolean)
   return { number, name, plan: fromDocument(answer.plan), judged: known };
 }
 
-/** A state to compare: a revision by number, or null for the plan as it is now. */
-export interface Wanted {
-  readonly number: number | null;
-  readonly name: Text;
-}
-
 /**
  * Compare two states: the floor shows what differs as soon as they are here, and the findings of
  * that time follow when the service has worked them out.
  */
 export async function compare(bench: Bench, before: Wanted, after: Wanted): Promise<void> {
   const { editor } = bench;
+  const mine = [before, after] as const;
+  editor.compare.wanted = mine;
+  const late = (): boolean => editor.compare.wanted !== mine;
   const sides = [before, after].map(({ number, name }) =>
     number === null ? null : opened(bench, number, name, false),
   );
   try {
     const [then, now] = await Promise.all(sides);
-    if (!then) return;
+    if (!then || late()) return;
     editor.select([]);
     editor.compare.begin(then, now ?? null);
     bench.dialog = null;
@@ -45,7 +42,7 @@ export async function compare(bench: Bench, before: Wanted, after: Wanted): Prom
       ),
     );
   } catch (error) {
-    bench.told(error, () => void compare(bench, before, after));
+    if (!late()) bench.told(error, () => void compare(bench, before, after));
   }
 }
 
