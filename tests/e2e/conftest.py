@@ -54,7 +54,7 @@ def planner(service: Service, plan: Plan, request: pytest.FixtureRequest) -> str
     return service.keep(plan, request.node.name)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def empty_planner(tmp_path_factory: pytest.TempPathFactory, pages: Path) -> Iterator[str]:
     """Start the service on an empty store."""
     with running(tmp_path_factory.mktemp("empty"), pages) as started:

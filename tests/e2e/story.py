@@ -207,8 +207,7 @@ class Story:
         """Move on by places; the page has drawn the last one when this returns."""
         for each in to:
             self.page.mouse.move(*self.pixel(hall, each), steps=4)
-        self.ask("() => new Promise((done) => requestAnimationFrame(() => "
-                 "requestAnimationFrame(() => done())))")  # fmt: skip
+        self.frame()
 
     def drag(self, hall: str, *way: Point, key: str = "") -> None:
         """Drag along places."""
@@ -220,6 +219,11 @@ class Story:
         self.page.mouse.up()
         if key:
             self.page.keyboard.up(key)
+
+    def frame(self) -> None:
+        """Let the page draw what it was told."""
+        twice = "requestAnimationFrame(() => requestAnimationFrame(() => done()))"
+        self.ask(f"() => new Promise((done) => {twice})")
 
     # --- The panels --------------------------------------------------------------------------
 
