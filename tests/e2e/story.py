@@ -10,7 +10,7 @@ from typing import Any, Self
 from PIL import Image, ImageColor
 from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
 
-WAIT_MS = 30_000
+WAIT_MS = 60_000
 """Far more than anything takes: only what never happens meets it."""
 
 Point = tuple[float, float]
