@@ -7,6 +7,8 @@ const UNUSED = [
   ['renderer/Composite.js', '../layer/BaseVector.js'],
   ['Map.js', './control/defaults.js'],
   ['Map.js', './interaction/defaults.js'],
+  ['View.js', './geom/Polygon.js'],
+  ['proj.js', './proj/utm.js'],
 ] as const;
 
 /** Leave out of the build what the map never comes to use. */

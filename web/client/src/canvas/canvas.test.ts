@@ -132,11 +132,17 @@ const texts = (calls: ReturnType<typeof painted>) =>
 describe('the floor', () => {
   it('draws a free booth dashed and empty, a sold one full', () => {
     const calls = painted(10);
-    expect(calls.some((each) => each.name === 'fill' && each.fill === 'fill4')).toBe(true);
+    expect(calls.some((each) => each.name === 'fillRect' && each.fill === 'fill4')).toBe(true);
     expect(
       calls.find((each) => each.name === 'stroke' && each.stroke === 'stroke4' && each.dash.length)
         ?.dash,
     ).toEqual([4, 3]);
+  });
+
+  it('draws no dashes from afar, where all that is seen of them are crumbs', () => {
+    const near = painted(5).filter((each) => each.name === 'stroke' && each.dash[0] === 4);
+    const far = painted(3).filter((each) => each.name === 'stroke' && each.dash[0] === 4);
+    expect([near.length > 0, far.length]).toEqual([true, 0]);
   });
 
   it('says more from nearer: tags, then names and numbers, then sizes, then millimetres', () => {
@@ -159,8 +165,8 @@ describe('the floor', () => {
   it('draws breaches in their own fill, above the booths and below the labels', () => {
     const calls = painted(10, {}, { breached: new Set(['sold']) });
     const at = (test: (call: (typeof calls)[0]) => boolean) => calls.findIndex(test);
-    const bad = at((each) => each.name === 'fill' && each.fill === 'badSoft');
-    expect(bad).toBeGreaterThan(at((each) => each.name === 'fill' && each.fill === 'fill4'));
+    const bad = at((each) => each.name === 'fillRect' && each.fill === 'badSoft');
+    expect(bad).toBeGreaterThan(at((each) => each.name === 'fillRect' && each.fill === 'fill4'));
     expect(bad).toBeLessThan(at((each) => each.name === 'fillText' && each.args[0] === 'A1'));
     expect(texts(calls)).toContain('!');
   });
@@ -231,6 +237,7 @@ describe('what moves', () => {
       breaches: new Map([['sold', [breach]]]),
       gliding: [], moved: [],
       presence: [{ session: 's', name: '서윤', selection: ['free'] }],
+      turned: ['free'],
       guides: [{ a: [0, 0], b: [1000, 0], length: 1000 }],
       marquee: { a: [0, 0], b: [9, 9], text: '3 × 3 m' },
       line: { a: [0, 0], b: [3000, 4000] },
@@ -254,6 +261,9 @@ describe('what moves', () => {
       ]),
     );
     expect(calls.some((each) => each.name === 'stroke' && each.dash[0] === 1.5)).toBe(true);
+    // What is no more in breach is drawn again as it is without one, below what moves.
+    const filled = calls.filter((each) => each.name === 'fillRect').map((each) => each.fill);
+    expect(filled).toEqual(['floor', 'fill4', 'badSoft']);
     expect(
       calls.filter((each) => each.stroke === 'accent' && each.name === 'roundRect').length,
     ).toBeGreaterThanOrEqual(8);

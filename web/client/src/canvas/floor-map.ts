@@ -5,10 +5,10 @@ import View from 'ol/View';
 import MouseWheelZoom from 'ol/interaction/MouseWheelZoom';
 import PinchZoom from 'ol/interaction/PinchZoom';
 import Projection from 'ol/proj/Projection';
+import { flushSync } from 'svelte';
 import type { Editor } from '../app.svelte';
 import type { Camera, FloorPoint, Target } from '../camera';
-import type { Box } from '../geometry/footprint';
-import { boxOf, ring } from '../geometry/footprint';
+import { boxOf } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { LayerDocument } from '../model/layer';
 import type { PlanState } from '../model/state';
@@ -20,6 +20,8 @@ import { paint, penOf } from './paint';
 import { paintCompared } from './paint-compare';
 import { paintMoving, type Moving } from './paint-moving';
 import { Scene, type Shown } from './scene';
+import { alike, lyingOf, turned } from './shown';
+import { boxAround, cornersOf } from './target';
 import { readTokens, type Tokens } from './tokens';
 import { scaleBar, type Viewport } from './view';
 
@@ -58,6 +60,8 @@ export class FloorMap implements Camera {
     guides: [], marquee: null, line: null, polygon: null, target: null, cross: null,
   };
   private shown: Shown;
+  /** As `shown`, but for breaches that come and go while booths are carried over the floor. */
+  private lying: Shown;
   private tint: Tint | null = null;
   private readonly moved = new Moved((floor) => {
     if (floor) {
@@ -80,8 +84,8 @@ export class FloorMap implements Camera {
     target: HTMLElement,
   ) {
     this.tokens = readTokens();
-    this.shown = this.wanted().shown;
-    this.floor = new CanvasLayer(this.floorDrawing(), 'floor');
+    this.shown = this.lying = this.wanted().shown;
+    this.floor = new CanvasLayer(this.floorDrawing(), 'floor', true);
     this.above = new CanvasLayer(this.aboveDrawing(), 'above');
     this.map = new Map({
       target,
@@ -108,11 +112,13 @@ export class FloorMap implements Camera {
     const was = this.scene;
     const scene = plan && (was?.plan === plan ? was : new Scene(plan, was));
     this.moved.update(before, was, scene);
+    const lying = lyingOf(shown, this.lying);
     const moved =
       scene !== this.scene || layer !== (this.tint?.layer ?? null) ||
-      older !== (this.tint?.older ?? false) || !alike(shown, this.shown);
+      older !== (this.tint?.older ?? false) || !alike(lying, this.lying);
     this.scene = scene;
     this.shown = shown;
+    this.lying = lying;
     if (moved) this.tint = layer && tinted(layer, this.tokens.dark, older);
     if (moved) this.version += 1;
     this.overVersion += 1;
@@ -149,6 +155,12 @@ export class FloorMap implements Camera {
     this.above.changed();
   }
 
+  /** Draw what changed in this very frame; the map by itself would wait for the next one. */
+  draw(): void {
+    flushSync();
+    this.map.renderSync();
+  }
+
   dispose(): void {
     this.moved.land();
     this.editor.camera = null;
@@ -174,7 +186,7 @@ export class FloorMap implements Camera {
       } else view.animate({ center: [...centre], resolution, duration });
       return;
     }
-    const box = this.boxOf(target);
+    const box = boxAround(this.scene, target);
     if (!box) return;
     view.fit([...box], {
       // Room for exit tags above, tools below; a lone booth does not fill the map.
@@ -194,7 +206,8 @@ export class FloorMap implements Camera {
   }
 
   reveal(booths: readonly string[]): void {
-    const places = booths.flatMap((id) => this.cornersOf(id));
+    const { scene } = this;
+    const places = scene ? booths.flatMap((id) => cornersOf(scene, id)) : [];
     const size = this.map.getSize();
     if (!places.length || !size) return;
     const box = boxOf(places);
@@ -260,36 +273,6 @@ export class FloorMap implements Camera {
     view.setCenter([x - dx / this.scale, y + dy / this.scale]);
   }
 
-  private boxOf(target: Target): Box | null {
-    const { scene } = this;
-    if (!scene) return null;
-    if (target === 'all' || 'hall' in target) return null;
-    if ('finding' in target) {
-      const { finding } = target;
-      const places: Xy[] = finding.booths.flatMap((id) => this.cornersOf(id));
-      if (finding.x_mm !== null && finding.y_mm !== null) {
-        places.push(scene.sheet.toSheet(finding.hall, finding.x_mm, finding.y_mm));
-      }
-      if (!places.length) return scene.sheet.hall(finding.hall)?.box ?? null;
-      return around(boxOf(places));
-    }
-    if ('places' in target) {
-      const { sheet } = scene;
-      const corners = target.places.flatMap((each) =>
-        ring(each).map(([x, y]): Xy => sheet.toSheet(each.hall, x, y)),
-      );
-      return corners.length ? around(boxOf(corners)) : null;
-    }
-    const ids = 'booth' in target ? [target.booth] : target.booths;
-    const places = ids.flatMap((id) => this.cornersOf(id));
-    return places.length ? around(boxOf(places)) : null;
-  }
-
-  private cornersOf(id: string): Xy[] {
-    const each = this.scene?.booth(id);
-    return each ? [[each.minX, each.minY], [each.maxX, each.maxY]] : [];
-  }
-
   // ---- drawing ----------------------------------------------------------------------------
 
   /** Read from the store all that the drawings depend on. */
@@ -327,7 +310,7 @@ export class FloorMap implements Camera {
       key: () => String(this.version),
       draw: (ctx, view) => {
         const { scene, tokens, tint } = this;
-        const shown = this.moved.hiddenIn(this.shown);
+        const shown = this.moved.hiddenIn(this.lying);
         if (scene) {
           paint(ctx, {
             scene, view, tokens, shown, tint, selected: this.editor.selection, ground: true,
@@ -340,7 +323,7 @@ export class FloorMap implements Camera {
 
   private aboveDrawing(): Drawing {
     return {
-      key: () => String(this.overVersion),
+      key: () => (this.idle() ? null : String(this.overVersion)),
       draw: (ctx, view) => {
         const { scene, tokens, shown, editor, tint } = this;
         ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
@@ -352,11 +335,22 @@ export class FloorMap implements Camera {
         paintMoving(pen, {
           preview: editor.preview, selection: editor.selection, hover: editor.hover,
           breaches: editor.breaches, presence: editor.presence, thing: editor.thing,
-          ...this.moving,
+          turned: turned(shown, this.lying), ...this.moving,
           gliding: this.moved.gliding, moved: this.moved.pairs,
         });
       },
     };
+  }
+
+  /** Tell whether nothing is drawn above the floor. */
+  private idle(): boolean {
+    const { editor, moving, moved } = this;
+    const { guides, ...tools } = moving;
+    return (
+      !editor.preview && !editor.selection.size && !editor.hover && !editor.presence.length &&
+      !editor.thing && !editor.compare.before && !moved.pairs.length && !moved.gliding.length &&
+      !guides.length && Object.values(tools).every((each) => each === null)
+    );
   }
 
   /** Tell the store what the map shows. */
@@ -375,21 +369,6 @@ export class FloorMap implements Camera {
       scaleBar: scaleBar(pxPerM), extent: [x0, y0, x1, y1],
     };
   }
-}
-
-/** Some floor around what is looked at. */
-function around([x0, y0, x1, y1]: Box): Box {
-  const by = 9000;
-  return [x0 - by, y0 - by, x1 + by, y1 + by];
-}
-
-function alike(a: Shown, b: Shown): boolean {
-  return (
-    a.lang === b.lang && a.found === b.found && a.hidden.size === b.hidden.size &&
-    [...a.hidden].every((each) => b.hidden.has(each)) && a.breached.size === b.breached.size &&
-    [...a.breached].every((each) => b.breached.has(each)) &&
-    Object.entries(a.layers).every(([name, on]) => b.layers[name] === on)
-  );
 }
 
 function blank(ctx: CanvasRenderingContext2D, view: Viewport, tokens: Tokens): void {

@@ -4,7 +4,7 @@ import type { Xy } from '../geometry/frame';
 import { sideOf, SIDES } from '../geometry/footprint';
 import { toldOf, tradeIn } from './layer-ink';
 import { fitName, type Fitted } from './names';
-import { font, hatch, pxBox, sides, trace, traceRing, type Pen } from './pen';
+import { fillEach, font, hatch, pxBox, sides, trace, traceRing, type Pen } from './pen';
 import type { Drawn, Trade } from './scene';
 import { zoneInk, type ZoneInk } from './tokens';
 import { DETAIL } from './view';
@@ -24,11 +24,12 @@ export function paintBooths(pen: Pen, booths: readonly Drawn[]): void {
   if (view.pxPerM >= DETAIL.sizes) walls(pen, front);
 }
 
+/** Colour by colour and state by state: changing what it paints with is what costs a canvas. */
 function fills(pen: Pen, booths: readonly Drawn[]): void {
   const { ctx, tokens, view } = pen;
-  const groups = new Map<string, Drawn[]>();
+  const groups = new Map<number, Drawn[]>();
   for (const each of booths) {
-    const key = `${hueOf(pen, each)} ${tradeOf(pen, each)}`;
+    const key = hueOf(pen, each) * 5 + STATES[tradeOf(pen, each)];
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);
@@ -37,18 +38,22 @@ function fills(pen: Pen, booths: readonly Drawn[]): void {
     const [first] = group as [Drawn];
     const trade = tradeOf(pen, first);
     const ink = inkOf(pen, first);
-    ctx.beginPath();
-    for (const each of group) trace(pen, each);
+    const edged = view.pxPerM >= DETAIL.edges || trade === 'free' || trade === 'plain';
     ctx.fillStyle = trade === 'sold' || trade === 'reserved' ? ink.fill : tokens.floor;
-    ctx.fill();
+    fillEach(pen, group);
+    if (edged || trade === 'hold') {
+      ctx.beginPath();
+      for (const each of group) trace(pen, each);
+    }
     if (trade === 'hold') {
       ctx.fillStyle = hatch(pen, `color-mix(in srgb, ${ink.stroke} 40%, transparent)`, 5, 1);
       ctx.fill();
     }
-    if (view.pxPerM >= DETAIL.edges || trade === 'free' || trade === 'plain') {
+    if (edged) {
       ctx.strokeStyle = ink.stroke;
       ctx.lineWidth = 1;
-      ctx.setLineDash(trade === 'free' ? [4, 3] : []);
+      // From afar a dash is as long as a booth is wide: all that is seen of it are crumbs.
+      ctx.setLineDash(trade === 'free' && view.pxPerM >= DETAIL.edges ? [4, 3] : []);
       ctx.stroke();
       ctx.setLineDash([]);
     }
@@ -56,6 +61,11 @@ function fills(pen: Pen, booths: readonly Drawn[]): void {
     pods(pen, group, ink);
   }
 }
+
+/** What a booth is drawn as, by a number each. */
+const STATES: Readonly<Record<Trade | 'plain', number>> = {
+  free: 0, hold: 1, reserved: 2, sold: 3, plain: 4,
+};
 
 /** What a booth is drawn as: what a layer of figures says of it before what is sold. */
 function tradeOf({ tint, shown }: Pen, each: Drawn): Trade | 'plain' {

@@ -3,7 +3,7 @@
 import type { Xy } from '../geometry/frame';
 import type { Lang } from '../model/plan';
 import type { Breach } from '../rules/breach';
-import { inView, pxBox, trace, traceRing, write, type Pen, type PxBox } from './pen';
+import { fillEach, inView, pxBox, trace, traceRing, write, type Pen, type PxBox } from './pen';
 import type { Drawn } from './scene';
 
 /** Handles of a selected booth: their names and where they are on its frame. */
@@ -59,12 +59,13 @@ function disc({ ctx, tokens }: Pen, [x, y]: Xy, radius: number, ink: string): vo
 /** Booths in breach: their fill and edge, drawn over the booths and under the labels. */
 export function paintBreached(pen: Pen, booths: readonly Drawn[]): void {
   const { ctx, tokens } = pen;
+  if (!pen.shown.breached.size) return;
   const some = booths.filter((each) => pen.shown.breached.has(each.booth.id));
   if (!some.length) return;
+  ctx.fillStyle = tokens.badSoft;
+  fillEach(pen, some);
   ctx.beginPath();
   for (const each of some) trace(pen, each);
-  ctx.fillStyle = tokens.badSoft;
-  ctx.fill();
   ctx.strokeStyle = tokens.bad;
   ctx.lineWidth = 2;
   ctx.stroke();
@@ -213,11 +214,15 @@ export function paintHover(pen: Pen, each: Drawn): void {
 const SAME_MM = 3000;
 
 /** Fewer pills say more: what weighs most first, drawn aisles only where nothing else is said. */
-function worst(breaches: Iterable<Breach>): Breach[] {
+function worst(breaches: Iterable<Breach>, most: number): Breach[] {
   const all = [...breaches].sort((a, b) => weight(a) - weight(b));
-  const plain = all.filter((each) => each.code !== 'aisle.free');
-  if (!plain.length) return all.slice(0, 1);
-  return plain.filter((each, i) => !plain.slice(0, i).some((other) => isSame(each, other)));
+  const told: Breach[] = [];
+  for (const each of all) {
+    if (told.length === most) break;
+    if (each.code === 'aisle.free' || told.some((other) => isSame(each, other))) continue;
+    told.push(each);
+  }
+  return told.length ? told : all.slice(0, 1);
 }
 
 function isSame(a: Breach, b: Breach): boolean {
@@ -241,7 +246,7 @@ function weight({ code, measured }: Breach): number {
 export function paintMeasures(pen: Pen, breaches: Iterable<Breach>, most = 3): void {
   const { scene, view, shown } = pen;
   const taken: PxBox[] = [];
-  for (const breach of worst(breaches).slice(0, most)) {
+  for (const breach of worst(breaches, most)) {
     const put = ([x, y]: Xy) => view.point(scene.sheet.toSheet(breach.hall, x, y));
     const text = pillText(breach, shown.lang);
     if (breach.line) {

@@ -57,6 +57,8 @@ export interface Above extends Moving {
   readonly breaches: ReadonlyMap<string, readonly Breach[]>;
   readonly presence: readonly Session[];
   readonly thing: Thing | null;
+  /** Booths that stay where they are and look otherwise than they lie on the floor below. */
+  readonly turned: readonly string[];
 }
 
 export function paintMoving(pen: Pen, above: Above): void {
@@ -72,12 +74,13 @@ export function paintMoving(pen: Pen, above: Above): void {
       if (was) paintGhost(pen, was, now);
     }
   }
-  if (drawn.length) {
-    paintBooths(pen, drawn);
-    paintBreached(pen, drawn);
-    paintLabels(pen, drawn);
-    paintPins(pen, drawn);
-    paintAlarms(pen, drawn, above.selection);
+  for (const some of [above.turned.flatMap((id) => scene.booth(id) ?? []), drawn]) {
+    if (!some.length) continue;
+    paintBooths(pen, some);
+    paintBreached(pen, some);
+    paintLabels(pen, some);
+    paintPins(pen, some);
+    paintAlarms(pen, some, above.selection);
   }
   for (const { name, selection } of above.presence) {
     paintOther(
@@ -122,17 +125,29 @@ function previewed({ scene }: Pen, preview: Preview | null): Map<string, Drawn> 
   for (const id of preview.booths) {
     const booth = preview.state.booth(id);
     if (!booth) continue;
-    const now = scene.draw(booth, preview.state);
     const was = scene.booth(id);
-    // Words are laid out by size: they stay while a booth is only moved.
-    if (was && alike(was.booth, booth)) now.label = was.label;
-    found.set(id, now);
+    // What is only moved looks as it did, words and all.
+    const same = was && alike(was.booth, booth);
+    found.set(id, same ? shifted(was, booth) : scene.draw(booth, preview.state));
   }
   return found;
 }
 
+/** The same booth elsewhere in its hall. */
+function shifted(was: Drawn, booth: Booth): Drawn {
+  const [dx, dy] = [booth.x_mm - was.booth.x_mm, booth.y_mm - was.booth.y_mm];
+  const shift = (points: readonly Xy[]) => points.map(([x, y]): Xy => [x + dx, y + dy]);
+  return {
+    ...was, booth,
+    minX: was.minX + dx, minY: was.minY + dy, maxX: was.maxX + dx, maxY: was.maxY + dy,
+    ring: was.ring && shift(was.ring), pods: was.pods.map(shift),
+  };
+}
+
 function alike(a: Booth, b: Booth): boolean {
   return (
+    a.hall === b.hall &&
+    a.notch === b.notch &&
     a.width_mm === b.width_mm &&
     a.depth_mm === b.depth_mm &&
     a.rotation_deg === b.rotation_deg &&

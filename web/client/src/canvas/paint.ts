@@ -52,9 +52,10 @@ export function paint(ctx: Context, painting: Painting): void {
   const pen = penOf(ctx, painting);
   const margin = 10 / view.scale;
   const [x0, y0, x1, y1] = view.box;
-  const booths = scene
-    .within([x0 - margin, y0 - margin, x1 + margin, y1 + margin])
-    .filter((each) => !shown.hidden.has(each.booth.id));
+  const near = scene.within([x0 - margin, y0 - margin, x1 + margin, y1 + margin]);
+  const booths = shown.hidden.size
+    ? near.filter((each) => !shown.hidden.has(each.booth.id))
+    : near;
   paintFloors(pen);
   const { tint } = painting;
   // As on paper, a layer is drawn instead of the zones.

@@ -44,6 +44,23 @@ export function trace(pen: Pen, each: Drawn): void {
   else pen.ctx.rect(...pxBox(pen.view, each));
 }
 
+/** Fill booths: rectangles one by one, which takes half the time of one path of thousands. */
+export function fillEach(pen: Pen, booths: readonly Drawn[]): void {
+  const { ctx, view } = pen;
+  for (const each of booths) {
+    if (each.ring) {
+      ctx.beginPath();
+      traceRing(pen, each.ring);
+      ctx.fill();
+      continue;
+    }
+    const [x, y] = [view.crisp(view.x(each.minX)), view.crisp(view.y(each.maxY))];
+    ctx.fillRect(
+      x, y, view.crisp(view.x(each.maxX)) - x, view.crisp(view.y(each.minY)) - y,
+    );
+  }
+}
+
 /** Add a ring of the sheet to the path. */
 export function traceRing({ ctx, view }: Pen, ring: readonly Xy[]): void {
   ring.forEach(([x, y], i) => {

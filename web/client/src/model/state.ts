@@ -48,7 +48,10 @@ export class PlanState implements Listed {
     if (parent) {
       if (parent.booths === this.booths) this._places = parent._places;
       if (parent.exhibitors === this.exhibitors) this._exhibitors = parent._exhibitors;
-      if (parent.allotments === this.allotments) this._given = parent._given;
+      if (parent.allotments === this.allotments) {
+        this._given = parent._given;
+        this._stands = parent._stands;
+      }
       if (parent.sales === this.sales) this._sales = parent._sales;
       if (parent.pods === this.pods) this._pods = parent._pods;
       this._zones = parent._zones;
@@ -77,6 +80,7 @@ export class PlanState implements Listed {
   private _places: ReadonlyMap<string, number> | undefined;
   private _exhibitors: ReadonlyMap<string, Exhibitor> | undefined;
   private _given: ReadonlyMap<string, string> | undefined;
+  private _stands: ReadonlyMap<string, string> | undefined;
   private _sales: ReadonlyMap<string, Sale> | undefined;
   private _pods: ReadonlyMap<string, readonly Pod[]> | undefined;
   private _zones: ReadonlyMap<string, ZoneStyle> | undefined;
@@ -119,8 +123,9 @@ export class PlanState implements Listed {
 
   /** Find the booth of an exhibitor. */
   boothOf(exhibitor: string): Booth | undefined {
-    const found = this.allotments.find((each) => each.exhibitor === exhibitor);
-    return found && this.booth(found.booth);
+    this._stands ??= new Map([...this.allotments].reverse().map((a) => [a.exhibitor, a.booth]));
+    const booth = this._stands.get(exhibitor);
+    return booth === undefined ? undefined : this.booth(booth);
   }
 
   /** Find the sale of a booth; a booth without one is free, or only allotted. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromDocument } from '../model/state';
 import raw from '../../../../tests/vectors/rules.json?raw';
+import { booth, document, hall } from '../testing/plans';
+import { mm } from '../model/units';
 import { boothOf, floorOf, type Told, type Vectors } from '../testing/vectors';
 import type { Breach } from './breach';
 import { LocalRules } from './check';
@@ -61,6 +63,30 @@ describe('the rules decided here', () => {
       }
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('say the same after few and after hundreds of booths were moved, to and fro', () => {
+    const rows = Array.from({ length: 200 }, (_, i) =>
+      booth(`b${i}`, 3000 + 3000 * (i % 40), 3000 + 6000 * Math.floor(i / 40), {
+        open_edges: ['south'],
+      }),
+    );
+    const whole = fromDocument(document(rows, { hall: hall(130_000, 40_000) }));
+    const shifted = (from: number, to: number, by: number) =>
+      rows.slice(from, to).reduce(
+        (state, each) => state.withBooth({ ...each, y_mm: mm(each.y_mm + by) }),
+        whole,
+      );
+    const rules = new LocalRules(whole);
+    const steps: [number, number, number][] = [
+      [7, 8, 1500], [7, 8, 2500], [9, 10, 2500], [20, 120, 2000], [20, 120, 4000], [50, 130, 900],
+      [3, 4, 1000], [3, 4, 0],
+    ];
+    for (const [from, to, by] of steps) {
+      const state = shifted(from, to, by);
+      rules.update(state);
+      expect(told(rules.all()).sort()).toEqual(told(new LocalRules(state).all()).sort());
+    }
   });
 
   it('say the same of a floor that was edited as of one drawn so', () => {

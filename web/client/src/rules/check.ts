@@ -51,11 +51,10 @@ export class LocalRules {
         found.add(this.stray(each), id);
         continue;
       }
-      this.standing(each, ground, found, places);
+      const near = this.index.search(each.thing.hall, grown(each.box, this.aisle));
+      this.standing(each, ground, found, places, near);
       fronts.add(each);
-      for (const other of this.index.search(each.thing.hall, grown(each.box, this.aisle))) {
-        if (other.booth) fronts.add(other);
-      }
+      for (const other of near) if (other.booth) fronts.add(other);
     }
     for (const each of fronts) this.fronts(each, ids, found);
     return found.byBooth;
@@ -69,7 +68,8 @@ export class LocalRules {
       const ground = this.grounds.get(each.thing.hall);
       if (!ground) found.add(this.stray(each));
       else {
-        this.standing(each, ground, found, places);
+        const near = this.index.search(ground.hall.id, each.box);
+        this.standing(each, ground, found, places, near);
         if (each.booth) this.fronts(each, new Set(), found);
       }
     }
@@ -82,11 +82,17 @@ export class LocalRules {
   }
 
   /** What a thing breaks by standing where it stands. */
-  private standing(each: Standing, ground: HallGround, found: Found, places: Set<Fixed>): void {
+  private standing(
+    each: Standing,
+    ground: HallGround,
+    found: Found,
+    places: Set<Fixed>,
+    near: readonly Standing[],
+  ): void {
     this.walls(each, ground, found);
     const box = each.coreBox;
-    for (const other of this.index.search(ground.hall.id, each.box)) {
-      if (other === each) continue;
+    for (const other of near) {
+      if (other === each || !boxesMeet(box, other.box)) continue;
       const [first, second] = each.order < other.order ? [each, other] : [other, each];
       if (overlap(first, second)) this.overlapping(first, second, found);
     }

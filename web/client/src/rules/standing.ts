@@ -66,12 +66,12 @@ export class Standing {
   }
 }
 
-/** How many booths may have moved before the index is built anew. */
-const MOVED = 64;
+/** How many booths may change hands between the indexes before both are built anew. */
+const FEW = 64;
 
-/** The things of one plan, hall by hall. */
+/** The things of one plan, hall by hall: what moves lies in an index of its own. */
 export class StandingIndex {
-  private base = new Map<string, RBush<Standing>>();
+  private still = new Map<string, RBush<Standing>>();
   private over = new Map<string, RBush<Standing>>();
   private byBooth = new Map<string, Standing>();
   private areas: Standing[] = [];
@@ -93,7 +93,7 @@ export class StandingIndex {
     return this.areas;
   }
 
-  /** Take over a newer state; booths that moved lie in an index of their own until they rest. */
+  /** Take over a newer state. */
   update(state: PlanState): void {
     const was = this.state;
     if (was === state) return;
@@ -103,6 +103,7 @@ export class StandingIndex {
       this.build();
       return;
     }
+    const changed: Standing[] = [];
     for (let place = 0; place < state.booths.length; place++) {
       const booth = state.booths[place] as Booth;
       const old = was.booths[place] as Booth;
@@ -111,25 +112,20 @@ export class StandingIndex {
         this.build();
         return;
       }
-      this.byBooth.set(booth.id, new Standing(booth, booth, place));
-      this.moved.add(booth.id);
+      changed.push(new Standing(booth, booth, place));
     }
-    this.lift();
-  }
-
-  /** Build the index anew when so many have moved that the second one is no help any more. */
-  rest(): void {
-    if (this.moved.size > MOVED) this.build();
+    if (changed.some((each) => !this.moved.has(each.id))) this.lift(changed);
+    for (const each of changed) this.byBooth.set(each.id, each);
+    const up = [...this.moved].map((id) => this.byBooth.get(id) as Standing);
+    this.over = byHall(up);
   }
 
   /** Give what stands near a box of a hall. */
   search(hall: string, box: Box): Standing[] {
     const where = search(box);
-    const found = this.base.get(hall)?.search(where) ?? [];
-    if (!this.moved.size) return found;
-    const still = found.filter((each) => !each.booth || this.byBooth.get(each.id) === each);
+    const found = this.still.get(hall)?.search(where) ?? [];
     const moved = this.over.get(hall)?.search(where);
-    return moved?.length ? still.concat(moved) : still;
+    return moved?.length ? found.concat(moved) : found;
   }
 
   private build(): void {
@@ -137,18 +133,32 @@ export class StandingIndex {
     const all = booths.map((booth, place) => new Standing(booth, booth, place));
     this.byBooth = new Map(all.map((each) => [each.id, each]));
     this.areas = areas.map((area, place) => new Standing(area, null, booths.length + place));
-    this.base = byHall([...all, ...this.areas]);
+    this.still = byHall([...all, ...this.areas]);
     this.over = new Map();
     this.moved = new Set();
   }
 
-  private lift(): void {
-    const up: Standing[] = [];
-    for (const id of this.moved) {
-      const each = this.byBooth.get(id);
-      if (each) up.push(each);
+  /** Lift other booths than before: those down that rest now, these up. */
+  private lift(changed: readonly Standing[]): void {
+    const now = new Set(changed.map((each) => each.id));
+    const down = [...this.moved].filter((id) => !now.has(id));
+    const up = [...now].filter((id) => !this.moved.has(id));
+    this.moved = now;
+    if (down.length + up.length > FEW) {
+      const rest = [...this.byBooth.values()].filter((each) => !now.has(each.id));
+      this.still = byHall([...rest, ...this.areas]);
+      return;
     }
-    this.over = byHall(up);
+    for (const id of down) {
+      const each = this.byBooth.get(id) as Standing;
+      const hall = each.thing.hall;
+      if (!this.still.has(hall)) this.still.set(hall, new RBush<Standing>());
+      this.still.get(hall)?.insert(each);
+    }
+    for (const id of up) {
+      const each = this.byBooth.get(id) as Standing;
+      this.still.get(each.thing.hall)?.remove(each);
+    }
   }
 }
 

@@ -115,6 +115,7 @@ export class Hands {
     if (!touch || this.pointers.size > 1) return;
     this.last = null;
     this.machine.move(touch);
+    this.map.draw();
     this.cursor(touch.px);
     this.held = this.machine.reaching ? touch : null;
     if (this.held && !this.pulling) {

@@ -64,6 +64,7 @@ export const bar = {
     'For reference; the venue and the fire authority decide.',
   ),
   assumed: text('가정', 'assumed'),
+  uploadSheet: text('출품사 목록 올리기', 'Upload an exhibitor sheet'),
   unloaded: text(
     '연결이 끊겨 열지 못했습니다. 연결을 확인하고 다시 시도하십시오.',
     'It could not be fetched. Check the connection and try again.',

@@ -2,7 +2,6 @@ import { filled, text } from '../message';
 
 /** Sheets and drawings that come in, files and prints that go out. */
 export const files = {
-  sheetTitle: text('출품사 목록 올리기', 'Upload an exhibitor sheet'),
   sheetHint: text(
     'CSV 또는 XLSX. 첫 행은 열 이름이며 이름과 크기(예: 6x3)가 있어야 합니다.',
     'CSV or XLSX. The first row names the columns; a name and a size such as 6x3 are needed.',
@@ -107,9 +106,9 @@ export const files = {
   ),
   unitsAsk: filled(
     (told: string) =>
-      `도면의 단위를 정할 수 없습니다. 단위를 고르거나 아는 길이를 적어 주십시오${told && `: ${told}`}.`,
+      `도면의 단위를 정할 수 없습니다${told && `(${told})`}. 단위를 고르거나 아는 길이를 적어 주십시오.`,
     (told: string) =>
-      `The drawing's unit is not sure. Choose it, or give a known length${told && `: ${told}`}.`,
+      `The drawing's unit is not sure${told && ` (${told})`}. Choose it, or give a known length.`,
   ),
   layersAsk: text(
     '어느 레이어가 홀 외곽선인지 아래 목록에서 골라 주십시오.',
