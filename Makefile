@@ -26,10 +26,10 @@ unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .PHONY: help setup system run test check client nightly format lint types architecture wheel docs reference bench \
-	lock clean
+	bench-web lock clean
 
 help: ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
 
 setup: $(SYNCED) ## make .venv with the madang command and all of its libraries, and the planner's pages
 	@$(BIN)/python web/build.py
@@ -110,10 +110,11 @@ reference: setup ## write the generated pages of docs/reference and the client's
 	$(BIN)/python docs/generate.py
 	$(BIN)/python -m web.openapi
 
-nightly: setup system ## the long runs: MADANG_INSTANCES=10000 random shows, 500 kills, an hour of broken files
+nightly: setup system ## the long runs: MADANG_INSTANCES=10000 random shows, 500 kills, 50 writers, an hour of broken files
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=$(MADANG_INSTANCES) \
 	  $(BIN)/python -m pytest tests/property --timeout=0 $(SHARED) $(ARGS)
 	MADANG_KILLS=500 $(BIN)/python -m pytest tests/plans/store/test_kill.py --timeout=0
+	MADANG_WRITERS=50 $(BIN)/python -m pytest tests/web/routes/test_edits.py --timeout=0
 	HYPOTHESIS_PROFILE=nightly MADANG_INSTANCES=1000 $(BIN)/python -m pytest tests/fuzz --timeout=0
 	$(BIN)/uv sync --locked --inexact --group fuzz
 	for reader in $$($(BIN)/python -m tests.fuzz.readers); do \
@@ -121,6 +122,9 @@ nightly: setup system ## the long runs: MADANG_INSTANCES=10000 random shows, 500
 
 bench: setup ## Madang beside its peers on the benchmark (MADANG_BENCH=quick: in minutes)
 	$(BIN)/python bench/run.py $(ARGS)
+
+bench-web: setup system ## the planner in the browser beside a hand-written canvas (ARGS=--write keeps the table)
+	$(BIN)/python bench/web_run.py $(ARGS)
 
 lock: $(UV) ## resolve the dependencies into uv.lock (ARGS=--upgrade takes newer ones)
 	$(BIN)/uv lock $(ARGS)

@@ -30,17 +30,17 @@ class Timed:
 
     def __init__(self) -> None:
         """Start with nothing."""
-        self._took: dict[str, list[float]] = {}
+        self.took: dict[str, list[float]] = {}
         self._lock = threading.Lock()
 
     def note(self, what: str, seconds: float) -> None:
         """Note one."""
         with self._lock:
-            self._took.setdefault(what, []).append(1000 * seconds)
+            self.took.setdefault(what, []).append(1000 * seconds)
 
     def say(self) -> None:
         """Print medians and 95th percentiles."""
-        for what, took in sorted(self._took.items()):
+        for what, took in sorted(self.took.items()):
             ordered = sorted(took)
             p95 = ordered[int(0.95 * (len(ordered) - 1))]
             line = f"{what}: {len(took)} times, median {statistics.median(took):.1f} ms, "
@@ -48,7 +48,12 @@ class Timed:
 
 
 def main(plan: str, users: str = "20", seconds: str = "30") -> None:
-    """Start the service, let users work, and print how long it took."""
+    """Let users work on a plan, and print how long it took."""
+    measured(plan, int(users), float(seconds)).say()
+
+
+def measured(plan: str, users: int, seconds: float) -> Timed:
+    """Start the service, let users work, and give how long it took."""
     with tempfile.TemporaryDirectory() as folder:
         words = ["serve", plan, "--db", f"sqlite:///{folder}/madang.db", "--port", "0", "--json"]
         madang = str(Path(sys.executable).parent / "madang")
@@ -58,19 +63,19 @@ def main(plan: str, users: str = "20", seconds: str = "30") -> None:
             url = json.loads(_object(service.stdout.readline, service))["url"]
             host, _, plan_id = url.removeprefix("http://").partition("/plans/")
             timed = Timed()
-            until = time.monotonic() + float(seconds)
+            until = time.monotonic() + seconds
             heard = Heard()
             listening = threading.Thread(target=_hear, args=(host, plan_id, heard), daemon=True)
             listening.start()
             crowd = [
                 threading.Thread(target=_use, args=(host, plan_id, number, until, timed, heard))
-                for number in range(int(users))
+                for number in range(users)
             ]
             for one in crowd:
                 one.start()
             for one in crowd:
                 one.join()
-            timed.say()
+            return timed
         finally:
             service.terminate()
             service.wait()

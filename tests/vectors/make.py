@@ -44,7 +44,7 @@ from venue.utility import Utility, UtilityKind
 
 FILE = Path(__file__).with_name("rules.json")
 
-FLOORS = 240
+FLOORS = 340
 """Floors; each is judged as drawn and after each of some edits."""
 
 EDITS = 3
