@@ -115,8 +115,9 @@ export class Editor {
   /** Open a plan of the service and follow what happens to it. */
   async open(id: string): Promise<void> {
     this.close();
-    this.session = (await this.service.session()).session;
-    this.take(await this.service.plan(id));
+    const [{ session }, plan] = await Promise.all([this.service.session(), this.service.plan(id)]);
+    this.session = session;
+    this.take(plan);
     this.stop = this.service.listen(id, this.listener);
   }
 

@@ -43,6 +43,9 @@ export interface Keep {
 
 const AGAIN_MS = [500, 1000, 2000, 4000, 8000] as const;
 
+/** So many steps back are shown at once; farther ones wait for the service's answer. */
+const GUESSED = 100;
+
 export class EditQueue {
   private ops: Op[] = [];
   private sending = false;
@@ -220,7 +223,8 @@ export class EditQueue {
       this.undone.push(back(patch));
     } else {
       if (kind === 'redo') this.undone.pop();
-      this.done.push(patch);
+      // Steps farther back are led by the service: a long day's work is not kept here as well.
+      this.done = [...this.done.slice(1 - GUESSED), patch];
     }
   }
 

@@ -42,12 +42,15 @@ export class Bench {
     this.phase = 'loading';
     this.fault = null;
     try {
-      const [session, plans] = await Promise.all([this.api.session(), this.api.plans()]);
-      this.session = session;
-      this.plans = plans;
+      // A session first, so that there is one; then all at once.
+      this.session = await this.api.session();
       const asked = planOf(location.hash);
+      const open = asked === null ? null : this.open(asked);
+      const [plans] = await Promise.all([this.api.plans(), open]);
+      this.plans = plans;
+      if (asked !== null) return;
       // The doors have an address of their own, so that a reload there stays there.
-      const id = asked ?? (location.hash === '#/' ? null : (plans[0]?.id ?? null));
+      const id = location.hash === '#/' ? null : (plans[0]?.id ?? null);
       if (id === null) this.phase = 'first';
       else await this.open(id);
     } catch (error) {

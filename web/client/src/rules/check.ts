@@ -157,7 +157,7 @@ export class LocalRules {
 
   private overlapping(first: Standing, second: Standing, found: Found): void {
     const ground = this.grounds.get(first.thing.hall) as HallGround;
-    const shared = common(first.pieces, second.pieces);
+    const shared = shares(first, second);
     found.add({
       ...what('booth.overlap', ground, [first, second], null, null),
       at: shared[0] ? inner(shared[0]) : centre(first.thing),
@@ -279,6 +279,14 @@ function what(
     booths: things.filter((each) => each.booth).map((each) => each.id),
     other: other ?? areas[0] ?? null,
   };
+}
+
+/** What two things share: of two boxes a box, at once. */
+function shares(first: Standing, second: Standing): readonly (readonly Xy[])[] {
+  if (!first.square || !second.square) return common(first.pieces, second.pieces);
+  const [x0, y0] = [Math.max(first.minX, second.minX), Math.max(first.minY, second.minY)];
+  const [x1, y1] = [Math.min(first.maxX, second.maxX), Math.min(first.maxY, second.maxY)];
+  return [[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]];
 }
 
 /** Tell whether two things share more than a sliver; the first one comes first in the plan. */
