@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.cli.calling import run
-from tests.e2e.test_planner import WAIT_MS, chosen, opened
+from tests.e2e.panels import chosen, opened
+from tests.e2e.story import WAIT_MS
 from tests.plans.formats.read.dxf.drawings import HALL, box, drawing, lines, outline, saved
 
 SCRIPT = "<script>document.title='x'</script>"

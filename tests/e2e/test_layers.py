@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.e2e.panels import chosen, opened, spot
 from tests.e2e.story import WAIT_MS
 from tests.web.panels_page import violations
 
@@ -73,24 +74,6 @@ def looked_at(browser: Browser, width: int = 1440, height: int = 900) -> Iterato
     expect.set_options(timeout=WAIT_MS)
     yield page
     context.close()
-
-
-def opened(page: Page, url: str) -> None:
-    """Open the planner."""
-    page.goto(url)
-    expect(page.get_by_role("treeitem").first).to_be_visible()
-
-
-def chosen(page: Page, name: str) -> None:
-    """Choose an exhibitor in the list; the floor is then under the keys."""
-    page.get_by_role("treeitem").filter(has_text=name).first.click()
-    expect(page.get_by_label("X", exact=True)).to_be_visible()
-    page.get_by_role("application").focus()
-
-
-def spot(page: Page) -> float:
-    """Read where the chosen booth is, metres from the left."""
-    return float(page.get_by_label("X", exact=True).input_value())
 
 
 def drawn(page: Page) -> None:

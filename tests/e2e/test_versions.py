@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.e2e.test_planner import chosen, opened, spot
+from tests.e2e.panels import chosen, opened, spot
 
 WHO = "단솔어반"
 
