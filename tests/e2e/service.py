@@ -77,7 +77,7 @@ class Service:
         """End it as a system would that shuts down."""
         if self._process is not None:
             self._process.terminate()
-            self._process.communicate(timeout=30)
+            self._process.communicate(timeout=120)
             self._process = None
 
     def kill(self) -> None:
@@ -91,7 +91,7 @@ class Service:
         """Put a plan into its store and give the address of it."""
         store = Store(self.database)
         try:
-            kept = add_named(store, plan, show="서울", scenario="as planned", name=name, who="김")
+            kept = add_named(store, plan, show="서울", scenario="as planned", name=name, who="Kim")
         finally:
             store.close()
         return f"{self.base}/?quiet#/plans/{kept.id}"

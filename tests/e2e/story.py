@@ -26,7 +26,8 @@ def watched(context: BrowserContext, *, fair: str = r"^$") -> Iterator[Page]:
     page.set_default_timeout(WAIT_MS)
     expect.set_options(timeout=WAIT_MS)
     yield page
-    assert [each for each in wrong if not re.search(fair, each)] == []
+    unfair = [each for each in wrong if not re.search(fair, each)]
+    assert not unfair, unfair
 
 
 @dataclass(frozen=True)

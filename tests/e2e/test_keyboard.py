@@ -154,7 +154,9 @@ def test_booths_are_aligned_spread_and_joined(story: Story) -> None:
     on_the_floor(story)
     before = {each.id for each in story.spots()}
     for way in (("ArrowLeft",) * 8, ("ArrowRight", "ArrowUp"), ("ArrowRight",) * 9):
-        story.press("b", *way, "Enter", "ArrowRight", "ArrowUp", "ArrowUp", "Enter", "Escape")
+        story.press("b", *way, "Enter", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp", "Enter")
+        story.wait("__madang.editor.tool === 'select' && __madang.editor.selection.size === 1")
+        story.press("Escape")
         story.saved()
     made = [each.id for each in story.spots() if each.id not in before]
     assert len(made) == 3

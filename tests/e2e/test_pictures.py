@@ -94,7 +94,7 @@ def test_the_empty_floor_looks_as_it_did(
         update={"booths": (), "aisles": (), "zones": (), "areas": (), "pods": ()}
     )
     empty = plan.model_copy(update={"layout": bare, "allotments": (), "findings": ()})
-    with seen(browser, service.keep(empty, NAME), (1440, 900)) as page:
+    with seen(browser, service.keep(empty, f"{NAME} empty"), (1440, 900)) as page:
         Story(page).drawn()
         compared("empty", shot(page), tmp_path)
 
