@@ -27,7 +27,9 @@ CanvasRenderingContext2D.prototype.setTransform = function (...by) {{
   return draw.apply(this, by);
 }};
 const look = () => {{
-  const ours = window.__madang?.editor.plan && window.__madang.took().floor > 0;
+  // A canvas that is drawn on is no more as wide as canvases are by themselves.
+  const canvas = document.querySelector('canvas[data-layer=floor]');
+  const ours = canvas !== null && canvas.width !== 300;
   if (ours || window.__peer?.drawn) performance.mark('shown');
   else requestAnimationFrame(look);
 }};

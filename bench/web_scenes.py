@@ -52,7 +52,7 @@ def planner(
     browser: Browser, address: str, count: int, steps: int, taken: Taken, *, hundreds: bool
 ) -> View:
     """Work with the planner; with hundreds of booths as well, or with one alone."""
-    one, many = some(count)
+    one, _ = some(count)
     with opened(browser, address) as side:
         taken.wall["show"].append(shown_ms(side))
         size, whole = Planner.size(side), Planner.whole(side)
@@ -66,14 +66,22 @@ def planner(
         taken.note("drag 1", drag.painted("pointermove"))
         taken.work["rules 1"] += drag.between(JUDGE, JUDGED)[1:]
         Planner.saved(side)
-        if hundreds:
-            Planner.whole(side)
-            Planner.select(side, many)
-            drag = side.moved(Planner.place(side, one), steps, "left")
-            taken.note("drag 500", drag.painted("pointermove"))
-            taken.work["rules 500"] += drag.between(JUDGE, JUDGED)[1:]
-            taken.note("undo 500", list(_undone(side, 1 + steps // 8)))
+    if hundreds:
+        _hundreds(browser, address, count, steps, taken)
     return View(size, whole, near)
+
+
+def _hundreds(browser: Browser, address: str, count: int, steps: int, taken: Taken) -> None:
+    """Drag hundreds of booths of a plan as it is opened, and take that back."""
+    one, many = some(count)
+    with opened(browser, address) as side:
+        Planner.whole(side)
+        Planner.judging(side)
+        Planner.select(side, many)
+        drag = side.moved(Planner.place(side, one), steps, "left")
+        taken.note("drag 500", drag.painted("pointermove"))
+        taken.work["rules 500"] += drag.between(JUDGE, JUDGED)[1:]
+        taken.note("undo 500", list(_undone(side, 1 + steps // 8)))
 
 
 def _undone(side: Side, times: int) -> Iterator[Paint]:
@@ -148,7 +156,9 @@ def first_load_kb(browser: Browser, host: str, plan: str) -> float:
     """Give what the editor fetches before the floor is shown, gzipped, kB; no data of the plan."""
     with opened(browser, f"{host}/#/plans/{plan}") as side:
         names = side.ask(
-            "performance.getEntriesByType('resource').map(each => each.name)"
+            "performance.getEntriesByType('resource')"
+            ".filter(each => each.startTime < performance.getEntriesByName('shown')[0].startTime)"
+            ".map(each => each.name)"
             ".concat(location.origin + '/')"
         )
     files = {name for name in names if "/api/" not in name}
