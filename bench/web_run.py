@@ -243,7 +243,8 @@ def page(lines: Sequence[tuple[str, ...]]) -> str:
     head = f"""# The planner in the browser
 
 {dt.datetime.now(dt.UTC).date()}, {os.cpu_count()} cores, {platform.machine()}, no graphics
-hardware, headless Chromium. Written by `make bench-web ARGS=--write`.
+hardware, headless Chromium; {os.getloadavg()[2]:.0f} processes wanted the cores in the last
+quarter of an hour. Written by `make bench-web ARGS=--write`.
 
 The planner as it is built, with its panels and its service, beside
 [a hand-written canvas](peers/canvas.html) that draws rectangles and labels, pans and drags them,
