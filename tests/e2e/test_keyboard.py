@@ -102,6 +102,8 @@ def test_booths_areas_and_zones_are_drawn(story: Story) -> None:
     story.saved()
     area = story.ask("() => __madang.editor.plan.areas.at(-1)")
     assert (area["width_mm"], area["depth_mm"]) == (3000, 500)
+    story.ask("() => { const [{ id, hall }] = __madang.editor.plan.zones;"
+              " __madang.editor.thing = { kind: 'zone', id, hall }; }")  # fmt: skip
     story.press("z", "Enter", "Shift+ArrowRight", "Enter", "Shift+ArrowUp", "Enter", "Enter")
     story.saved()
     rings = story.ask("() => __madang.editor.plan.zones.map((each) => each.rings)")

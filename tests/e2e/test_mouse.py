@@ -208,6 +208,9 @@ def test_booths_areas_and_zones_are_drawn(story: Story) -> None:
     assert story.ask(count) == areas
     zones = "() => JSON.stringify(__madang.editor.plan.zones)"
     was = story.ask(zones)
+    story.page.get_by_role("tab", name="구역").click()
+    story.page.get_by_role("button", name=re.compile("^세계도시")).first.click()
+    story.show_box("C", x, y, 6, 2.5)
     story.button("구역 그리기").click()
     for corner in ((x, y), (x + 5, y), (x + 5, y + 2), (x, y + 2), (x, y)):
         story.click("C", corner)
