@@ -25,10 +25,10 @@ export class FlatMap implements Ground {
     return this.last;
   }
   toSheet([x, y]: Xy): Xy {
-    return [x / this.scale, y / this.scale];
+    return [(x - this.panned[0]) / this.scale, (y - this.panned[1]) / this.scale];
   }
   pixelOf([x, y]: Xy): Xy {
-    return [x * this.scale, y * this.scale];
+    return [x * this.scale + this.panned[0], y * this.scale + this.panned[1]];
   }
   toFloor(px: Xy) {
     return this.scene?.sheet.toFloor(this.toSheet(px)) ?? null;

@@ -22,6 +22,8 @@ export interface Touch {
   readonly pan: boolean;
   /** A finger that rested before it moved. */
   readonly long: boolean;
+  /** No hand that trembles: the least step is meant. */
+  readonly exact?: boolean;
 }
 
 /** What the machine asks of the map. */

@@ -116,3 +116,17 @@ describe('the cross of the keys', () => {
     expect(editor.cross).toMatchObject({ x: 8000, y: 6500 });
   });
 });
+
+it('draws on where the map moves along, however small a step is on the screen', () => {
+  editor.setTool('booth');
+  cross.show();
+  cross.steer(1, 0, 14_000);
+  cross.press();
+  cross.steer(1, 0);
+  cross.steer(1, 0);
+  expect(floor.panned[0]).toBe(-10);
+  cross.steer(0, 1);
+  cross.steer(0, 1);
+  cross.press();
+  expect(editor.plan?.booths.at(-1)).toMatchObject({ width_mm: 1000, depth_mm: 1000 });
+});

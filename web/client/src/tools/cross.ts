@@ -66,8 +66,9 @@ export class Cross {
     const { hall, x, y } = this.place;
     this.place = { hall, x: x + dx * by, y: y + dy * by };
     this.draw(this.place);
-    this.follow();
+    // First the step, then the map: what was pressed is known by its pixel until it moves.
     this.machine.move(this.touch());
+    this.follow();
     return true;
   }
 
@@ -128,7 +129,7 @@ export class Cross {
     const { x, y } = this.place as FloorPoint;
     return {
       px: this.ground.pixelOf(this.onSheet(this.place as FloorPoint)),
-      touch: false, shift: false, pan: false, long: false,
+      touch: false, shift: false, pan: false, long: false, exact: true,
       // Off the half metres somebody went on purpose.
       alt: x % STEP_MM !== 0 || y % STEP_MM !== 0,
     };

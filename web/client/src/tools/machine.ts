@@ -167,7 +167,7 @@ export class Machine {
   private begin(state: Extract<State, { kind: 'pressed' }>, at: Touch): void {
     const { from, hit, hold } = state;
     const far = Math.hypot(at.px[0] - from.px[0], at.px[1] - from.px[1]);
-    if (far < (at.touch ? STILL.touch : STILL.mouse)) return;
+    if (!at.exact && far < (at.touch ? STILL.touch : STILL.mouse)) return;
     const start = this.bench.toSheet(from.px);
     const floor = this.bench.toFloor(from.px);
     const { tool } = this.editor;
