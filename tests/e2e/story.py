@@ -136,7 +136,7 @@ class Story:
     def breaches(self, booth: str) -> list[dict[str, Any]]:
         """Tell which breaches of a booth are shown red."""
         found: list[dict[str, Any]] = self.ask(
-            "(id) => [...(__madang.editor.breaches.get(id) ?? [])]", booth
+            "(id) => [...(__madang.editor.verdicts.breaches.get(id) ?? [])]", booth
         )
         return found
 

@@ -13,16 +13,15 @@ import {
 } from './commands/service';
 import { Comparison } from './compare/comparison.svelte';
 import { editedBy, Refused } from './model/apply';
-import { touched, type Edit, type Patch } from './model/edit';
+import type { Edit, Patch } from './model/edit';
 import type { Finding, Lang, Text } from './model/plan';
 import { searched } from './model/search';
 import { fromDocument, type PlanState } from './model/state';
 import { Moves } from './moves.svelte';
-import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
-import { LocalRules } from './rules/check';
 import type { Acts } from './tools/acts';
 import { Solving } from './solving.svelte';
 import { Trouble } from './trouble.svelte';
+import { Verdicts } from './verdicts.svelte';
 
 export type * from './app-types';
 
@@ -78,8 +77,8 @@ export class Editor {
 
   /** What is being dragged; the canvas draws it above the floor. */
   preview = $state.raw<Preview | null>(null);
-  /** Local breaches by booth: of the preview while there is one, else since the last verdict. */
-  breaches = $state.raw<ReadonlyMap<string, readonly Breach[]>>(new Map());
+  /** What is judged here and at once. */
+  readonly verdicts = new Verdicts(this);
   /** Figures laid over the floor by a layer such as traffic; the service works them out. */
   readonly figures: Figures;
   readonly moves = new Moves();
@@ -90,7 +89,9 @@ export class Editor {
   acts: Acts | null = null;
 
   /** Rule breaches and open questions: the service's, and at once those decided here. */
-  findings: readonly Finding[] = $derived.by(() => this.merged());
+  get findings(): readonly Finding[] {
+    return this.verdicts.findings;
+  }
   /** The one selected booth, as it is dragged; null when none or several are selected. */
   only = $derived.by(() => {
     const [id, second] = this.selection;
@@ -100,8 +101,6 @@ export class Editor {
 
   private queue: EditQueue | null = null;
   private stop: (() => void) | null = null;
-  private rules: LocalRules | null = null;
-  private since = $state.raw<ReadonlySet<string>>(new Set());
   private toastId = 0;
 
   constructor(
@@ -133,7 +132,7 @@ export class Editor {
     this.canUndo = answer.can_undo;
     this.canRedo = answer.can_redo;
     const state = fromDocument(answer.plan);
-    this.since = new Set();
+    this.verdicts.begin();
     this.queue = new EditQueue(
       answer.id, state, answer.revision, this.service, this.owner, this.keep,
     );
@@ -166,6 +165,7 @@ export class Editor {
     this.thing = null;
     if (next.size === this.selection.size && [...next].every((e) => this.selection.has(e))) return;
     this.selection = next;
+    this.verdicts.rest();
     if (this.id) void this.service.presence(this.id, [...next]).catch(() => undefined);
   }
 
@@ -183,7 +183,7 @@ export class Editor {
       this.say('bad', error.text);
       return false;
     } finally {
-      this.judgeLocally();
+      this.verdicts.rest();
     }
   }
 
@@ -192,7 +192,7 @@ export class Editor {
     const plan = edits && this.readOnly ? null : this.queue?.state;
     if (!edits || !plan) {
       this.preview = null;
-      this.judgeLocally();
+      this.verdicts.rest();
       return;
     }
     try {
@@ -200,8 +200,7 @@ export class Editor {
       if (!state) return;
       const booths = new Set(edits.flatMap((each) => ('booth' in each ? [idOf(each)] : [])));
       this.preview = { state, booths, edits };
-      this.rules?.update(state);
-      this.breaches = this.rules?.around(new Set([...this.since, ...booths])) ?? new Map();
+      this.verdicts.dragged(state, booths);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
     }
@@ -300,9 +299,9 @@ export class Editor {
       this.queue?.judged((state) =>
         withOpenEdges(state.withVerdict({ findings, measures, certificate }), open_edges),
       );
-      if (event.revision === this.revision && !this.pending) this.since = new Set();
+      if (event.revision === this.revision && !this.pending) this.verdicts.settled();
       this.figures.settled(event.revision);
-      this.judgeLocally();
+      this.verdicts.rest();
     },
     job: (event) => {
       if (event.state === 'done') this.moves.solved(event.revision ?? null);
@@ -324,39 +323,12 @@ export class Editor {
   private shown(state: PlanState, patch: Patch | null): void {
     const known = this.queue?.known ?? this.revision;
     if (known !== this.revision) this.moves.changed(this.plan, known);
+    this.verdicts.changed(this.plan, state, patch);
     this.plan = state;
     this.revision = known;
-    if (patch) this.since = new Set([...this.since, ...touched(patch)]);
-    if (this.rules && this.rules.fits(state)) this.rules.update(state);
-    else this.rules = new LocalRules(state);
     const gone = [...this.selection].filter((id) => !state.booth(id));
     if (gone.length) this.select([...this.selection].filter((id) => state.booth(id)));
-    this.judgeLocally();
-  }
-
-  /** Judge what changed since the service's last verdict. */
-  private judgeLocally(): void {
-    const plan = this.queue?.state;
-    if (!plan || !this.rules || this.preview) return;
-    this.rules.update(plan);
-    this.breaches = this.rules.around(this.since);
-  }
-
-  /** The service's findings; those that are about booths changed since give way to ours. */
-  private merged(): readonly Finding[] {
-    const plan = this.plan;
-    if (!plan) return [];
-    // What is being dragged is told as it moves, as if it stood there.
-    const open = new Set([...this.since, ...(this.preview?.booths ?? [])]);
-    if (!open.size) return plan.findings;
-    const stale = (each: Finding) =>
-      LOCAL_CODES.has(each.code) && each.booths.some((id) => open.has(id) || this.breaches.has(id));
-    const ours = new Set<Breach>();
-    for (const some of this.breaches.values()) for (const each of some) ours.add(each);
-    return [
-      ...[...ours].map((each) => asFinding(each, plan)),
-      ...plan.findings.filter((each) => !stale(each)),
-    ];
+    this.verdicts.rest();
   }
 
   /** Whether an earlier version is shown, which nobody edits; says so once. */

@@ -98,7 +98,7 @@ describe('the editor', () => {
 
   it('tries without doing', () => {
     editor.try([{ kind: 'move', booth: 'c', x_mm: mm(6000), y_mm: mm(6000) }]);
-    expect([...editor.breaches.keys()].sort()).toEqual(['a', 'b', 'c']);
+    expect([...editor.verdicts.breaches.keys()].sort()).toEqual(['a', 'b', 'c']);
     expect(editor.plan?.booth('c')?.x_mm).toBe(20_000);
     editor.try(null);
     expect(editor.preview).toBeNull();

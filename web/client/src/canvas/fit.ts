@@ -89,9 +89,9 @@ export function fitted(halls: readonly Box[], size: Xy, bars: readonly PxEdges[]
 }
 
 /** Find the bars that float over a map: what the shell marks as one, in pixels of the map. */
-export function barsOver(host: HTMLElement): PxEdges[] {
+export function barsOver(host: HTMLElement, marks = '[data-bar]'): PxEdges[] {
   const from = host.getBoundingClientRect();
-  const all = host.closest('main')?.querySelectorAll('[data-bar]') ?? [];
+  const all = host.closest('main')?.querySelectorAll(marks) ?? [];
   return [...all].flatMap((each): PxEdges[] => {
     const box = each.getBoundingClientRect();
     if (!box.width || !box.height) return [];

@@ -280,14 +280,10 @@ export class FloorMap implements Camera {
     const { editor } = this;
     // Read here, drawn from there: the effect that calls this follows them.
     void [editor.selection, editor.hover, editor.presence, editor.thing, editor.compare.changes];
-    const findings = editor.findings;
     // A comparison shows what differs: what is not met is counted in its figures.
-    const { on } = editor.compare;
-    const breached = new Set(on ? [] : editor.breaches.keys());
-    for (const each of on ? [] : findings) {
-      if (each.verdict !== 'not_met' || each.severity !== 'error') continue;
-      for (const id of each.booths) breached.add(id);
-    }
+    const breached = editor.compare.on ? NOTHING : editor.verdicts.marked;
+    // The measures of what is selected, too.
+    void editor.verdicts.breaches;
     return {
       plan: editor.compare.shown ?? editor.solving.forming ?? editor.plan,
       layer: editor.figures.layer,
@@ -334,7 +330,7 @@ export class FloorMap implements Camera {
         if (before) paintCompared(pen, changes, before.plan);
         paintMoving(pen, {
           preview: editor.preview, selection: editor.selection, hover: editor.hover,
-          breaches: editor.breaches, presence: editor.presence, thing: editor.thing,
+          breaches: editor.verdicts.breaches, presence: editor.presence, thing: editor.thing,
           turned: turned(shown, this.lying), ...this.moving,
           gliding: this.moved.gliding, moved: this.moved.pairs,
         });

@@ -56,7 +56,7 @@ export function expose(editor: Editor, map: FloorMap): () => void {
         colour,
         name,
         selected: editor.selection.has(id),
-        breaches: (editor.breaches.get(id) ?? []).map((each) => each.code),
+        breaches: (editor.verdicts.breaches.get(id) ?? []).map((each) => each.code),
         moving: editor.preview?.booths.has(id) ?? false,
       };
     },

@@ -3,6 +3,7 @@
 import type { Xy } from '../geometry/frame';
 import type { Lang } from '../model/plan';
 import type { Breach } from '../rules/breach';
+import { worst } from '../rules/worst';
 import { fillEach, inView, pxBox, trace, traceRing, write, type Pen, type PxBox } from './pen';
 import type { Drawn } from './scene';
 
@@ -208,38 +209,6 @@ export function paintHover(pen: Pen, each: Drawn): void {
   pen.ctx.strokeStyle = pen.tokens.ink;
   pen.ctx.lineWidth = 1.25;
   pen.ctx.stroke();
-}
-
-/** Breaches of one gap from both of its sides are one measure: their middles lie this near. */
-const SAME_MM = 3000;
-
-/** Fewer pills say more: what weighs most first, drawn aisles only where nothing else is said. */
-function worst(breaches: Iterable<Breach>, most: number): Breach[] {
-  const all = [...breaches].sort((a, b) => weight(a) - weight(b));
-  const told: Breach[] = [];
-  for (const each of all) {
-    if (told.length === most) break;
-    if (each.code === 'aisle.free' || told.some((other) => isSame(each, other))) continue;
-    told.push(each);
-  }
-  return told.length ? told : all.slice(0, 1);
-}
-
-function isSame(a: Breach, b: Breach): boolean {
-  if (a.code !== b.code) return false;
-  // Of several overlaps one is told: the booth has to move anyhow.
-  if (!a.line || !b.line) return true;
-  if (Math.abs(a.measured - b.measured) > 0.05) return false;
-  const [p, q] = [middleOf(a.line), middleOf(b.line)];
-  return Math.hypot(p[0] - q[0], p[1] - q[1]) <= SAME_MM;
-}
-
-function middleOf([a, b]: readonly [Xy, Xy]): Xy {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-}
-
-function weight({ code, measured }: Breach): number {
-  return code in OVER ? -measured : 1000 + measured;
 }
 
 /** Draw where breaches were measured, each with its pill: "2.1 m < 3.0 m". */

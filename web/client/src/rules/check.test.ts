@@ -89,6 +89,18 @@ describe('the rules decided here', () => {
     }
   });
 
+  it('draw each line as long as what was measured along it', () => {
+    const drawn = VECTORS.floors.flatMap((floor) =>
+      new LocalRules(fromDocument(floorOf(floor, VECTORS.limits))).all().flatMap((each) =>
+        each.line ? [{ ...each, line: each.line }] : [],
+      ),
+    );
+    expect(new Set(drawn.map((each) => each.code))).toContain('aisle.free');
+    for (const { code, line: [[ax, ay], [bx, by]], measured } of drawn) {
+      expect(Math.abs(Math.hypot(bx - ax, by - ay) / 1000 - measured), code).toBeLessThan(GRAIN);
+    }
+  });
+
   it('say the same of a floor that was edited as of one drawn so', () => {
     for (const floor of VECTORS.floors.slice(0, 40)) {
       let state = fromDocument(floorOf(floor, VECTORS.limits));

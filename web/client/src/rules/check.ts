@@ -38,6 +38,13 @@ export class LocalRules {
     this.index.update(state);
   }
 
+  /** Give the boxes of what stands no farther from a booth than a length. */
+  near(id: string, by: number): Box[] {
+    const each = this.index.booth(id);
+    const found = each ? this.index.search(each.thing.hall, grown(each.box, by)) : [];
+    return found.flatMap((other) => (other === each ? [] : [other.box]));
+  }
+
   /** Give the breaches that booths are part of, by booth; neighbours whose front they take too. */
   around(ids: ReadonlySet<string>): ReadonlyMap<string, readonly Breach[]> {
     const found = new Found();
@@ -199,7 +206,7 @@ export class LocalRules {
       const wide = aisle.along === 'width' ? aisle.depth_mm : aisle.width_mm;
       found.add({
         ...what('aisle.free', ground, lane.by, fixed.id, null),
-        at: lane.at, measured: lane.left / 1000, required: wide / 1000,
+        at: lane.at, measured: lane.left / 1000, required: wide / 1000, line: lane.line,
       });
     } else if (fixed.kind === 'door') this.door(fixed, ground, near, found);
   }

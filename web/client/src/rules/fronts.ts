@@ -93,6 +93,8 @@ export interface Lane {
   readonly left: number;
   readonly at: Xy;
   readonly by: readonly Standing[];
+  /** Across what is left; null where nothing is. */
+  readonly line: readonly [Xy, Xy] | null;
 }
 
 /** Find what stands in a drawn aisle; null when it is free over its whole rectangle. */
@@ -105,11 +107,11 @@ export function taken(
   if (!inner) return null;
   const box = boxOf(inner);
   const by: Standing[] = [];
-  let best: { left: number; at: Xy } | null = null;
+  let best: Omit<Lane, 'by'> | null = null;
   const take = (piece: readonly Xy[]) => {
     if (!piece.length) return false;
-    const left = laneLeft(aisle, piece);
-    if (!best || left < best.left) best = { left, at: middleOf(piece) };
+    const lane = laneBeside(aisle, piece);
+    if (!best || lane.left < best.left) best = { ...lane, at: middleOf(piece) };
     return true;
   };
   const things = near(box).filter((each) => each.solid);
@@ -126,22 +128,28 @@ export function taken(
     take([...pieces.flat(), ...outside]);
   } else if (!ground.holds(inner[0] as Xy)) take(inner);
   by.sort((a, b) => a.order - b.order);
-  return best && { ...(best as { left: number; at: Xy }), by };
+  return best && { ...(best as Omit<Lane, 'by'>), by };
 }
 
-/** Width of the widest lane that a piece leaves beside it. */
-function laneLeft(aisle: Aisle, piece: readonly Xy[]): number {
+/** The widest lane that a piece leaves beside it: its width, and a line across it. */
+function laneBeside(aisle: Aisle, piece: readonly Xy[]): Pick<Lane, 'left' | 'line'> {
   const [cos, sin] = turn(aisle.rotation_deg);
   const along = aisle.along === 'width';
-  let [near, far] = [Infinity, -Infinity];
-  for (const [x, y] of piece) {
+  const own = piece.map(([x, y]): Xy => {
     const [dx, dy] = [x - aisle.x_mm, y - aisle.y_mm];
-    const across = along ? dy * cos - dx * sin : dx * cos + dy * sin;
-    near = Math.min(near, across);
-    far = Math.max(far, across);
-  }
+    const [u, v] = [dx * cos + dy * sin, dy * cos - dx * sin];
+    return along ? [u, v] : [v, u];
+  });
+  const [from, near, to, far] = boxOf(own);
   const wide = along ? aisle.depth_mm : aisle.width_mm;
-  return Math.max(0, near, wide - far);
+  const left = Math.max(0, near, wide - far);
+  const put = (across: number): Xy => {
+    const middle = (from + to) / 2;
+    const [u, v] = along ? [middle, across] : [across, middle];
+    return [aisle.x_mm + u * cos - v * sin, aisle.y_mm + u * sin + v * cos];
+  };
+  const [low, high] = near >= wide - far ? [0, near] : [far, wide];
+  return { left, line: left > 0 ? [put(low), put(high)] : null };
 }
 
 function middleOf(piece: readonly Xy[]): Xy {

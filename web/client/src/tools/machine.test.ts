@@ -70,9 +70,9 @@ describe('with the select tool', () => {
   it('a breach is known while the booth still moves', () => {
     machine.down(touch(6000, 6000));
     machine.move(touch(7500, 6000));
-    expect(editor.breaches.get('a')?.map((each) => each.code)).toContain('booth.overlap');
+    expect(editor.verdicts.breaches.get('a')?.map((each) => each.code)).toContain('booth.overlap');
     machine.cancel();
-    expect(editor.breaches.size).toBe(0);
+    expect(editor.verdicts.breaches.size).toBe(0);
     expect(at('a')).toEqual([5000, 5000]);
   });
 

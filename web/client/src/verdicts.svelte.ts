@@ -1,0 +1,182 @@
+// What is judged here and at once: what changed since the service's last verdict, what is
+// selected, and what was found in breach and is not mended yet.
+
+import type { Preview } from './app-types';
+import { Former } from './former';
+import { bounds, boxesMeet } from './geometry/footprint';
+import type { Xy } from './geometry/frame';
+import { touched, type Move, type Patch } from './model/edit';
+import type { Finding } from './model/plan';
+import type { PlanState } from './model/state';
+import { mm } from './model/units';
+import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
+import { LocalRules } from './rules/check';
+import { grown } from './rules/hall';
+import { mendOf } from './rules/mend';
+
+/** What of the store the verdicts are about. */
+export interface Floor {
+  readonly plan: PlanState | null;
+  readonly preview: Preview | null;
+  readonly selection: ReadonlySet<string>;
+}
+
+type Breaches = ReadonlyMap<string, readonly Breach[]>;
+
+/** Of more booths at once nobody reads the measures, and neighbours wait for the service. */
+const MANY = 64;
+
+const NONE: ReadonlySet<string> = new Set();
+
+export class Verdicts {
+  /** Breaches by booth, as the floor is shown: with what is dragged. */
+  breaches = $state.raw<Breaches>(new Map());
+  readonly former = new Former();
+  /** Rule breaches and open questions: the service's, and at once those decided here. */
+  readonly findings: readonly Finding[] = $derived.by(() => this.merged());
+  /** The booths that a breach is about, on whose word ever: they are marked. */
+  readonly marked: ReadonlySet<string> = $derived.by(() => {
+    const found = new Set<string>();
+    for (const [id, some] of this.breaches) if (some.some(isError)) found.add(id);
+    for (const each of this.findings) {
+      if (each.verdict === 'not_met' && isError(each)) for (const id of each.booths) found.add(id);
+    }
+    return found;
+  });
+
+  private rules: LocalRules | null = null;
+  /** Booths that changed since the service's last verdict, and those in breach beside them. */
+  private since = $state.raw(NONE);
+  private beside: ReadonlySet<string> = NONE;
+  /** Booths that were judged here last, and what came of it. */
+  private judged: ReadonlySet<string> = NONE;
+  private fresh = $state.raw<Breaches>(new Map());
+  /** The breaches of the plan as it is, without what is dragged. */
+  private resting: Breaches = new Map();
+  private named: { readonly of: readonly Finding[]; readonly ids: ReadonlySet<string> } | null =
+    null;
+
+  constructor(private readonly floor: Floor) {}
+
+  /** Another plan is opened. */
+  begin(): void {
+    this.since = this.beside = NONE;
+    this.resting = new Map();
+    this.former.clear();
+  }
+
+  /** The plan changed. */
+  changed(was: PlanState | null, state: PlanState, patch: Patch | null): void {
+    if (patch && was) {
+      const ids = touched(patch);
+      this.former.changed(was, state, ids);
+      this.beside = new Set([...this.beside, ...this.near(ids, was, state)]);
+      this.since = new Set([...this.since, ...ids]);
+    }
+    if (this.rules?.fits(state)) this.rules.update(state);
+    else this.rules = new LocalRules(state);
+  }
+
+  /** The service has judged all that changed. */
+  settled(): void {
+    this.since = this.beside = NONE;
+  }
+
+  /** Judge the plan as it is: few booths, whatever the service found in others. */
+  rest(): void {
+    const { plan, preview, selection } = this.floor;
+    if (!plan || !this.rules || preview) return;
+    const chosen = selection.size <= MANY ? selection : NONE;
+    this.judge(plan, new Set([
+      ...this.since, ...this.beside, ...chosen, ...this.resting.keys(),
+    ]));
+    this.resting = this.breaches = this.fresh;
+  }
+
+  /** Judge what is dragged, and what it leaves or comes near. */
+  dragged(state: PlanState, booths: ReadonlySet<string>): void {
+    const { plan } = this.floor;
+    if (!plan || !this.rules) return;
+    const ids = new Set([
+      ...this.since, ...this.beside, ...booths, ...this.near(booths, plan, state),
+    ]);
+    this.judge(state, ids);
+    const all = new Map(this.fresh);
+    for (const [id, some] of this.resting) {
+      if (ids.has(id) || all.has(id)) continue;
+      const kept = some.filter((each) => !each.booths.some((booth) => ids.has(booth)));
+      if (kept.length) all.set(id, kept);
+    }
+    this.breaches = all;
+  }
+
+  /** Give the move that leaves nothing wrong with a booth; null where there is no short one. */
+  mend(id: string): { readonly move: Move; readonly by: number } | null {
+    const { plan } = this.floor;
+    const { rules } = this;
+    const booth = plan?.booth(id);
+    const wrong = this.breaches.get(id)?.filter(isError) ?? [];
+    if (!plan || !rules || !booth || booth.pinned || !wrong.length) return null;
+    const known = new Set((this.breaches.get(id) ?? []).map((each) => each.code));
+    const moved = ([dx, dy]: Xy) =>
+      ({ ...booth, x_mm: mm(booth.x_mm + dx), y_mm: mm(booth.y_mm + dy) });
+    const by = mendOf(booth, wrong, rules.near(id, plan.limit('aisle')), (way) => {
+      rules.update(plan.withBooth(moved(way)));
+      const left = rules.around(new Set([id])).get(id) ?? [];
+      // Of warnings those that it has already may stay.
+      return left.filter((each) => isError(each) || !known.has(each.code));
+    });
+    rules.update(plan);
+    if (!by) return null;
+    const { x_mm, y_mm } = moved(by);
+    return { move: { kind: 'move', booth: id, x_mm, y_mm }, by: Math.hypot(...by) };
+  }
+
+  private judge(state: PlanState, ids: ReadonlySet<string>): void {
+    this.rules?.update(state);
+    this.judged = ids;
+    this.fresh = this.rules?.around(ids) ?? new Map();
+  }
+
+  /** Booths in breach beside booths, where these were and where they are. */
+  private near(ids: ReadonlySet<string>, ...states: readonly PlanState[]): string[] {
+    const { plan } = this.floor;
+    if (!plan || ids.size > MANY) return [];
+    const reach = plan.limit('aisle');
+    const places = states.flatMap((state) => [...ids].flatMap((id) => state.booth(id) ?? []))
+      .map(({ hall, ...rest }) => ({ hall, box: grown(bounds({ hall, ...rest }), reach) }));
+    return [...new Set([...this.namedIn(plan.findings), ...this.resting.keys()])].filter((id) => {
+      const booth = plan.booth(id);
+      const box = booth && bounds(booth);
+      return box && places.some((at) => at.hall === booth.hall && boxesMeet(at.box, box));
+    });
+  }
+
+  /** The booths that the service finds in breach of what can be judged here. */
+  private namedIn(findings: readonly Finding[]): ReadonlySet<string> {
+    if (this.named?.of === findings) return this.named.ids;
+    const local = findings.filter((e) => e.verdict === 'not_met' && LOCAL_CODES.has(e.code));
+    this.named = { of: findings, ids: new Set(local.flatMap((each) => each.booths)) };
+    return this.named.ids;
+  }
+
+  /** The service's findings; those about booths that are judged here give way to ours. */
+  private merged(): readonly Finding[] {
+    const { plan, preview } = this.floor;
+    const { fresh, judged, since } = this;
+    if (!plan) return [];
+    // What is being dragged is told as it moves, as if it stood there.
+    if (!since.size && !preview?.booths.size) return plan.findings;
+    const stale = (each: Finding) =>
+      LOCAL_CODES.has(each.code) && each.booths.some((id) => judged.has(id) || fresh.has(id));
+    const ours = new Set<Breach>();
+    for (const some of fresh.values()) for (const each of some) ours.add(each);
+    return [
+      ...[...ours].map((each) => asFinding(each, plan)),
+      ...plan.findings.filter((each) => !stale(each)),
+    ];
+  }
+}
+
+const isError = (each: { readonly severity: Finding['severity'] }): boolean =>
+  each.severity === 'error';
