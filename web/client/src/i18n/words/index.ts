@@ -5,6 +5,7 @@ export { files, roles } from './files';
 export { findings } from './findings';
 export { first, tour } from './first';
 export { layers, lists } from './lists';
+export { mends } from './mends';
 export { result } from './result';
 export { states } from './states';
 export { fates, versions } from './versions';
