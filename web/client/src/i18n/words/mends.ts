@@ -9,7 +9,7 @@ export const mends = {
   ),
   'aisle.free': filled(
     (by: string) => `그린 통로가 ${by} 막힙니다`,
-    (by: string) => `The drawn aisle is ${by} too narrow`,
+    (by: string) => `Drawn aisle ${by} too narrow`,
   ),
   'wall.clearance': filled(
     (by: string) => `벽과의 간격이 ${by} 모자랍니다`,
