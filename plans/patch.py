@@ -11,7 +11,7 @@ from layouts.allotment import Allotment
 from layouts.area import Area
 from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
-from layouts.brief.request import Pair, Pin
+from layouts.brief.request import Pair, Pin, ZoneRequest
 from layouts.pod import Pod
 from layouts.zone import Zone
 from venue.errors import EditError
@@ -55,6 +55,8 @@ class Exchange(Value, Generic[T]):
 class Patch(Value):
     """An exchange for each list of a plan that people, or a new solve, change.
 
+    ``zones`` are those on the floor, ``themes`` the brief's.
+
     Examples
     --------
     >>> Patch().back == Patch(), bool(Patch())
@@ -71,6 +73,7 @@ class Patch(Value):
     pins: Exchange[Pin] = Exchange[Pin]()
     pairs: Exchange[Pair] = Exchange[Pair]()
     exhibitors: Exchange[Exhibitor] = Exchange[Exhibitor]()
+    themes: Exchange[ZoneRequest] = Exchange[ZoneRequest]()
     aisles: Exchange[Aisle] = Exchange[Aisle]()
 
     @property
@@ -93,6 +96,7 @@ LISTS: dict[str, tuple[str, Key]] = {
     "pins": ("brief.pins", attrgetter("exhibitor")),
     "pairs": ("brief.pairs", attrgetter("a", "b", "relation")),
     "exhibitors": ("brief.exhibitors", attrgetter("id")),
+    "themes": ("brief.zones", attrgetter("id")),
     "aisles": ("layout.aisles", attrgetter("hall", "id")),
 }
 """Each list of a patch: where it is in a plan, and what names an item of it."""

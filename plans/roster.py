@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.request import ZoneRequest
 from layouts.pod import Pod
 from venue.errors import EditError
 from venue.text import Text
@@ -61,6 +62,7 @@ def with_sheet(
     entries: Iterable[Entry],
     take: Mapping[str, Side],
     other: Side | None = None,
+    zones: Sequence[ZoneRequest] = (),
 ) -> Plan:
     """Take a sheet into a plan: everybody keeps the booth that is allotted to it.
 
@@ -71,6 +73,8 @@ def with_sheet(
     entries : what `diff_sheet` found.
     take : whose state stands, by exhibitor id; without a conflict it is the sheet's unless named.
     other : whose state stands where there is a conflict and nothing is named.
+    zones : those that the brief gets; of them, and only where it has none of that id, those that
+        somebody who is taken over stands in.
 
     Returns
     -------
@@ -94,10 +98,10 @@ def with_sheet(
             listed.pop(entry.exhibitor, None)
     if faults:
         raise EditError("diff.conflict", faults)
-    return _enlisted(plan, listed)
+    return _enlisted(plan, listed, zones)
 
 
-def _enlisted(plan: Plan, listed: Mapping[str, Exhibitor]) -> Plan:
+def _enlisted(plan: Plan, listed: Mapping[str, Exhibitor], zones: Sequence[ZoneRequest]) -> Plan:
     """Give a plan other exhibitors, and take away what hangs on those who left."""
     contracts = {who.id for who in listed.values() if who.contract}
     contract = {a.booth: a.exhibitor for a in plan.allotments}
@@ -106,8 +110,11 @@ def _enlisted(plan: Plan, listed: Mapping[str, Exhibitor]) -> Plan:
         who = listed.get(pod.exhibitor or "")
         return who is not None and who.pavilion == contract.get(pod.booth)
 
+    needed = {who.zone for who in listed.values()} - {zone.id for zone in plan.brief.zones}
+    fresh = (zone for zone in zones if zone.id in needed)
     brief = plan.brief.model_copy(
         update={
+            "zones": (*plan.brief.zones, *fresh),
             "exhibitors": tuple(listed.values()),
             "pins": tuple(pin for pin in plan.brief.pins if pin.exhibitor in contracts),
             "pairs": tuple(pair for pair in plan.brief.pairs if {pair.a, pair.b} <= contracts),

@@ -242,13 +242,14 @@ class Preview(Value):
     """What a file would change; ``token`` takes it over. Units and notes are of drawings.
 
     Of a sheet, ``read`` rows are in the changes; ``unread`` ones are not, and their ``faults`` say
-    why. While there are any, nobody leaves.
+    why. While there are any, nobody leaves. ``zones`` are new ones, which the brief gets.
     """
 
     token: str
     revision: int
     same: int
     changes: tuple[Found, ...]
+    zones: tuple[Text, ...] = ()
     read: int = 0
     unread: int = 0
     faults: tuple[RowFault, ...] = ()

@@ -17,9 +17,13 @@ Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class NewPlan(Value):
-    """A plan to be made: of a sample, of a venue alone to be drawn on, or as a document has it."""
+    """A plan to be made: of a sample, of a venue alone to be drawn on, or as a document has it.
+
+    A ``bare`` sample lends its halls alone: nobody is in them, and nothing is planned.
+    """
 
     sample: str | None = Field(default=None, max_length=200)
+    bare: bool = False
     venue: Venue | None = None
     document: dict[str, Any] | None = None
     title: Name | None = None

@@ -65,13 +65,16 @@ class Said:
 # --- Making ----------------------------------------------------------------------------------
 
 
-def plan_of_sample(name: str, made: dt.datetime) -> Plan:
-    """Make the empty plan of a sample."""
+def plan_of_sample(name: str, made: dt.datetime, bare: bool = False) -> Plan:
+    """Make the empty plan of a sample; a bare one has its halls, and nobody who wants a booth."""
     from plans.formats.read.brief import read_brief
     from plans.formats.read.venue_json import venue_of
     from plans.make import bare_plan
 
     brief, base = read_brief(name)
+    if bare:
+        nothing = dict.fromkeys(("exhibitors", "zones", "areas", "pins", "pairs"), ())
+        brief = brief.model_copy(update={**nothing, "sheet": ""})
     return bare_plan(brief, venue_of(brief.venue, base), made=made)
 
 
@@ -118,10 +121,10 @@ def plan_of_document(text: bytes) -> Plan:
 
 
 def sheet_in(module_mm: int, zones: Collection[str], path: Path) -> "SheetRows":
-    """Read the rows of an exhibitor sheet that can be read."""
+    """Read the rows of an exhibitor sheet that can be read; zones it names are new ones."""
     from plans.formats.read.sheet import read_rows
 
-    return read_rows(path, module_mm, zones)
+    return read_rows(path, module_mm, zones, open_zones=True)
 
 
 def booths_in(said: Said, path: Path) -> "BoothsRead":

@@ -64,7 +64,7 @@ def test_the_good_rest_of_a_sheet_is_uploaded_and_taken_back(
     rows = [
         [first["id"], SCRIPT, first["zone"], "6x3"],
         [second["id"], "둘째", second["zone"], "6*3"],
-        ["new", "새싹", "없는구역", "3x3"],
+        ["new", "새싹", f"{first['zone']}x", "3x3"],
     ]
     wizard(page, planner)
     given(page, "접수.csv", sheet(rows, "cp949"))
@@ -72,7 +72,7 @@ def test_the_good_rest_of_a_sheet_is_uploaded_and_taken_back(
     expect(page.get_by_text("2개 행을 읽지 못했습니다")).to_be_visible()
     size, zone = table.get_by_role("row").nth(1), table.get_by_role("row").nth(2)
     expect(size).to_have_text(re.compile(r"3\s*size\s*6\*3\s*‘6x3’처럼 적어 주십시오"))
-    expect(zone).to_have_text(re.compile(r"4\s*zone\s*없는구역"))
+    expect(zone).to_have_text(re.compile(rf"4\s*zone\s*{first['zone']}x"))
     expect(page.get_by_role("dialog").get_by_text(SCRIPT)).to_be_visible()
     page.get_by_role("button", name="나머지 1행 올리기").click()
     expect(page.get_by_text("목록을 반영했습니다.")).to_be_visible()

@@ -53,7 +53,7 @@ def look(plan: OnePlan, file: UploadFile, said: SaidOf, imports: TheImports) -> 
     came = read_back(made, file.filename, file.file.read(), said)
     changes, _, found = compared(made, came, {}, None)
     token = imports.keep(plan.kept.id, file.filename or "file", came)
-    return preview(token, made.revision, came, found, len(changes) - len(found))
+    return preview(token, made, came, found, len(changes) - len(found))
 
 
 @ROUTER.post("/plans/{plan}/import/{token}", operation_id="takeImport", responses=EDIT)

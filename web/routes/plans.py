@@ -52,7 +52,7 @@ def make(wanted: NewPlan, who: Someone, desk: TheDesk, runner: TheRunner) -> Mad
     plan, name = _made(wanted, who.lang)
     show = plan.brief.title.say(who.lang)[:200] or name
     kept = add_named(desk.store, plan, show=show, scenario=AS_PLANNED, name=name, who=who.name)
-    if wanted.sample is None:
+    if wanted.sample is None or wanted.bare:
         return Made(id=kept.id, revision=1)
     seconds = FIRST_S + SECOND_S * len(plan.brief.contracts)
     job = runner.ask(desk.plan(kept.id), 1, Solve(seconds=seconds, keep="nothing"), who.name)
@@ -76,7 +76,7 @@ def _made(wanted: NewPlan, lang: Lang) -> tuple[Plan, str]:
     assert wanted.sample is not None
     if wanted.sample not in names():
         raise UsageError("plan.sample", _SAMPLE.fill(known=", ".join(names())))
-    plan = read_in_child(partial(plan_of_sample, wanted.sample, made), wanted.sample)
+    plan = read_in_child(partial(plan_of_sample, wanted.sample, made, wanted.bare), wanted.sample)
     return plan, wanted.name or wanted.sample
 
 

@@ -16,6 +16,9 @@ from .sheet_checks import row_faults
 from .table import Table, read_table
 from .wording import likely, mend, one_of, shown
 
+ONE_ZONE = "all"
+"""The zone of all exhibitors of a sheet that names none."""
+
 MIN_GUESSED = 4
 """Letters of a column's name from which on a misspelling is looked for: fair is not air."""
 
@@ -24,12 +27,14 @@ MIN_GUESSED = 4
 class SheetRows:
     """What of a sheet can be read: exhibitors of rows without a fault, and the faults of others.
 
-    ``unread`` counts the rows with a fault, or that hang on one of them.
+    ``unread`` counts the rows with a fault, or that hang on one of them; ``zones`` are those that
+    the exhibitors name and nobody has declared.
     """
 
     exhibitors: tuple[Exhibitor, ...]
     faults: tuple[RowFault, ...]
     unread: int
+    zones: tuple[str, ...] = ()
 
 
 def read_sheet(path: Path, module_mm: int, zones: Collection[str]) -> tuple[Exhibitor, ...]:
@@ -60,12 +65,17 @@ def read_sheet(path: Path, module_mm: int, zones: Collection[str]) -> tuple[Exhi
     return _Sheet(table, module_mm, zones).exhibitors()
 
 
-def read_rows(path: Path, module_mm: int, zones: Collection[str]) -> SheetRows:
+def read_rows(
+    path: Path, module_mm: int, zones: Collection[str], *, open_zones: bool = False
+) -> SheetRows:
     """Read the rows of an exhibitor sheet that can be read, and tell of the others.
 
     Parameters
     ----------
     path, module_mm, zones : as of `read_sheet`.
+    open_zones : whether rows may name zones that nobody has declared, unless one looks like a
+        declared one misspelt. A sheet without that column puts all into the one zone declared, or
+        into `ONE_ZONE` when there is none.
 
     Returns
     -------
@@ -78,20 +88,25 @@ def read_rows(path: Path, module_mm: int, zones: Collection[str]) -> SheetRows:
     InputError, LimitError : as of `read_sheet`.
     """
     table = read_table(path, COLUMNS)
-    return _Sheet(table, module_mm, zones).readable(table.faults)
+    return _Sheet(table, module_mm, zones, open_zones).readable(table.faults)
 
 
 class _Sheet:
     """One sheet on its way from cells to exhibitors; ``faults`` grow as they are found."""
 
-    def __init__(self, table: Table, module_mm: int, zones: Collection[str]) -> None:
+    def __init__(
+        self, table: Table, module_mm: int, zones: Collection[str], open_zones: bool = False
+    ) -> None:
         """Look through the header."""
         self.name = table.name
         self.rows = table.rows
         self.module_mm = module_mm
         self.zones = zones
+        self.open_zones = open_zones
         self.keys = keys_of(table.header, COLUMNS)
         self.titles = tuple(cell.strip() for cell in table.header)
+        alone = open_zones and "zone" not in self.keys and len(zones) < 2
+        self.only_zone = next(iter(zones), ONE_ZONE) if alone else None
         self.lacking: set[str] = set()
         self.header_faults = tuple(self._header_faults())
         self.faults: list[RowFault] = []
@@ -114,7 +129,8 @@ class _Sheet:
             self.faults += waiting
             found = {row: who for row, who in found.items() if row not in self._wrong()}
         faults = tuple(sorted(self.faults, key=lambda fault: fault.row))
-        return SheetRows(tuple(found.values()), faults, len(self.rows) - len(found))
+        fresh = dict.fromkeys(w.zone for w in found.values() if w.zone not in self.zones)
+        return SheetRows(tuple(found.values()), faults, len(self.rows) - len(found), tuple(fresh))
 
     def _wrong(self) -> set[int]:
         """Give the rows with a fault."""
@@ -164,17 +180,18 @@ class _Sheet:
             elif key not in COLUMNS and (guess := likely(key, guessable)):
                 guessed.add(guess)
                 yield mend(place, _MISSPELT.fill(column=shown(title), guess=guess))
-        there = {*self.keys, *guessed}
+        there = {*self.keys, *guessed} | ({"zone"} if self.only_zone else set())
         for wanted in (("id",), ("name_ko", "name_en"), ("zone",), ("size", "units")):
             if not there.intersection(wanted):
                 yield mend(place, _LACKING.fill(ko="나 ".join(wanted), en=" or ".join(wanted)))
-            if not set(self.keys).intersection(wanted) or guessed.intersection(wanted):
+            if not there.intersection(wanted) or guessed.intersection(wanted):
                 self.lacking.update(wanted)
 
     def _cells(self, cells: tuple[str, ...]) -> dict[str, str]:
         """Give the cells of our columns, white space made plain."""
         pairs = zip(self.keys, cells, strict=True)
-        return {key: " ".join(cell.split()) for key, cell in pairs if key in COLUMNS}
+        given = {} if self.only_zone is None else {"zone": self.only_zone}
+        return given | {key: " ".join(cell.split()) for key, cell in pairs if key in COLUMNS}
 
     def _values(self, row: int, cells: dict[str, str]) -> dict[str, object]:
         """Read the cells that hold something; those that cannot be read become faults."""
@@ -223,7 +240,7 @@ class _Sheet:
         if cells.get("size") and cells.get("units"):
             self._row(row, "size", _BOTH, cells["size"])
         zone = cells.get("zone")
-        if zone and zone not in self.zones:
+        if zone and zone not in self.zones and not self._opens(zone):
             want = one_of(sorted(self.zones), zone) if self.zones else _NO_ZONES
             self._cell(row, "zone", want, zone)
         rivals = values.get("rivals", ())
@@ -232,6 +249,10 @@ class _Sheet:
         for key, other in named:
             if "id" not in self.lacking and (other not in known or other == cells.get("id")):
                 self._cell(row, key, _OTHER_ID, other)
+
+    def _opens(self, zone: str) -> bool:
+        """Tell whether a zone that nobody has declared is a new one."""
+        return self.open_zones and likely(zone, self.zones) is None
 
     def _exhibitor(self, values: dict[str, object], raw: tuple[str, ...]) -> Exhibitor:
         """Make an exhibitor of a row without faults."""

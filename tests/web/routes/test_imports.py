@@ -100,7 +100,7 @@ def test_a_broken_sheet_says_where(client: TestClient, plan_id: str) -> None:
 
 MIXED = (
     "관리번호,업체명,구역,크기\nmaru,<script>alert(1)</script>,ai,3x3\nnew,새싹,ai,3*3\n"
-    "spare,여분,nowhere,3x3\n"
+    "spare,여분,mobilty,3x3\n"
 )
 
 
@@ -111,7 +111,7 @@ def test_the_rest_of_a_sheet_with_bad_rows_is_taken_over(client: TestClient, pla
     told = sent(client, path, "sheet.csv", MIXED.encode("cp949")).json()
     assert (told["read"], told["unread"]) == (1, 2)
     assert [(f["row"], f["column"], f["got"]) for f in told["faults"]] == [
-        (3, "size", "3*3"), (4, "zone", "nowhere"),
+        (3, "size", "3*3"), (4, "zone", "mobilty"),
     ]  # fmt: skip
     assert "‘3x3’" in told["faults"][0]["mend"]["ko"]
     assert [found["fate"] for found in told["changes"]] == ["changed"]
@@ -121,6 +121,30 @@ def test_the_rest_of_a_sheet_with_bad_rows_is_taken_over(client: TestClient, pla
     assert {each["id"] for each in after} == {each["id"] for each in before}
     (maru,) = [each for each in after if each["id"] == "maru"]
     assert maru["name"]["ko"] == "<script>alert(1)</script>"
+
+
+def test_zones_that_a_sheet_brings_are_told_and_the_briefs_from_then_on(
+    client: TestClient, plan_id: str
+) -> None:
+    """Tests names as written, codes and hues that are free; undo takes them out again."""
+
+    def zones() -> list[Any]:
+        found: list[Any] = client.get(f"/api/plans/{plan_id}").json()["plan"]["brief"]["zones"]
+        return found
+
+    path, before = f"/api/plans/{plan_id}/import", zones()
+    rows = "a,가,로봇,3x3\nb,나,반도체,3x3\nmaru,마루,ai,3x3\n"
+    told = sent(client, path, "a.csv", f"id,name_ko,zone,size\n{rows}".encode()).json()
+    assert [name["ko"] for name in told["zones"]] == ["로봇", "반도체"]
+    take = {"take": "file", "choices": {"b": "plan"}}
+    head = {"If-Match": '"1"'}
+    client.post(f"{path}/{told['token']}", json=take, headers=head).raise_for_status()
+    *known, fresh = zones()
+    assert (known, fresh["id"], fresh["name"]) == (before, "로봇", {"ko": "로봇", "en": "로봇"})
+    assert fresh["colour"] not in {zone["colour"] for zone in known}
+    assert fresh["code"] not in {None, *(zone["code"] for zone in known)}
+    client.post(f"/api/plans/{plan_id}/undo", headers={"If-Match": '"2"'}).raise_for_status()
+    assert zones() == before
 
 
 @pytest.mark.parametrize("name", ["empty.csv", "empty.xlsx", "head.csv", "no.xlsx"])

@@ -70,6 +70,16 @@ def test_a_sample_becomes_a_plan_that_is_planned_by_a_job(client: TestClient) ->
     assert [hall["id"] for hall in sent["halls"]] == ["B2", "C"]
 
 
+def test_a_bare_sample_lends_its_halls_alone(client: TestClient) -> None:
+    """Tests that nobody wants a booth there, and nothing is planned."""
+    made = client.post("/api/plans", json={"sample": "slw-2024", "bare": True}).json()
+    sent = client.get(f"/api/plans/{made['id']}").json()["plan"]
+    assert made["job"] is None
+    assert [hall["id"] for hall in sent["halls"]] == ["B2", "C"]
+    wanted = ("exhibitors", "zones", "areas", "pins", "pairs")
+    assert [sent["brief"][each] for each in wanted] == [[]] * 5
+
+
 def test_a_venue_becomes_an_empty_plan(client: TestClient, plan: Plan) -> None:
     """Tests that a hall of one's own can be drawn on."""
     venue: Any = json.loads(plan.venue.model_dump_json(by_alias=True))

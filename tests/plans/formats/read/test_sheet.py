@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from layouts.brief.exhibitor import Build, Exhibitor
-from plans.formats.read.sheet import read_rows, read_sheet
+from plans.formats.read.sheet import ONE_ZONE, read_rows, read_sheet
 from plans.formats.read.wording import SHOWN
 from tests.plans.formats.read.sheet_files import HEAD, ZONES, write_csv
 from venue.errors import BriefError
@@ -260,6 +260,31 @@ def test_good_rows_are_read_beside_bad_ones(tmp_path: Path) -> None:
     first = read.faults[0]
     assert (first.mend.ko, first.mend.en) == ("‘6x3’처럼 적어 주십시오.", "Write ‘6x3’.")
     assert first.text.en == "x.csv, row 3, size: write ‘6x3’, not ‘6*3’."
+
+
+def test_zones_that_nobody_has_declared_may_be_new(tmp_path: Path) -> None:
+    """Tests that they are given in the order of rows; one that looks misspelt is a fault."""
+    rows = [HEAD, ["a", "가", "space", "3x3"], ["b", "나", "ai", "3x3"], ["c", "다", "sea", "3x3"],
+            ["d", "라", "mobilty", "3x3"], ["e", "마", "moon", "?"]]  # fmt: skip
+    read = read_rows(write_csv(tmp_path / "x.csv", rows), 3000, ZONES, open_zones=True)
+    assert (read.zones, [who.id for who in read.exhibitors]) == (("space", "sea"), ["a", "b", "c"])
+    assert [(fault.row, fault.column) for fault in read.faults] == [(5, "zone"), (6, "size")]
+
+
+@pytest.mark.parametrize(
+    ("zones", "given", "fresh"), [((), ONE_ZONE, (ONE_ZONE,)), (("ai",), "ai", ())]
+)
+def test_a_sheet_without_zones_needs_none_where_there_is_no_choice(
+    tmp_path: Path, zones: tuple[str, ...], given: str, fresh: tuple[str, ...]
+) -> None:
+    """Tests no zone and one; where there are several, the column is missing."""
+    rows = [["id", "name_ko", "size"], ["a", "가", "3x3"], ["b", "나", "6x3"]]
+    path = write_csv(tmp_path / "x.csv", rows)
+    read = read_rows(path, 3000, zones, open_zones=True)
+    assert ([who.zone for who in read.exhibitors], read.zones) == ([given, given], fresh)
+    for declared, open_zones in ((ZONES, True), (zones, False)):
+        with pytest.raises(BriefError, match="the column zone is missing"):
+            read_rows(path, 3000, declared, open_zones=open_zones)
 
 
 def test_who_hangs_on_a_bad_row_waits_for_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import type {
 } from './types';
 
 export type NewPlan =
-  | { readonly sample: string; readonly name?: string }
+  | { readonly sample: string; readonly name?: string; readonly bare?: boolean }
   | { readonly venue: VenueDocument; readonly title: string };
 
 /** Whose state stands where plan and file differ. */
@@ -64,7 +64,7 @@ export class Api {
   }
 
   create(body: NewPlan): Promise<Opened> {
-    return told(this.service.POST('/api/plans', { body }));
+    return told(this.service.POST('/api/plans', { body: { bare: false, ...body } }));
   }
 
   rename(plan: string, name: string): Promise<PlanSummary> {

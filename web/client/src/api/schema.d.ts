@@ -807,6 +807,12 @@ export interface components {
             place: number;
             item: components["schemas"]["Sale"];
         };
+        /** At[ZoneRequest] */
+        At_ZoneRequest_: {
+            /** Place */
+            place: number;
+            item: components["schemas"]["ZoneRequest"];
+        };
         /** At[Zone] */
         At_Zone_: {
             /** Place */
@@ -1467,6 +1473,19 @@ export interface components {
              * @default []
              */
             come: components["schemas"]["At_Sale_"][];
+        };
+        /** Exchange[ZoneRequest] */
+        Exchange_ZoneRequest_: {
+            /**
+             * Gone
+             * @default []
+             */
+            gone: components["schemas"]["At_ZoneRequest_"][];
+            /**
+             * Come
+             * @default []
+             */
+            come: components["schemas"]["At_ZoneRequest_"][];
         };
         /** Exchange[Zone] */
         Exchange_Zone_: {
@@ -2252,10 +2271,17 @@ export interface components {
         /**
          * NewPlan
          * @description A plan to be made: of a sample, of a venue alone to be drawn on, or as a document has it.
+         *
+         *     A ``bare`` sample lends its halls alone: nobody is in them, and nothing is planned.
          */
         NewPlan: {
             /** Sample */
             sample?: string | null;
+            /**
+             * Bare
+             * @default false
+             */
+            bare: boolean;
             venue?: components["schemas"]["Venue"] | null;
             /** Document */
             document?: {
@@ -2476,6 +2502,8 @@ export interface components {
          * Patch
          * @description An exchange for each list of a plan that people, or a new solve, change.
          *
+         *     ``zones`` are those on the floor, ``themes`` the brief's.
+         *
          *     Examples
          *     --------
          *     >>> Patch().back == Patch(), bool(Patch())
@@ -2550,6 +2578,13 @@ export interface components {
              *     }
              */
             exhibitors: components["schemas"]["Exchange_Exhibitor_"];
+            /**
+             * @default {
+             *       "gone": [],
+             *       "come": []
+             *     }
+             */
+            themes: components["schemas"]["Exchange_ZoneRequest_"];
             /**
              * @default {
              *       "gone": [],
@@ -2670,7 +2705,7 @@ export interface components {
          * @description What a file would change; ``token`` takes it over. Units and notes are of drawings.
          *
          *     Of a sheet, ``read`` rows are in the changes; ``unread`` ones are not, and their ``faults`` say
-         *     why. While there are any, nobody leaves.
+         *     why. While there are any, nobody leaves. ``zones`` are new ones, which the brief gets.
          */
         Preview: {
             /** Token */
@@ -2681,6 +2716,11 @@ export interface components {
             same: number;
             /** Changes */
             changes: components["schemas"]["Found"][];
+            /**
+             * Zones
+             * @default []
+             */
+            zones: components["schemas"]["Text"][];
             /**
              * Read
              * @default 0

@@ -34,6 +34,19 @@ function isDefault(name: string, value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
+describe('zones of the brief', () => {
+  it('come and go with a patch, and are shown as they are named', () => {
+    const first = fromDocument(VECTORS.plan);
+    const zone = { ...first.brief.zones[0]!, id: 'new', colour: 9, code: 'NW' };
+    const come = [{ place: first.brief.zones.length, item: zone }];
+    const patch: Patch = { kind: 'patch', themes: { gone: [], come } };
+    const after = applyPatch(first, patch);
+    expect(after.brief.zones.at(-1)).toEqual(zone);
+    expect([after.zoneStyle('new').code, first.zoneStyle('new').code]).toEqual(['NW', 'NE']);
+    expect(applyPatch(after, back(patch)).brief.zones).toEqual(first.brief.zones);
+  });
+});
+
 describe('edits shown at once', () => {
   it('change what the service changes, and are refused as it refuses', () => {
     const first = fromDocument(VECTORS.plan);

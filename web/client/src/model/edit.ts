@@ -1,7 +1,7 @@
 // The edits people make, as they are sent (the JSON Schema `edit`), and what an edit changed.
 
 import type {
-  Aisle, Allotment, Area, Booth, Exhibitor, Pair, Pin, Pod, Sale, SaleState, Zone,
+  Aisle, Allotment, Area, Booth, Exhibitor, Pair, Pin, Pod, Sale, SaleState, Zone, ZoneRequest,
 } from './plan';
 import type { Mm } from './units';
 
@@ -96,6 +96,8 @@ export interface Lists {
   pins: Pin;
   pairs: Pair;
   exhibitors: Exhibitor;
+  /** The brief's zones; `zones` are those on the floor. */
+  themes: ZoneRequest;
   aisles: Aisle;
 }
 
@@ -103,7 +105,7 @@ export type ListName = keyof Lists;
 
 export const LIST_NAMES: readonly ListName[] = [
   'booths', 'zones', 'areas', 'pods', 'allotments', 'sales', 'pins', 'pairs', 'exhibitors',
-  'aisles',
+  'themes', 'aisles',
 ];
 
 /** An exchange for each list that people change; a list that is missing stays as it is. */

@@ -18,6 +18,7 @@ export const KEYS: { readonly [name in ListName]: (item: Lists[name]) => string 
   pins: (each) => each.exhibitor,
   pairs: (each) => `${each.a}\n${each.b}\n${each.relation}`,
   exhibitors: (each) => each.id,
+  themes: (each) => each.id,
   aisles: (each) => `${each.hall}\n${each.id}`,
 };
 

@@ -26,10 +26,12 @@ export class PlanState implements Listed {
   readonly pins: Listed['pins'];
   readonly pairs: Listed['pairs'];
   readonly exhibitors: readonly Exhibitor[];
+  readonly themes: Listed['themes'];
   readonly aisles: readonly Aisle[];
+  private readonly _brief: Brief;
 
   constructor(
-    /** What no edit changes: halls, brief, limits, and the verdict of `revision`. */
+    /** What no edit changes: halls, the rest of the brief, limits, and the verdict of `revision`. */
     private readonly document: PlanDocument,
     lists: Listed,
     parent: PlanState | null = null,
@@ -43,7 +45,10 @@ export class PlanState implements Listed {
     this.pins = lists.pins;
     this.pairs = lists.pairs;
     this.exhibitors = lists.exhibitors;
+    this.themes = lists.themes;
     this.aisles = lists.aisles;
+    const { brief } = document;
+    this._brief = brief.zones === lists.themes ? brief : { ...brief, zones: lists.themes };
     // Look-ups of lists that stayed are taken over.
     if (parent) {
       if (parent.booths === this.booths) this._places = parent._places;
@@ -54,7 +59,7 @@ export class PlanState implements Listed {
       }
       if (parent.sales === this.sales) this._sales = parent._sales;
       if (parent.pods === this.pods) this._pods = parent._pods;
-      this._zones = parent._zones;
+      if (parent.themes === this.themes) this._zones = parent._zones;
     }
   }
 
@@ -62,7 +67,7 @@ export class PlanState implements Listed {
     return this.document.halls;
   }
   get brief(): Brief {
-    return this.document.brief;
+    return this._brief;
   }
   get limits(): Limits {
     return this.document.limits;
@@ -197,8 +202,11 @@ export class PlanState implements Listed {
 
 /** Take the lists that people change out of a state. */
 export function listsOf(state: Listed): Listed {
-  const { booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors, aisles } = state;
-  return { booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors, aisles };
+  const { booths, zones, areas, pods, allotments, sales, pins, pairs } = state;
+  const { exhibitors, themes, aisles } = state;
+  return {
+    booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors, themes, aisles,
+  };
 }
 
 /** Make the state of a plan document. */
@@ -214,6 +222,7 @@ export function fromDocument(document: PlanDocument): PlanState {
     pins: brief.pins,
     pairs: brief.pairs,
     exhibitors: brief.exhibitors,
+    themes: brief.zones,
     aisles: layout.aisles,
   });
 }

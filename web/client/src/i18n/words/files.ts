@@ -69,6 +69,10 @@ export const files = {
     (n: number) => `추가 ${n}`,
     (n: number) => `Added ${n}`,
   ),
+  newZones: filled(
+    (n: number, names: string) => `새 구역 ${n}개: ${names}`,
+    (n: number, names: string) => `${n} new ${n === 1 ? 'zone' : 'zones'}: ${names}`,
+  ),
   changed: filled(
     (n: number) => `바뀜 ${n}`,
     (n: number) => `Changed ${n}`,
