@@ -17,6 +17,10 @@ export const RELOADED: Text = {
   ko: '배치안을 새로 불러왔습니다.',
   en: 'The plan was loaded anew.',
 };
+export const CHANGED: Text = {
+  ko: '그사이 배치안이 바뀌었습니다. 다시 시도하십시오.',
+  en: 'The plan has changed meanwhile. Try again.',
+};
 export const COMPARED: Text = {
   ko: '지난 버전을 보고 있습니다. 비교를 끝내고 고치십시오.',
   en: 'This is an earlier version. End the comparison to edit.',

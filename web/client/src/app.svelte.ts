@@ -2,13 +2,13 @@
 
 import type { LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
 import {
-  BACK, COMPARED, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges,
+  BACK, CHANGED, COMPARED, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges,
 } from './app-words';
 import type { Camera, FloorPoint, Target, View } from './camera';
 import { Figures } from './figures.svelte';
 import { EditQueue, type Keep, type QueueOwner } from './commands/queue';
 import {
-  ServiceError, Unreachable,
+  ServiceError, Stale, Unreachable,
   type EditAnswer, type Listener, type PlanAnswer, type Service, type Session,
 } from './commands/service';
 import { Comparison } from './compare/comparison.svelte';
@@ -351,6 +351,7 @@ export class Editor {
   failed(error: unknown, again: () => void): void {
     if (error instanceof ServiceError && error.ours) this.trouble.tell(error, again);
     else if (error instanceof ServiceError && error.messages[0]) this.say('bad', error.messages[0]);
+    else if (error instanceof Stale) this.say('warn', CHANGED);
     else if (error instanceof Unreachable) this.offline = true;
     else throw error;
   }

@@ -75,6 +75,24 @@ describe('a solve', () => {
     expect(solve.mock.calls.map((each) => each[1])).toEqual([1, 8]);
   });
 
+  it('says so when others are faster again and again, and can be asked for anew', async () => {
+    const solve = asked().mockRejectedValueOnce(new Stale(8, []));
+    solve.mockRejectedValueOnce(new Stale(9, []));
+    await solving.start();
+    expect([said(), solving.running]).toEqual(['The plan has changed meanwhile. Try again.', false]);
+    await solving.start();
+    expect([solve.mock.calls.length, solving.running]).toEqual([3, true]);
+  });
+
+  it('leaves its result where it is when the plan changes as it is taken over', async () => {
+    tell({ state: 'done', offered: true });
+    vi.spyOn(service, 'take').mockRejectedValue(new Stale(8, []));
+    await solving.take();
+    expect([said(), solving.job?.offered]).toEqual([
+      'The plan has changed meanwhile. Try again.', true,
+    ]);
+  });
+
   it('is told to be refused, and somebody else’s is followed', async () => {
     const busy = new ServiceError(409, 'solve.busy', [text('Already.')]);
     asked().mockRejectedValue(busy);
