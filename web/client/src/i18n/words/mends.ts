@@ -56,6 +56,10 @@ export const mends = {
     (measured: string, required: string) => `간격 ${measured}, 기준 ${required} 이상`,
     (measured: string, required: string) => `Distance ${measured}, required ${required} or more`,
   ),
+  basis: filled(
+    (limits: string) => `${limits} 기준`,
+    (limits: string) => `By ${limits}`,
+  ),
   mend: filled(
     (by: string) => `${by} 물리기`,
     (by: string) => `Move back ${by}`,
