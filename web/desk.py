@@ -1,6 +1,7 @@
 """The plans on the desk: each as it is now, ready to be read, edited and followed."""
 
 import datetime as dt
+import json
 import threading
 import zlib
 from collections import Counter, deque
@@ -205,7 +206,7 @@ class OnDesk:
             )
 
     def rename(self, name: str, who: str) -> Kept:
-        """Give the plan another name.
+        """Give the plan another name, and tell everybody.
 
         Raises
         ------
@@ -215,6 +216,7 @@ class OnDesk:
             now = dt.datetime.now(dt.UTC)
             named = rename(self.store, self.kept.id, name, who=who, now=now)
             self.kept = replace(self.kept, name=named, head=self.caught_up())
+            self.channel.tell("name", json.dumps({"name": named}), self.head, again=False)
             return self.kept
 
     def judge(self, revision: int, made: Judgement) -> None:

@@ -1,5 +1,7 @@
 """Tests of who looks at a plan, and of what other processes do to it."""
 
+import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from plans.store.store import Store
 from tests.plans.sample_plan import sample_plan
 from venue.errors import InputError
 from web.answers import Present
+from web.channel import Told
 from web.desk import Desk, OnDesk
 
 KIM, LEE = Present(session="k", name="김"), Present(session="l", name="Lee")
@@ -59,6 +62,22 @@ def test_what_another_process_wrote_is_told(plan: OnDesk, store: Store) -> None:
     assert b'"x_mm":7,"y_mm":7' in body.plain
     assert [told.event for _, told in plan.channel._past] == ["edit"]
     assert plan.body() == (tag, body)
+
+
+def test_everybody_who_looks_hears_a_new_name(plan: OnDesk) -> None:
+    """Tests that it is told as it is kept, once, and not at all where the name is refused."""
+
+    async def heard() -> list[Told]:
+        with plan.channel.listening(None) as (listener, _, _):
+            plan.rename(" 대안 B ", "kim")
+            with pytest.raises(InputError):
+                plan.rename(" ", "kim")
+            plan.channel.close()
+            told = iter([await listener.queue.get(), await listener.queue.get()])
+            return [each for each in told if each is not None]
+
+    (told,) = asyncio.run(heard())
+    assert (told.event, json.loads(told.data)) == ("name", {"name": "대안 B"})
 
 
 def test_a_plan_is_on_the_desk_once(store: Store) -> None:

@@ -32,7 +32,7 @@ LOOK_S = 2.0
 
 _STREAM: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "Events `hello`, `edit`, `verdict`, `job`, `presence`, each with JSON",
+        "description": "Events `hello`, `edit`, `verdict`, `job`, `presence`, `name`, each with JSON",
         "content": {"text/event-stream": {"schema": {"type": "string"}}},
     }
 }
@@ -65,7 +65,10 @@ async def _followed(
         try:
             if who.session:
                 await run_in_threadpool(plan.come, Present(session=who.session, name=who.name))
-            hello = {"revision": plan.head, "session": who.session, "judged": plan.judged}
+            hello = {
+                "revision": plan.head, "session": who.session, "judged": plan.judged,
+                "name": plan.kept.name,
+            }  # fmt: skip
             yield ServerSentEvent(json.dumps(hello), event="hello", retry=1_000)
             again = missed
             if known is not None:

@@ -310,6 +310,7 @@ export class Editor {
     presence: (event) => {
       this.presence = event.sessions.filter((each) => each.session !== this.session);
     },
+    named: ({ name }) => (this.name = name),
     connected: (stands) => {
       if (stands && this.cut) this.say('good', BACK);
       this.cut = !stands;

@@ -130,6 +130,11 @@ describe('the editor', () => {
     expect(editor.presence.map((each) => each.session)).toEqual(['sora']);
   });
 
+  it('is called what somebody else has renamed it to', () => {
+    service.listener?.named({ name: 'Plan B' });
+    expect(editor.name).toBe('Plan B');
+  });
+
   it('edits nothing while an earlier version is shown, and says so once', () => {
     const plan = editor.plan!;
     const then = (number: number) => ({

@@ -4863,7 +4863,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events `hello`, `edit`, `verdict`, `job`, `presence`, each with JSON */
+            /** @description Events `hello`, `edit`, `verdict`, `job`, `presence`, `name`, each with JSON */
             200: {
                 headers: {
                     [name: string]: unknown;

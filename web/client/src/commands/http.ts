@@ -83,6 +83,8 @@ export class HttpService implements Service {
     on('verdict', listener.verdict.bind(listener));
     on('job', listener.job.bind(listener));
     on('presence', listener.presence.bind(listener));
+    on('hello', listener.named.bind(listener));
+    on('name', listener.named.bind(listener));
     stream.onopen = () => listener.connected(true);
     // The browser tries again by itself and sends the last event's id along.
     stream.onerror = () => listener.connected(false);

@@ -100,6 +100,8 @@ export interface Listener {
   verdict(event: VerdictEvent): void;
   job(event: JobEvent): void;
   presence(event: { readonly sessions: readonly Session[] }): void;
+  /** What the plan is called: from now on, and whenever the stream stands anew. */
+  named(event: { readonly name: string }): void;
   /** The stream broke off (false) or stands again (true). */
   connected(stands: boolean): void;
 }

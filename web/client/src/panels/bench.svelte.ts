@@ -94,6 +94,8 @@ export class Bench {
     this.editor.close();
     this.phase = 'first';
     history.pushState(null, '', '#/');
+    // Others may have made plans, or called them something else.
+    void this.refresh();
   }
 
   /** Edit, say it to those who listen, and offer to take it back where that helps. */
