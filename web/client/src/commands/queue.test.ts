@@ -167,7 +167,7 @@ describe('the queue of edits', () => {
     service.listener = {
       edit: (event) => queue.foreign(event),
       verdict: () => undefined, job: () => undefined, presence: () => undefined,
-      connected: () => undefined,
+      named: () => undefined, connected: () => undefined,
     };
     service.away = true;
     queue.push([move('a', 3000)]);
