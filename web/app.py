@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from plans.jobs.child import warm
+from plans.jobs.child import end_children, warm
 from plans.store.jobs import Jobs
 from plans.store.store import Store
 
@@ -53,6 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     judge = Judge(settings.settle_s)
     desk = Desk(store, judge.edited)
     runner = Runner(desk, Jobs(store), settings.workers)
+    background = Background()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -60,9 +61,11 @@ def create_app(settings: Settings) -> FastAPI:
             warm(*NEEDED)
         runner.start()
         yield
-        runner.close()
         judge.close()
+        background.close()
         desk.close()
+        runner.close()
+        end_children()
         store.close()
 
     app = FastAPI(
@@ -70,7 +73,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None, redoc_url=None, redirect_slashes=False,
     )  # fmt: skip
     app.state.runner = runner
-    app.state.background, app.state.imports = Background(), Imports()
+    app.state.background, app.state.imports = background, Imports()
     app.state.access, app.state.desk, app.state.judge = Access(settings), desk, judge
     handle(app)
     publish(app)

@@ -33,6 +33,7 @@ class Background:
     _turns: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(CHILDREN))
     _known: OrderedDict[tuple[object, ...], bytes] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _ended: bool = False
 
     def do(self, work: Callable[[], T]) -> T:
         """Do something in a child.
@@ -44,15 +45,21 @@ class Background:
         Raises
         ------
         MadangError : what the work raises.
-        LimitError : when too many others wait.
+        LimitError : when too many others wait, or the service ends.
         """
         if not self._turns.acquire(timeout=WAIT_S):
             raise LimitError("web.busy", _BUSY)
         try:
+            if self._ended:
+                raise LimitError("web.busy", _BUSY)
             with Child(Reading(work), seconds=LONGEST_S) as child:
                 return child.result()
         finally:
             self._turns.release()
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._ended = True
 
     def kept(self, key: tuple[object, ...], work: Callable[[], bytes]) -> bytes:
         """Give what some work gives, done once for each key."""

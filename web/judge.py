@@ -70,6 +70,8 @@ class Judge:
                 plan.judge(revision, self._work(made))
                 self._took_s = time.monotonic() - start
             except MadangError:
+                if self._ended:
+                    return  # its child was ended with the service
                 LOG.exception("plan %s could not be judged", plan.kept.id)
             except Exception:
                 LOG.exception("judging plan %s ended unexpectedly", plan.kept.id)

@@ -29,6 +29,9 @@ BEAT_S = LEASE_S / 6
 LOOK_S = 1.0
 """Seconds between two looks for work that another process has left."""
 
+CLOSE_S = 2.0
+"""Seconds in which a worker lets go of its job when the service ends; its lease ends anyway."""
+
 MORTAL = frozenset({"job.died", "job.time", "job.memory"})
 """How a child ends that may be begun again, and whose best so far is kept."""
 
@@ -48,6 +51,7 @@ class Runner:
     jobs: Jobs
     workers: int = 1
     threads: int = 2
+    _threads: list[threading.Thread] = field(default_factory=list)
     _wake: threading.Event = field(default_factory=threading.Event)
     _ended: threading.Event = field(default_factory=threading.Event)
     _children: dict[str, Child[Plan]] = field(default_factory=dict)
@@ -59,14 +63,19 @@ class Runner:
         """Begin to look for work."""
         for number in range(self.workers):
             name = f"madang-job-{number}"
-            threading.Thread(target=self._run, name=name, daemon=True).start()
+            self._threads.append(threading.Thread(target=self._run, name=name, daemon=True))
+        for thread in self._threads:
+            thread.start()
 
     def close(self) -> None:
         """Stop working; what is not done is taken up by whoever starts next."""
         self._ended.set()
         self._wake.set()
+        # What a child would say by now is of no use: whoever takes the job up begins it anew.
         for child in list(self._children.values()):
-            child.cancel()
+            child.kill()
+        for thread in self._threads:
+            thread.join(CLOSE_S)
 
     def ask(self, plan: OnDesk, seen: int, solve: Solve, who: str) -> Job:
         """Ask for a solve of a revision.
@@ -199,7 +208,7 @@ class Runner:
             done.set()
             beating.join()
             del self._reached[job.id]
-        if news is None:
+        if news is None or (news.state == "failed" and self._ended.is_set()):
             self.jobs.release(job.id, owner)
             return
         self.jobs.beat(job.id, owner, best=reached.best)

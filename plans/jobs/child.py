@@ -19,11 +19,12 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, set_forkserver_preload
+from multiprocessing import forkserver, get_context, set_forkserver_preload
 from multiprocessing.connection import Connection
 from multiprocessing.forkserver import ensure_running
 from types import FunctionType, ModuleType, TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
+from weakref import WeakSet
 
 from solver.progress import Progress, silent
 from venue.errors import FaultError, MadangError
@@ -130,6 +131,28 @@ def warm(*modules: str) -> None:
     ensure_running()
 
 
+_LIVE: "WeakSet[Child[Any]]" = WeakSet()
+"""Children of this process that work."""
+
+
+def end_children() -> None:
+    """End all children of this process at once, and the server that `warm` has started.
+
+    Notes
+    -----
+    For a service that ends: nobody waits for their answers any more, and `result` tells each
+    thread so. A child that is asked for later starts a server of its own.
+    """
+    for child in list(_LIVE):
+        child.kill()
+    server = getattr(forkserver, "_forkserver", None)
+    pid: int | None = getattr(server, "_forkserver_pid", None)
+    if pid is not None:
+        # It looks at nothing while it reads modules, and holds our output open as long.
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
 def _read_by_main() -> list[str]:
     """Name the modules from which the main module has something, or which it has whole."""
     main = vars(sys.modules["__main__"])
@@ -182,6 +205,7 @@ class Child(Generic[T]):
         """Start the child; its time runs from here."""
         self._limit = time.monotonic() + self._seconds
         self._deadline = max(self._limit, time.monotonic() + STARTS_S) + self._grace_s
+        _LIVE.add(self)
         with _deaf_to_interrupts():
             self._process.start()
         self._far.close()
@@ -199,6 +223,7 @@ class Child(Generic[T]):
         trace: TracebackType | None,
     ) -> None:
         """End the child, whatever it still does."""
+        _LIVE.discard(self)
         self._process.kill()
         self._process.join()
         self._pipe.close()

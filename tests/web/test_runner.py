@@ -382,3 +382,24 @@ def test_threads_do_what_is_asked_and_stop(service: Service) -> None:
     assert ended.wait(timeout=60)
     assert service.runner.jobs.job(job.id).state == "done"
     service.runner.close()
+
+
+def test_a_service_that_ends_lets_go_of_its_job_at_once(service: Service) -> None:
+    """Tests that a child that would work on is ended, and the next to start takes the job up."""
+    service.works(Work(solved(), wait=True))
+    begun, tell = threading.Event(), service.plan.tell_job
+
+    def told(news: JobNews) -> None:
+        tell(news)
+        if news.placed:
+            begun.set()
+
+    service.monkeypatch.setattr(service.plan, "tell_job", told)
+    service.runner.start()
+    job = service.runner.ask(service.plan, 1, Solve(seconds=1.0), "kim")
+    assert begun.wait(timeout=60)
+    service.runner.close()
+    assert service.runner.jobs.job(job.id).state == "waiting"
+    taken = service.runner.jobs.claim("next")
+    assert taken is not None
+    assert taken.id == job.id

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from plans.jobs.child import Asked, Child, Wish
+from plans.jobs.child import Asked, Child, Wish, end_children
 from solver.progress import Event, Progress
 from solver.stop import AnyOf, Deterministic
 from venue.errors import BriefError, FaultError, NoPlanError
@@ -162,6 +162,35 @@ def test_a_killed_child_has_died() -> None:
         child.kill()
     child.kill()
     Child(wait_to_be_asked, seconds=LONG).kill()
+
+
+def test_all_children_end_at_once() -> None:
+    """Tests that one that works is ended with those of other threads, and tells that it died."""
+    with (
+        Child(wait_for_ever, seconds=LONG),
+        Child(wait_to_be_asked, seconds=LONG) as child,
+        pytest.raises(FaultError) as caught,
+    ):
+        child.result(lambda _: end_children())
+    assert caught.value.code == "job.died"
+    assert "SIGKILL" in caught.value.texts[0].en
+
+
+def test_the_server_that_children_are_forked_from_ends_with_them() -> None:
+    """Tests that nothing holds the output of a parent that has ended them; nor of one without."""
+    script = (
+        "import plans.jobs.child as child\n"
+        "child.end_children()\n"
+        "child.warm('plans.jobs.planning')\n"
+        "child.end_children()\n"
+        "from multiprocessing import forkserver\n"
+        "import os\n"
+        "_, status = os.waitpid(forkserver._forkserver._forkserver_pid, 0)\n"
+        "print(os.WTERMSIG(status))\n"
+    )
+    call = [sys.executable, "-c", script]
+    told = subprocess.run(call, capture_output=True, text=True, check=True, timeout=LONG)
+    assert int(told.stdout) == signal.SIGKILL
 
 
 def test_a_forked_child_finds_read_what_its_parents_main_module_reads() -> None:
