@@ -32,7 +32,8 @@ LOOK_S = 2.0
 
 _STREAM: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "Events `hello`, `edit`, `verdict`, `job`, `presence`, `name`, each with JSON",
+        "description": "Events `hello`, `edit`, `verdict`, `job`, `presence`, `name`, each with "
+        "JSON",
         "content": {"text/event-stream": {"schema": {"type": "string"}}},
     }
 }
