@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import os
-import signal
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,10 +16,10 @@ from plans.patch import Patch
 from plans.plan import Plan
 from plans.store.jobs import Job, Jobs
 from plans.store.store import Store
-from solver.progress import Event, Progress
+from solver.progress import Progress
 from tests.plans.sample_plan import sample_plan
+from tests.web.working import Work, solved
 from venue.errors import EditError, NoPlanError
-from venue.text import Text
 from web import runner as module
 from web.answers import JobNews
 from web.asked import Solve
@@ -31,43 +30,6 @@ from web.solving import Best, news_of
 
 KILLS = int(os.environ.get("MADANG_KILLS", "3"))
 """Jobs whose children are killed; 100 by night."""
-
-
-@dataclass(frozen=True)
-class Work:
-    """What a child does instead of solving."""
-
-    plan: Plan
-    kill: bool = False
-    tell: bool = True
-    refuse: bool = False
-    wait: bool = False
-
-    def __call__(self, asked: Asked, progress: Progress) -> Plan:
-        """Tell of the floor, then answer, refuse, or die, or wait for the wish to stop."""
-        given = {each.booth: each.exhibitor for each in self.plan.allotments}
-        floors = ((self.plan.layout, given),) if self.tell else ()
-        progress(Event("placing", 0.5, placed=12, requested=14, net_m2=300.0, floors=floors))
-        if self.kill:
-            os.kill(os.getpid(), signal.SIGKILL)
-        while self.wait and not asked():
-            pass
-        if self.refuse:
-            raise NoPlanError("plan.infeasible", Text(en="No layout meets all requests."))
-        return self.plan
-
-
-def solved(by_mm: int = 1) -> Plan:
-    """Give what a solver might answer: one booth moved, under names of its own."""
-    plan = sample_plan()
-    booths = tuple(
-        booth.model_copy(update={"id": f"new-{n}", "x_mm": booth.x_mm + by_mm * (booth.id == "b2")})
-        for n, booth in enumerate(plan.layout.booths)
-    )
-    ids = {a.id: b.id for a, b in zip(plan.layout.booths, booths, strict=True)}
-    given = tuple(a.model_copy(update={"booth": ids[a.booth]}) for a in plan.allotments)
-    layout = plan.layout.model_copy(update={"booths": booths})
-    return plan.model_copy(update={"layout": layout, "allotments": given})
 
 
 @dataclass
