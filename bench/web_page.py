@@ -40,7 +40,7 @@ requestAnimationFrame(look);
 JUDGE, JUDGED = "judge", "judged"
 JUDGING = f"""
 (() => {{
-  const rules = __madang.editor.rules;
+  const rules = __madang.editor.verdicts.rules;
   const [update, around] = [rules.update.bind(rules), rules.around.bind(rules)];
   rules.update = (state) => {{ performance.mark('{JUDGE}'); update(state); }};
   rules.around = (ids) => {{

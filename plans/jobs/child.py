@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from multiprocessing import forkserver, get_context, set_forkserver_preload
 from multiprocessing.connection import Connection
 from multiprocessing.forkserver import ensure_running
-from types import FunctionType, ModuleType, TracebackType
+from types import FrameType, FunctionType, ModuleType, TracebackType
 from typing import Any, Generic, Self, TypeVar
 from weakref import WeakSet
 
@@ -200,6 +200,7 @@ class Child(Generic[T]):
         # The work is the first message: a wish to stop that comes before it waits for it.
         self._sending = threading.Lock()
         self._sent = self._asked = False
+        self._held: list[Any] = []
 
     def __enter__(self) -> Self:
         """Start the child; its time runs from here."""
@@ -260,9 +261,9 @@ class Child(Generic[T]):
         FaultError : ``job.failed`` any other exception; ``job.memory`` and ``job.time`` the
             limits; ``job.died`` when the process ended without an answer.
         """
-        while self._pipe.poll(max(0.0, self._deadline - time.monotonic())):
+        while self._held or self._pipe.poll(max(0.0, self._deadline - time.monotonic())):
             try:
-                message = self._pipe.recv()
+                message = self._next()
             except (EOFError, OSError):
                 raise self._death() from None
             if isinstance(message, _Begun):
@@ -275,6 +276,13 @@ class Child(Generic[T]):
             progress(message)
         self._process.kill()
         raise FaultError("job.time", _LATE.fill(limit=self._seconds, grace=self._grace_s))
+
+    def _next(self) -> Any:
+        """Take the next message whole: after a Ctrl-C in the middle the rest would be none."""
+        if not self._held:
+            with _undisturbed():
+                self._held.append(self._pipe.recv())
+        return self._held.pop()
 
     def _death(self) -> FaultError:
         """Tell how the process ended."""
@@ -335,6 +343,22 @@ def _deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put a Ctrl-C off to the end of the block."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda *told: heard.append(told))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard and callable(before):
+        before(*heard[0])
 
 
 _LATE = Text(

@@ -1,5 +1,6 @@
 """Tests of what the map shows: its first view, views and layers of figures, drags at its edge."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.e2e.panels import chosen, opened, spot
-from tests.e2e.story import WAIT_MS
+from tests.e2e.story import WAIT_MS, Story
 from tests.web.panels_page import violations
 
 SIZES = [(1440, 900), (1024, 768), (390, 844)]
@@ -76,11 +77,16 @@ def looked_at(browser: Browser, width: int = 1440, height: int = 900) -> Iterato
     context.close()
 
 
+def until(page: Page, words: str) -> None:
+    """Wait until something holds in the page."""
+    Story(page).wait(words)
+
+
 def drawn(page: Page) -> None:
     """Wait until the map has its first view."""
     expect(page.get_by_role("application")).to_be_visible()
     expect(page.locator("canvas[data-layer=floor]")).to_be_attached()
-    page.wait_for_function(f"({WALLS})().box[2] > 0")
+    until(page, f"({WALLS})().box[2] > 0")
 
 
 def first_title(page: Page) -> Locator:
@@ -116,7 +122,7 @@ def test_the_view_follows_the_size_of_the_window(browser: Browser, planner: str)
         page.goto(planner)
         drawn(page)
         page.set_viewport_size({"width": 1024, "height": 768})
-        page.wait_for_function(f"(({WALLS})().under === 0)")
+        until(page, f"({WALLS})().under === 0")
         x0, y0, x1, y1 = page.evaluate(WALLS)["box"]
         assert (x1 - x0) / (y1 - y0) == pytest.approx(HALLS_WIDE_TO_TALL, rel=0.03)
 
@@ -131,7 +137,7 @@ def test_views_show_the_same_floor_by_other_figures(page: Page, planner: str) ->
     panel = page.locator("#right")
     expect(panel.get_by_text("통행이 많은 부스")).to_be_visible()
     expect(panel.get_by_text(re.compile("인원수가 아닙니다"))).to_be_visible()
-    page.wait_for_function(f"({BUSY})() > 1000")
+    until(page, f"({BUSY})() > 1000")
     page.get_by_role("button", name="거리", exact=True).click()
     expect(panel.get_by_text("25-50 m")).to_be_visible()
     page.get_by_role("radio", name="동선").focus()
@@ -145,7 +151,7 @@ def test_views_show_the_same_floor_by_other_figures(page: Page, planner: str) ->
     page.keyboard.press("1")
     expect(page.get_by_role("radio", name="편집")).to_be_checked()
     expect(first_title(page)).not_to_contain_text("판매")
-    page.wait_for_function(f"({BUSY})() === 0")
+    until(page, f"({BUSY})() === 0")
 
 
 def test_a_layer_is_worked_out_anew_when_an_edit_has_settled(page: Page, planner: str) -> None:
@@ -190,7 +196,7 @@ def test_what_keeps_a_layer_away_is_told_in_the_panel(browser: Browser, planner:
         page.unroute("**/layers/traffic")
         panel.get_by_role("button", name="다시 시도").click()
         expect(panel.get_by_text("통행이 많은 부스")).to_be_visible()
-        page.wait_for_function(f"({BUSY})() > 1000")
+        until(page, f"({BUSY})() > 1000")
 
 
 def test_on_a_phone_the_views_are_in_the_sheet_of_layers(browser: Browser, planner: str) -> None:
@@ -228,7 +234,7 @@ def test_a_drag_at_the_edge_moves_the_floor_along(browser: Browser, planner: str
         # The floor goes on while the pointer rests: several pictures of it, each another one.
         for _ in range(5):
             before = page.evaluate(PICTURE)
-            page.wait_for_function("(was) => (" + PICTURE + ")() !== was", arg=before)
+            until(page, f"({PICTURE})() !== {json.dumps(before)}")
         page.mouse.up()
         expect(page.get_by_text("저장됨").first).to_be_visible()
         gone = (edge - x) * metres / px["width"]

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -230,6 +232,37 @@ def test_an_interrupted_wait_can_go_on() -> None:
             child.result(interrupt)
         child.cancel()
         assert child.result() == "the best so far"
+
+
+class _Disturbed:
+    """A pipe at which Ctrl-C is pressed just when a message has come."""
+
+    def __init__(self, pipe: Connection) -> None:
+        """Stand before a pipe."""
+        self._pipe = pipe
+
+    def __getattr__(self, name: str) -> object:
+        """Do all else as the pipe does."""
+        return getattr(self._pipe, name)
+
+    def recv(self) -> object:
+        """Take a message, and press Ctrl-C."""
+        message = self._pipe.recv()
+        signal.raise_signal(signal.SIGINT)
+        return message
+
+
+def test_no_message_is_lost_to_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests that each message outlives an interrupt that comes with it, the answer, too."""
+    with Child(answer, seconds=LONG) as child:
+        monkeypatch.setattr(child, "_pipe", _Disturbed(child._pipe))
+        told: list[object] = []
+        given: list[int] = []
+        for _ in range(20):
+            with suppress(KeyboardInterrupt):
+                given.append(child.result(told.append))
+                break
+        assert (given, len(told)) == ([42], 3)
 
 
 def test_cancelling_the_dead_is_harmless() -> None:
