@@ -18,7 +18,7 @@ from plans.store.kept import Kept, Saved
 from plans.store.past import Turns, since, turns
 from plans.store.renaming import rename
 from plans.store.store import Store
-from venue.errors import EditError, InputError, StaleError
+from venue.errors import EditError, StaleError
 from venue.text import Text
 
 from .answers import Change, Edited, JobNews, Presence, Present, Verdict
@@ -318,9 +318,7 @@ class Desk:
             known = self._open.get(plan_id)
         if known is None:
             self.store.head(plan_id)  # refuses an unknown one
-            kept = next((each for each in self.store.plans() if each.id == plan_id), None)
-            if kept is None:
-                raise InputError("store.plan", _GONE)
+            kept = next(each for each in self.store.plans() if each.id == plan_id)
             with self._lock:
                 made = OnDesk(self.store, kept, self._after)
                 known = self._open.setdefault(plan_id, made)
@@ -342,4 +340,3 @@ _STALE = Text(
     ko="그사이 다른 사람이 저장했습니다({seen} → {head}). 다시 열어 주십시오.",
     en="Somebody has saved meanwhile ({seen} is now {head}); open it again.",
 )
-_GONE = Text(ko="그런 배치안이 없습니다.", en="There is no such plan.")

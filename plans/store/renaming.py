@@ -36,11 +36,10 @@ def rename(store: Store, plan_id: str, name: str, *, who: str, now: dt.datetime)
     wanted = " ".join(name.split())
     if not wanted:
         raise InputError("store.blank", _BLANK)
+    store.head(plan_id)  # refuses an unknown one; none is ever deleted
     try:
         with told(), store.engine.execution_options(**WRITES).begin() as tx:
-            was = tx.execute(select(PLANS.c.name).where(PLANS.c.id == plan_id)).scalar()
-            if was is None:
-                raise InputError("store.plan", _GONE)
+            was = tx.execute(select(PLANS.c.name).where(PLANS.c.id == plan_id)).scalar_one()
             if was != wanted:
                 tx.execute(update(PLANS).where(PLANS.c.id == plan_id).values(name=wanted))
                 record(tx, now, who, "rename", plan_id, {"name": wanted, "was": was})
@@ -53,7 +52,6 @@ _BLANK = Text(
     ko="이름이 비어 있습니다. 배치안의 이름을 적어 주십시오.",
     en="The name is blank; write what the plan is to be called.",
 )
-_GONE = Text(ko="그런 배치안이 없습니다.", en="There is no such plan.")
 _TAKEN = Text(
     ko="‘{name}’: 이미 있는 이름입니다. 다른 이름을 적어 주십시오.",
     en="{name!r} is a name that is taken; choose another one.",

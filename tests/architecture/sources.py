@@ -17,6 +17,14 @@ def python_files(*folders: str) -> Iterator[Path]:
         yield from sorted(p for p in (ROOT / folder).rglob("*.py") if "_build" not in p.parts)
 
 
+def client_files() -> Iterator[Path]:
+    """Give the files of the planner's client that are written by hand."""
+    made = {"schema.d.ts"}
+    for path in sorted((ROOT / "web" / "client" / "src").rglob("*")):
+        if path.suffix in {".ts", ".svelte", ".css"} and path.name not in made:
+            yield path
+
+
 def place(path: Path, line: int | None = None) -> str:
     """Name a file, and a line in it, as an editor opens it."""
     name = str(path.relative_to(ROOT))

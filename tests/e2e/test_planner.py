@@ -6,20 +6,14 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.panels import chosen
 from tests.e2e.service import Service
 from tests.e2e.story import Story, watched
 
 
-def chosen(story: Story, name: str) -> None:
-    """Choose an exhibitor in the list; the floor is then under the keys."""
-    story.page.get_by_role("treeitem").filter(has_text=name).first.click()
-    expect(story.field("X")).to_be_visible()
-    story.floor()
-
-
 def test_a_step_by_key_is_red_at_once_and_undo_takes_it_back(story: Story) -> None:
     """Tests one key: a metre to the right is more that is not met; undo and redo tell it, too."""
-    chosen(story, "단솔어반")
+    chosen(story.page, "단솔어반")
     was = story.figure("X")
     told = story.page.get_by_text(re.compile(r"^미충족 \d+$")).first
     before = told.inner_text()
@@ -39,11 +33,11 @@ def test_two_planners_see_each_others_edits(
     story: Story, context: BrowserContext, planner: str
 ) -> None:
     """Tests that what one moves, the other sees where it is now, without a reload."""
-    chosen(story, "노빛안전")
+    chosen(story.page, "노빛안전")
     was = story.figure("X")
     with watched(context) as page:
         other = Story.begun(page, planner)
-        chosen(other, "노빛안전")
+        chosen(other.page, "노빛안전")
         story.press("ArrowLeft")
         expect(other.field("X")).to_have_value(re.compile(rf"^{was - 0.1:g}"))
         other.press("ArrowRight")
@@ -80,13 +74,13 @@ def test_a_reload_loses_nothing(context: BrowserContext, planner: str) -> None:
     # The step may be saved by the page that goes: the one that comes is told so by a 412.
     with watched(context, fair="412") as page:
         story = Story.begun(page, planner)
-        chosen(story, "도빛관광")
+        chosen(story.page, "도빛관광")
         was = story.figure("Y")
         # At once: the step is not even on its way.
         story.press("ArrowUp")
         page.reload()
         story.drawn()
-        chosen(story, "도빛관광")
+        chosen(story.page, "도빛관광")
         assert story.figure("Y") == round(was + 0.1, 3)
         story.saved()
         story.press("Control+z")

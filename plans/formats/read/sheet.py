@@ -208,13 +208,18 @@ class _Sheet:
                     values[column.field] = value
         return values
 
+    def _heading(self, column: str) -> str:
+        """Name a column of ours as the sheet does; one that it lacks by our own name."""
+        written = dict(zip(self.keys, self.titles, strict=True))
+        return written.get(column, column)
+
     def _cell(self, row: int, column: str, want: Text, got: str) -> None:
         """Keep what to write into a cell instead."""
-        self.faults.append(wrong_cell(self.name, row, column, want, got))
+        self.faults.append(wrong_cell(self.name, row, self._heading(column), want, got))
 
     def _row(self, row: int, column: str, words: Text, got: str = "") -> None:
         """Keep a sentence about a row."""
-        self.faults.append(wrong_row(self.name, row, column, words, got))
+        self.faults.append(wrong_row(self.name, row, self._heading(column), words, got))
 
     def _check_ids(self, ids: list[tuple[int, str]]) -> None:
         """Find ids that stand twice, and those that a list of rivals could not name."""

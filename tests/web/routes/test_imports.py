@@ -111,7 +111,7 @@ def test_the_rest_of_a_sheet_with_bad_rows_is_taken_over(client: TestClient, pla
     told = sent(client, path, "sheet.csv", MIXED.encode("cp949")).json()
     assert (told["read"], told["unread"]) == (1, 2)
     assert [(f["row"], f["column"], f["got"]) for f in told["faults"]] == [
-        (3, "size", "3*3"), (4, "zone", "mobilty"),
+        (3, "크기", "3*3"), (4, "구역", "mobilty"),
     ]  # fmt: skip
     assert "‘3x3’" in told["faults"][0]["mend"]["ko"]
     assert [found["fate"] for found in told["changes"]] == ["changed"]

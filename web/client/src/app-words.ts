@@ -8,6 +8,10 @@ export const FASTER: Text = {
   ko: '{who} 님이 먼저 바꾸었습니다. 새 자리에서 다시 시도하십시오.',
   en: '{who} changed it first. Try again from its new place.',
 };
+export const MOVED_FIRST: Text = {
+  ko: '다른 편집자가 먼저 옮겼습니다. 새 자리에서 다시 시도하십시오.',
+  en: 'Another planner moved it first. Try again from its new place.',
+};
 export const KEPT: Text = {
   ko: '연결이 끊겼습니다. 변경 {n}건을 이 기기에 보관했습니다.',
   en: 'Offline. Changes kept on this device: {n}.',

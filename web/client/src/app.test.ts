@@ -1,25 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from './app.svelte';
 import type { Edit } from './model/edit';
-import type { Finding } from './model/plan';
 import { mm } from './model/units';
 import { LocalService } from './testing/local-service';
-import { booth, document, hall, SURVEYED } from './testing/plans';
+import { booth, document, finding, hall } from './testing/plans';
 
-const FOUND: Finding = {
-  code: 'booth.overlap',
-  verdict: 'not_met',
-  severity: 'error',
-  hall: 'A',
-  booths: ['a', 'b'],
-  x_mm: mm(0),
-  y_mm: mm(0),
-  measured: 1,
-  required: 0,
-  unit: 'm',
-  source: SURVEYED,
-  message: { ko: '겹침', en: 'Overlap' },
-};
+const FOUND = finding('booth.overlap', ['a', 'b']);
 
 const PLAN = document(
   [

@@ -3,7 +3,7 @@ import { Editor } from './app.svelte';
 import type { Finding } from './model/plan';
 import { mm } from './model/units';
 import { LocalService } from './testing/local-service';
-import { booth, document, hall, SURVEYED } from './testing/plans';
+import { booth, document, finding, hall } from './testing/plans';
 
 const PLAN = document(
   [
@@ -14,11 +14,7 @@ const PLAN = document(
   { hall: hall(40_000, 40_000) },
 );
 
-const NARROW = (...booths: string[]): Finding => ({
-  code: 'aisle.width', verdict: 'not_met', severity: 'error', hall: 'A', booths, x_mm: mm(0),
-  y_mm: mm(0), measured: 2.1, required: 3, unit: 'm', source: SURVEYED,
-  message: { ko: '통로', en: 'Aisle' },
-});
+const NARROW = (...booths: string[]): Finding => finding('aisle.width', booths);
 
 let service: LocalService;
 let editor: Editor;

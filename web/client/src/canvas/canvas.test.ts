@@ -5,15 +5,12 @@ import { mm } from '../model/units';
 import type { Breach } from '../rules/breach';
 import { booth, document as plan, hall, SURVEYED } from '../testing/plans';
 import { recorder } from '../testing/recorder';
-import { fitName, floorName, type Measure } from './names';
-import { paint, type Painting } from './paint';
+import { paint, penOf, type Painting } from './paint';
 import { pillText } from './paint-marks';
 import { paintMoving } from './paint-moving';
-import { penOf } from './paint';
 import { Scene } from './scene';
-import { Sheet } from './sheet';
 import type { Tokens } from './tokens';
-import { scaleBar, Viewport } from './view';
+import { Viewport } from './view';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -286,98 +283,6 @@ describe('what moves', () => {
     expect(pillText({ ...base, code: 'booth.overlap', measured: 1.52, required: 0 }, 'en')).toBe(
       'overlap 1.5 m',
     );
-  });
-});
-
-describe('names on the floor', () => {
-  it.each([
-    ['(주)마당건설', '마당건설'],
-    ['주식회사 마당', '마당'],
-    ['Madang Co., Ltd.', 'Madang'],
-    ['마당㈜', '마당'],
-    ['Madang Inc.', 'Madang'],
-    ['Incheon City', 'Incheon City'],
-    ['(주)', '(주)'],
-    ['Acme Corp., Inc.', 'Acme'],
-  ])('%s is %s', (name, short) => expect(floorName(name)).toBe(short));
-
-  const measure: Measure = (text, size) => text.length * size;
-
-  it('are whole, then smaller, then on two lines, then cut, then left out', () => {
-    expect(fitName('마당건설', 40, 10, 9, true, measure)).toEqual({
-      lines: ['마당건설'],
-      size: 10,
-    });
-    expect(fitName('마당건설', 36, 10, 9, true, measure)).toEqual({ lines: ['마당건설'], size: 9 });
-    expect(fitName('마당 건설', 30, 10, 9, true, measure)).toEqual({
-      lines: ['마당', '건설'],
-      size: 10,
-    });
-    expect(fitName('마당건설기술', 40, 10, 9, true, measure)).toEqual({
-      lines: ['마당건', '설기술'],
-      size: 10,
-    });
-    expect(fitName('마당건설기술', 40, 10, 9, false, measure)).toEqual({
-      lines: ['마당건…'],
-      size: 9,
-    });
-    expect(fitName('마당건설기술', 20, 10, 9, true, measure)).toBeNull();
-    expect(fitName('Madangbuild', 50, 10, 9, false, measure)).toBeNull();
-  });
-});
-
-describe('the sheet', () => {
-  const far = hall(45_000, 81_000, { id: 'B', level: '3F', origin_mm: [mm(99_000), mm(0)] });
-  const sheet = new Sheet([hall(144_000, 72_000), far]);
-
-  it('puts the halls of a higher level above, and none over another', () => {
-    expect(sheet.hall('B')?.box[1]).toBeGreaterThan(sheet.hall('A')?.box[3] ?? 0);
-  });
-
-  it('finds the place of a hall again', () => {
-    const [x, y] = sheet.toSheet('B', 1000, 2000);
-    expect(sheet.toFloor([x, y])).toEqual({ hall: 'B', x: 1000, y: 2000 });
-    expect(sheet.toFloor([-90_000, 0])).toBeNull();
-    expect(sheet.toSheet('nowhere', 1, 2)).toEqual([1, 2]);
-  });
-
-  it('goes on in a next row when a level has many halls', () => {
-    const five = Array.from({ length: 5 }, (_, i) =>
-      hall(100_000, 50_000, { id: `H${i}`, origin_mm: [mm(i), mm(0)] }),
-    );
-    const [, , w, h] = new Sheet(five).box;
-    expect(w / h).toBeLessThan(2.5);
-    expect(new Sheet([]).box).toEqual([0, 0, 1, 1]);
-  });
-});
-
-describe('the view', () => {
-  const view = new Viewport(800, 600, [10_000, 5000], 0.02, 2);
-
-  it('goes to pixels and back', () => {
-    expect(view.point([10_000, 5000])).toEqual([400, 300]);
-    expect(view.back(view.point([1234, 5678]))).toEqual([1234, 5678]);
-    expect(view.pxPerM).toBe(20);
-  });
-
-  it('puts lines on the middle of device pixels', () => {
-    expect((view.crisp(10.3) * 2) % 1).toBe(0.5);
-  });
-
-  it('fits a box with its margin', () => {
-    const fit = Viewport.fitting([0, 0, 100_000, 50_000], 1000, 1000, 50);
-    expect(fit.x(0)).toBeCloseTo(50);
-    expect(fit.x(100_000)).toBeCloseTo(950);
-  });
-
-  it.each([
-    [0.5, 200],
-    [4.6, 20],
-    [9, 10],
-    [30, 5],
-    [100, 1],
-  ])('at %d px a metre the bar is %d m', (px, metres) => {
-    expect(scaleBar(px).metres).toBe(metres);
   });
 });
 

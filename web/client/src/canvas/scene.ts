@@ -5,6 +5,7 @@ import RBush from 'rbush';
 import { bounds, boxOf, ring, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import { largestBox } from '../geometry/largest';
+import { contains } from '../geometry/polygon';
 import type { Area, Booth, Exhibitor, Lang, Sale } from '../model/plan';
 import { say } from '../model/plan';
 import type { PlanState } from '../model/state';
@@ -91,7 +92,7 @@ export class Scene {
     const found = this.index.search({ minX: x, minY: y, maxX: x, maxY: y });
     for (let i = found.length - 1; i >= 0; i--) {
       const each = found[i] as Drawn;
-      if (!each.ring || holds(each.ring, x, y)) return each;
+      if (!each.ring || contains(each.ring, [x, y])) return each;
     }
     return null;
   }
@@ -181,16 +182,6 @@ export function tradeOf(who: Exhibitor | undefined, sale: Sale | undefined): Tra
 function nameOf(who: Exhibitor | undefined, sale: Sale | undefined): Drawn['name'] {
   if (who) return { ko: floorName(say(who.name, 'ko')), en: floorName(say(who.name, 'en')) };
   return sale?.name ? { ko: sale.name, en: sale.name } : null;
-}
-
-function holds(points: readonly Xy[], x: number, y: number): boolean {
-  let inside = false;
-  for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
-    const [ax, ay] = points[i] as Xy;
-    const [bx, by] = points[j] as Xy;
-    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
-  }
-  return inside;
 }
 
 /** What the canvas is told to show besides the plan. */

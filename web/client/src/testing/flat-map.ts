@@ -7,6 +7,7 @@ import type { Xy } from '../geometry/frame';
 import type { Touch } from '../tools/bench';
 import type { Ground } from '../tools/cross';
 import type { Hold } from '../tools/holds';
+import type { Machine } from '../tools/machine';
 
 /** A map where a pixel is ten centimetres, its origin the hall's lower left corner. */
 export class FlatMap implements Ground {
@@ -48,4 +49,16 @@ export class FlatMap implements Ground {
 export function touch(x: number, y: number, more: Partial<Touch> = {}): Touch {
   const plain = { touch: false, shift: false, alt: false, pan: false, long: false };
   return { px: [x / 100, y / 100], ...plain, ...more };
+}
+
+/** Press at a place of the hall, go to others, let go at the last: millimetres. */
+export function led(
+  machine: Machine,
+  path: readonly [number, number][],
+  more: Partial<Touch> = {},
+): void {
+  const [first, ...rest] = path.map(([x, y]) => touch(x, y, more)) as [Touch, ...Touch[]];
+  machine.down(first);
+  for (const each of rest) machine.move(each);
+  machine.up(rest.at(-1) ?? first);
 }

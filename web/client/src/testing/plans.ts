@@ -1,7 +1,7 @@
 // Small plans for tests: a hall, booths by a few numbers, limits as they usually are.
 
 import type {
-  Aisle, Area, Booth, Hall, Limit, LimitName, Limits, PlanDocument, Side, Source,
+  Aisle, Area, Booth, Finding, Hall, Limit, LimitName, Limits, PlanDocument, Side, Source,
 } from '../model/plan';
 import { mm } from '../model/units';
 
@@ -28,6 +28,18 @@ export function booth(id: string, x: number, y: number, more: Partial<Booth> = {
     id, hall: 'A', x_mm: mm(x), y_mm: mm(y), width_mm: mm(3000), depth_mm: mm(3000),
     rotation_deg: 0, notch: null, number: '', open_edges: [] as Side[], zone: null, build: null,
     height_mm: null, perimeter: false, pinned: false, ...more,
+  };
+}
+
+/** Make a finding that is not met, about booths. */
+export function finding(
+  code: string,
+  booths: readonly string[],
+  more: Partial<Finding> = {},
+): Finding {
+  return {
+    code, booths, verdict: 'not_met', severity: 'error', hall: 'A', x_mm: mm(0), y_mm: mm(0),
+    measured: 1, required: 3, unit: 'm', source: SURVEYED, message: { ko: code, en: code }, ...more,
   };
 }
 

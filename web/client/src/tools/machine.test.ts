@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from '../app.svelte';
 import { mm } from '../model/units';
 import { LocalService } from '../testing/local-service';
-import { FlatMap, touch } from '../testing/flat-map';
+import { FlatMap, led, touch } from '../testing/flat-map';
 import { booth, document, hall } from '../testing/plans';
 import { Acts } from './acts';
 import type { Touch } from './bench';
@@ -32,13 +32,7 @@ beforeEach(async () => {
   return () => editor.close();
 });
 
-/** Press at a place of the hall, go to others, let go at the last: millimetres. */
-function drag(path: [number, number][], more: Partial<Touch> = {}): void {
-  const [first, ...rest] = path.map(([x, y]) => touch(x, y, more)) as [Touch, ...Touch[]];
-  machine.down(first);
-  for (const each of rest) machine.move(each);
-  machine.up(rest.at(-1) ?? first);
-}
+const drag = (path: [number, number][], more: Partial<Touch> = {}) => led(machine, path, more);
 
 const at = (id: string) => {
   const each = editor.plan?.booth(id);

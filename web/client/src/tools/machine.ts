@@ -2,10 +2,11 @@
 // them. It knows no browser; `hands.ts` brings pointers and keys.
 
 import type { Editor } from '../app.svelte';
+import { MOVED_FIRST } from '../app-words';
 import type { FloorPoint } from '../camera';
 import { centre, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
-import type { Booth, Footprint, Text } from '../model/plan';
+import type { Booth, Footprint } from '../model/plan';
 import { gaps, snap } from '../snap/snap';
 import type { Acts } from './acts';
 import { boxAround, moveBy } from './arrange';
@@ -40,11 +41,6 @@ const REACHING: ReadonlySet<State['kind']> = new Set([
 
 /** A pointer that moved less has not moved, pixels. */
 const STILL = { mouse: 4, touch: 9 } as const;
-
-const FASTER: Text = {
-  ko: '다른 편집자가 먼저 옮겼습니다. 새 자리에서 다시 시도하십시오.',
-  en: 'Another planner moved it first. Try again from its new place.',
-};
 
 /** The ruler measures in tenths of a metre. */
 const RULER_MM = 100;
@@ -231,7 +227,7 @@ export class Machine {
     if (plan && (state.kind === 'move' ? areAsBefore(plan, state.booths) : isHeld(plan, state.hold)))
       return true;
     this.cancel();
-    this.editor.say('warn', FASTER);
+    this.editor.say('warn', MOVED_FIRST);
     return false;
   }
 

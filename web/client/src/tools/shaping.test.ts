@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from '../app.svelte';
 import { mm } from '../model/units';
 import { chosenArea, chosenZone, spotsOf } from '../model/things';
-import { FlatMap, touch } from '../testing/flat-map';
+import { FlatMap, led, touch } from '../testing/flat-map';
 import { LocalService } from '../testing/local-service';
 import { document, hall } from '../testing/plans';
 import { Acts } from './acts';
@@ -36,12 +36,7 @@ beforeEach(async () => {
   return () => editor.close();
 });
 
-function drag(path: [number, number][], more: Partial<Touch> = {}): void {
-  const [first, ...rest] = path.map(([x, y]) => touch(x, y, more)) as [Touch, ...Touch[]];
-  machine.down(first);
-  for (const each of rest) machine.move(each);
-  machine.up(rest.at(-1) ?? first);
-}
+const drag = (path: [number, number][], more: Partial<Touch> = {}) => led(machine, path, more);
 
 function press(code: string, more: Partial<KeyboardEvent> = {}): boolean {
   const event = {
