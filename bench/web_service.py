@@ -61,7 +61,7 @@ def measured(plan: str, users: int, seconds: float) -> Timed:
         try:
             assert service.stdout is not None
             url = json.loads(_object(service.stdout.readline, service))["url"]
-            host, _, plan_id = url.removeprefix("http://").partition("/plans/")
+            host, _, plan_id = url.removeprefix("http://").partition("/#/plans/")
             timed = Timed()
             until = time.monotonic() + seconds
             heard = Heard()

@@ -4,8 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from plans.formats.write import terminal
 from tests.cli.calling import run
 from tests.plans.small_show import write_small_show
+
+DAY_S = 86_400.0
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no slow machine add a line of what goes on: tests count what a command says."""
+    monkeypatch.setattr(terminal, "PATIENCE_S", DAY_S)
 
 
 @pytest.fixture

@@ -54,9 +54,9 @@ def planner(service: Service, plan: Plan, request: pytest.FixtureRequest) -> str
     return service.keep(plan, request.node.name)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def empty_planner(tmp_path_factory: pytest.TempPathFactory, pages: Path) -> Iterator[str]:
-    """Start the service on an empty store."""
+    """Start the service on an empty store, which is empty for each story."""
     with running(tmp_path_factory.mktemp("empty"), pages) as started:
         yield started.url
 
