@@ -148,6 +148,11 @@ class Planner:
         return f"{host}/?quiet#/plans/{plan}"
 
     @staticmethod
+    def equipped(side: Side) -> None:
+        """Wait until the floor has its tools, which come after it."""
+        side.page.wait_for_function("window.__madang !== undefined", timeout=120_000)
+
+    @staticmethod
     def whole(side: Side) -> float:
         """Show everything; give the scale, pixels a metre."""
         side.ask("__madang.editor.zoomTo('all')")

@@ -15,8 +15,8 @@ from bench.web_trace import Paint
 MANY = 500
 """Booths that are dragged together."""
 
-WARM, EDITS = 200, 1_000
-"""Edits before the heap is weighed, and between the two times."""
+WARM, EDITS = 1_000, 1_000
+"""Edits before the heap is weighed, so that all that is kept is full, and between the two times."""
 
 
 @dataclass
@@ -55,6 +55,7 @@ def planner(
     one, _ = some(count)
     with opened(browser, address) as side:
         taken.wall["show"].append(shown_ms(side))
+        Planner.equipped(side)
         size, whole = Planner.size(side), Planner.whole(side)
         pan = side.moved(Planner.place(side, one), steps, "middle")
         taken.note("pan all", pan.painted("pointermove"))
@@ -75,6 +76,7 @@ def _hundreds(browser: Browser, address: str, count: int, steps: int, taken: Tak
     """Drag hundreds of booths of a plan as it is opened, and take that back."""
     one, many = some(count)
     with opened(browser, address) as side:
+        Planner.equipped(side)
         Planner.whole(side)
         Planner.judging(side)
         Planner.select(side, many)
@@ -123,6 +125,7 @@ def phone(browser: Browser, address: str) -> float:
 def heap_growth_kb(browser: Browser, address: str, edits: int = EDITS) -> float:
     """Give by how much the heap of a page has grown after many edits, kB; rubbish not counted."""
     with opened(browser, address) as side:
+        Planner.equipped(side)
         _edit(side, min(WARM, edits))
         before = _heap(side)
         _edit(side, edits)

@@ -205,8 +205,8 @@ _OTHER_HALL = Text(
     "hall {other} holds it: change [[zones]] hall.",
 )
 _NO_TIME = Text(
-    ko="{who} ({size}): 시간 안에 자리를 찾지 못했습니다. --seconds 값을 늘리십시오.",
-    en="{who} ({size}): no place found before the time was up; give more --seconds.",
+    ko="{who} ({size}): 시간 안에 자리를 찾지 못했습니다. 시간을 더 주고 다시 배치하십시오.",
+    en="{who} ({size}): no place found before the time was up; plan again with more seconds.",
 )
 _NO_ROOM = Text(
     ko="{who} ({size}): 이 크기의 자리가 홀({halls})에 남지 않았습니다. priority를 올리거나 크기를 "

@@ -35,10 +35,13 @@ class Refusal(Value):
 
 
 class SampleShow(Value):
-    """A show to begin with."""
+    """A show to begin with: its venue and halls, square metres, how many exhibit."""
 
     id: str
     title: Text
+    venue: Text
+    halls: tuple[Text, ...]
+    area_m2: float
     exhibitors: int
 
 
@@ -107,11 +110,16 @@ class OpenPlan(Value):
 
 
 class Change(Value):
-    """A revision: who made it, and what it changed of the one before."""
+    """A revision: who made it, and what it changed of the one before.
+
+    ``can_undo`` and ``can_redo`` tell whether there is something to take back, or to do again.
+    """
 
     revision: int
     who: str
     patch: Patch
+    can_undo: bool
+    can_redo: bool
 
 
 class Edited(Value):

@@ -1,5 +1,6 @@
 """The service: what stands before every route, the routes, and the client that is served."""
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -59,6 +60,8 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if settings.warm:
             warm(*NEEDED)
+            # The first page asks for them: half a second, which nobody has to wait for.
+            threading.Thread(target=session.samples, daemon=True).start()
         runner.start()
         yield
         judge.close()

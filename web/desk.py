@@ -63,7 +63,7 @@ class OnDesk:
             head = self.store.head(self.kept.id)
             if self.head and head > self.head:
                 for step in since(self.store, self.kept.id, self.head)[-MOST_MISSED:]:
-                    self._tell(Change(revision=step.number, who=step.who, patch=step.patch))
+                    self._tell(change_of(step.number, step.who, step.patch, step.turns))
             if head != self.head:
                 self.head, self.turns = head, turns(self.store, self.kept.id, head)
                 self.after(self, head)
@@ -193,7 +193,7 @@ class OnDesk:
             if saved.number != self.head:
                 self.head = saved.number
                 self.turns = turns(self.store, self.kept.id, saved.number)
-                self._tell(Change(revision=saved.number, who=who, patch=saved.patch))
+                self._tell(change_of(saved.number, who, saved.patch, self.turns))
                 if judged:
                     self.judge(saved.number, Judgement.of(saved.plan))
                 else:
@@ -234,9 +234,13 @@ class OnDesk:
 
     def _tell(self, change: Change) -> None:
         """Tell of a revision."""
-        shown = change.model_copy(update={"patch": self._shown.patch(change.patch)})
+        shown = self._seen(change)
         self._told.append(shown)
         self.channel.tell("edit", shown.model_dump_json(by_alias=True), change.revision)
+
+    def _seen(self, change: Change) -> Change:
+        """Let a change speak of booths as they are shown."""
+        return change.model_copy(update={"patch": self._shown.patch(change.patch)})
 
     def _fitting(self, seen: int, patch: Patch) -> Patch:
         """Let a patch speak of booths as they are kept; refuse one that contradicts the plan."""
@@ -262,8 +266,8 @@ class OnDesk:
         if len(told) == self.head - seen:
             return told
         return tuple(
-            Change(revision=s.number, who=s.who, patch=self._shown.patch(s.patch))
-            for s in since(self.store, self.kept.id, seen)
+            self._seen(change_of(step.number, step.who, step.patch, step.turns))
+            for step in since(self.store, self.kept.id, seen)
         )
 
     # --- Who looks ---------------------------------------------------------------------------
@@ -330,6 +334,11 @@ class Desk:
         with self._lock:
             for each in self._open.values():
                 each.channel.close()
+
+
+def change_of(number: int, who: str, patch: Patch, can: Turns) -> Change:
+    """Tell what a revision changed."""
+    return Change(revision=number, who=who, patch=patch, can_undo=can.undo, can_redo=can.redo)
 
 
 _STRAY = Text(

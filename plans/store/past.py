@@ -13,6 +13,19 @@ from .tables import REVISIONS
 
 
 @dataclass(frozen=True)
+class Turns:
+    """Whether there is something to undo, and something to do again."""
+
+    undo: bool
+    redo: bool
+
+    @classmethod
+    def of(cls, undo: object, redo: object) -> "Turns":
+        """Read what a revision keeps: where undo and redo lead, or nothing."""
+        return cls(undo is not None, redo is not None)
+
+
+@dataclass(frozen=True)
 class Step:
     """One revision: who made it, and what it changed of the one before."""
 
@@ -20,14 +33,7 @@ class Step:
     who: str
     kind: str
     patch: Patch
-
-
-@dataclass(frozen=True)
-class Turns:
-    """Whether there is something to undo, and something to do again."""
-
-    undo: bool
-    redo: bool
+    turns: Turns
 
 
 def since(store: Store, plan_id: str, number: int) -> list[Step]:
@@ -38,11 +44,17 @@ def since(store: Store, plan_id: str, number: int) -> list[Step]:
     store, plan_id : the plan.
     number : the revision somebody knows; 0 gives them all.
     """
-    columns = (REVISIONS.c.number, REVISIONS.c.who, REVISIONS.c.kind, REVISIONS.c.patch)
+    columns = (
+        REVISIONS.c.number, REVISIONS.c.who, REVISIONS.c.kind, REVISIONS.c.patch,
+        REVISIONS.c.undo, REVISIONS.c.redo,
+    )  # fmt: skip
     later = (REVISIONS.c.plan_id == plan_id) & (REVISIONS.c.number > number)
     with told(), store.engine.connect() as connection, connection.begin():
         rows = connection.execute(select(*columns).where(later).order_by(REVISIONS.c.number)).all()
-    return [Step(n, who, kind, patch_of(text, f"{plan_id}#{n}")) for n, who, kind, text in rows]
+    return [
+        Step(n, who, kind, patch_of(text, f"{plan_id}#{n}"), Turns.of(undo, redo))
+        for n, who, kind, text, undo, redo in rows
+    ]
 
 
 def turns(store: Store, plan_id: str, number: int) -> Turns:
@@ -50,4 +62,4 @@ def turns(store: Store, plan_id: str, number: int) -> Turns:
     mine = (REVISIONS.c.plan_id == plan_id) & (REVISIONS.c.number == number)
     with told(), store.engine.connect() as connection, connection.begin():
         row = connection.execute(select(REVISIONS.c.undo, REVISIONS.c.redo).where(mine)).first()
-    return Turns(False, False) if row is None else Turns(*(each is not None for each in row))
+    return Turns(False, False) if row is None else Turns.of(*row)

@@ -4,9 +4,10 @@ from playwright.sync_api import Page, expect
 
 
 def opened(page: Page, url: str) -> None:
-    """Open the planner and wait for its list."""
+    """Open the planner and wait for its list, and for the tools of its floor."""
     page.goto(url)
     expect(page.get_by_role("treeitem").first).to_be_visible()
+    expect(page.get_by_role("application")).to_have_attribute("aria-busy", "false")
 
 
 def chosen(page: Page, name: str) -> None:

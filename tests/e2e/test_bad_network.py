@@ -10,7 +10,7 @@ from plans.plan import Plan
 from tests.e2e.service import Service
 from tests.e2e.story import Story, lone, watched
 
-AWAY = r"Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"
+AWAY = r"Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED"
 """What the browser itself says of a request that nobody answered, or that was refused."""
 
 
@@ -40,6 +40,19 @@ def moved(story: Story, number: str, by: float) -> float:
     story.press("Shift+ArrowRight" if by > 0 else "Shift+ArrowLeft")
     story.wait("!__madang.editor.preview")
     return round(booth.x + by, 3)
+
+
+def test_tools_that_do_not_come_are_asked_for_again(page: Page, planner: str) -> None:
+    """Tests that a line that breaks after the floor is shown is told, and mended by itself."""
+    page.route("**/assets/begin-*.js", lambda route: route.abort())
+    page.goto(planner)
+    expect(page.get_by_text("연결이 끊겨 열지 못했습니다")).to_be_visible()
+    floor = page.get_by_role("application")
+    expect(floor).to_have_attribute("aria-busy", "true")
+    page.unroute("**/assets/begin-*.js")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(floor).to_have_attribute("aria-busy", "false")
+    moved(Story(page), lone(Story(page)).number, 1)
 
 
 def test_edits_without_a_connection_are_kept_and_sent_later(

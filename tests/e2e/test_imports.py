@@ -192,6 +192,7 @@ def test_every_entry_of_the_menu_is_the_file_it_names(
 def test_paper_gets_the_floor_alone_on_one_page(page: Page, planner: str) -> None:
     """Tests the page that is printed, whatever lay over the floor, and the screen after it."""
     opened(page, planner)
+    expect(page.locator(".print")).to_be_attached()
     data = page.pdf(format="A4", landscape=True)
     assert len(re.findall(rb"/Type /Page\b", data)) == 1
     assert b"/Subtype /Image" in data

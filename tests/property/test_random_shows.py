@@ -21,13 +21,13 @@ from solver.stop import Deterministic
 from tests.property.shows import Show, show_of
 from venue.errors import BriefError, NoPlanError
 
-INSTANCES = int(os.environ.get("MADANG_INSTANCES", "200"))
-"""Random shows to plan; `make nightly` plans many more."""
+INSTANCES = int(os.environ.get("MADANG_INSTANCES", "60"))
+"""Random shows to plan, some six seconds each; `make nightly` plans many more."""
 
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 """Whether to plan shows that nobody has planned before."""
 
-BATCH = 20
+BATCH = 10
 """Shows of one test: few enough to share the tests out between cores."""
 
 SECONDS = 600.0

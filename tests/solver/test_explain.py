@@ -32,7 +32,7 @@ def reasons(*people: Exhibitor, places: tuple[Hall, ...] = (), standing: tuple[s
         ({"dropped": ("b",)}, "no_frontage", "b (6 x 3.5 m): no place that an aisle reaches"),
         ({"dropped": ("b",), "late": True}, "no_frontage", "add a hall or ask for less"),
         ({}, "no_room", "b (6 x 3.5 m): no place of this size is left in H"),
-        ({"late": True}, "no_time", "give more --seconds"),
+        ({"late": True}, "no_time", "plan again with more seconds"),
     ],
 )
 def test_reasons(facts: dict[str, Any], code: str, words: str) -> None:
@@ -60,7 +60,7 @@ def test_sizes_that_fit_no_hall(
     """Tests that a size no empty hall holds with its aisles is told with the most that fits."""
     (said,) = reasons(who("a", width, depth, **more), late=True)
     assert said.code == ("too_large" if words else "no_time")
-    assert (words or "--seconds") in said.reason.en
+    assert (words or "more seconds") in said.reason.en
 
 
 def test_a_hall_in_which_nothing_stands() -> None:

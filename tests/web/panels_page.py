@@ -12,13 +12,13 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Route
 
 from web.build import BUILT, CLIENT
-
-POLICY = "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'"
-"""As the service sends it: neither styles nor scripts in the page itself, and no eval."""
+from web.static import page_policy
 
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
-SAMPLE = {"id": "s", "title": {"ko": "예제", "en": "A sample"}, "exhibitors": 12}
+SAMPLE = {"id": "s", "title": {"ko": "예제", "en": "A sample"}, "exhibitors": 12,
+          "venue": {"ko": "전시장", "en": "A venue"}, "halls": [{"ko": "1홀", "en": "Hall 1"}],
+          "area_m2": 1_200.0}  # fmt: skip
 ROW = {"id": "p", "show": "쇼", "scenario": "", "name": "대안", "head": 1,
        "made_at": "2026-01-02T03:04:05Z"}  # fmt: skip
 VERSION = {"number": 1, "name": "승인안", "who": "서윤", "at": "2026-01-02T03:04:05Z"}
@@ -27,11 +27,12 @@ STEP = {"number": 1, "at": "2026-01-02T03:04:05Z", "who": "서윤", "kind": "mad
 
 
 class _Served(http.server.SimpleHTTPRequestHandler):
-    """Static files with the policy."""
+    """Static files with the policy of the service's page."""
 
     def end_headers(self) -> None:
         """Add the policy to each answer."""
-        self.send_header("Content-Security-Policy", POLICY)
+        policy = page_policy(Path(self.directory) / "index.html")
+        self.send_header("Content-Security-Policy", policy)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -97,7 +97,9 @@ def test_everybody_has_a_name_to_be_told_apart(client: TestClient) -> None:
     """Tests that names are given, and can be chosen."""
     told = client.get("/api/session").json()
     assert told["name"] == "Planner 1"
-    assert {sample["id"] for sample in told["samples"]} >= {"slw-2024"}
+    first, *_ = told["samples"]
+    assert (first["id"], first["exhibitors"]) == ("slw-2024", 230)
+    assert [hall["en"] for hall in first["halls"]] == ["Hall B2", "Hall C"]
     named = client.post("/api/session", json={"name": "김", "lang": "ko"}).json()
     assert (named["name"], named["lang"]) == ("김", "ko")
     assert client.get("/api/session").json()["name"] == "김"

@@ -60,7 +60,8 @@ def test_what_another_process_wrote_is_told(plan: OnDesk, store: Store) -> None:
     tag, body = plan.body()
     assert tag.startswith("2.0")
     assert b'"x_mm":7,"y_mm":7' in body.plain
-    assert [told.event for _, told in plan.channel._past] == ["edit"]
+    ((_, told),) = plan.channel._past
+    assert (told.event, json.loads(told.data)["can_undo"]) == ("edit", True)
     assert plan.body() == (tag, body)
 
 

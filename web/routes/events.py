@@ -13,10 +13,10 @@ from starlette.concurrency import run_in_threadpool
 from plans.store.past import since
 
 from ..access import Who
-from ..answers import Change, Presence, Present, Verdict
+from ..answers import Presence, Present, Verdict
 from ..asked import Selection
 from ..channel import Told
-from ..desk import MOST_MISSED, OnDesk
+from ..desk import MOST_MISSED, OnDesk, change_of
 from .asking import READ, WRITE, OnePlan, Someone
 
 ROUTER = APIRouter(prefix="/plans/{plan}", tags=["events"])
@@ -111,7 +111,7 @@ def _again(plan: OnDesk, known: int) -> list[Told]:
     told = []
     steps = since(plan.store, plan.kept.id, known)
     for step in steps if len(steps) <= MOST_MISSED else []:
-        change = Change(revision=step.number, who=step.who, patch=step.patch)
+        change = change_of(step.number, step.who, step.patch, step.turns)
         told.append(Told(f".0.{step.number}", "edit", change.model_dump_json(by_alias=True)))
     verdict: Verdict | None = plan.verdict
     if verdict is not None:

@@ -8,6 +8,8 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from layouts.brief.samples import names
 from plans.formats.read.brief import read_brief
+from plans.formats.read.venue_json import venue_of
+from venue.opened import open_halls
 
 from ..access import Access, Who, opened
 from ..answers import SampleShow, Session
@@ -49,12 +51,19 @@ def login(request: Request, response: Response, said: Login, access: TheAccess) 
 
 @cache
 def samples() -> tuple[SampleShow, ...]:
-    """List the sample shows; they are read once."""
-    briefs = {name: read_brief(name)[0] for name in names()}
-    return tuple(
-        SampleShow(id=name, title=brief.title, exhibitors=len(brief.exhibitors))
-        for name, brief in briefs.items()
-    )
+    """List the sample shows, the smallest first; they are read once."""
+    return tuple(sorted(map(_sample, names()), key=lambda each: each.exhibitors))
+
+
+def _sample(name: str) -> SampleShow:
+    """Tell what a sample show is."""
+    brief, base = read_brief(name)
+    venue = venue_of(brief.venue, base)
+    halls = open_halls(venue, brief.halls, brief.partitions)
+    return SampleShow(
+        id=name, title=brief.title, venue=venue.name, halls=tuple(hall.name for hall in halls),
+        area_m2=round(sum(hall.gross_m2 for hall in halls)), exhibitors=len(brief.exhibitors),
+    )  # fmt: skip
 
 
 def _session(who: Who) -> Session:

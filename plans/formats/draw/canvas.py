@@ -10,14 +10,18 @@ from itertools import groupby
 from typing import Any, Literal
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from . import fonts
 from .palette import PAPER
@@ -27,6 +31,9 @@ Format = Literal["png", "svg", "pdf"]
 
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
+
+PACKED = 1
+"""How hard a picture is packed: a sheet is flat colours, which gain nothing by more."""
 
 STYLE: dict[Any, Any] = {
     "svg.hashsalt": "madang",
@@ -169,7 +176,19 @@ def to_bytes(pens: Sequence[Pen], paper: tuple[float, float], fmt: Format, dpi: 
             facts: dict[str, Any] = {"Creator": "Madang", "Date": None}
             figure_of(pens[0], paper, POINTS_PER_INCH).savefig(buffer, format="svg", metadata=facts)
         else:
-            figure_of(pens[0], paper, dpi).savefig(
-                buffer, format="png", dpi=dpi, metadata={"Software": "Madang"}
+            _picture(figure_of(pens[0], paper, dpi), dpi).save(
+                buffer, "png", dpi=(dpi, dpi), pnginfo=_FACTS, compress_level=PACKED
             )
     return buffer.getvalue()
+
+
+def _picture(figure: Figure, dpi: float) -> Image.Image:
+    """Draw a figure's pixels; paper has nothing behind it, so that they need no transparency."""
+    figure.set_dpi(dpi)
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib's canvases are untyped
+    canvas.draw()
+    return Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+
+
+_FACTS = PngInfo()
+_FACTS.add_text("Software", "Madang")

@@ -100,6 +100,14 @@ def test_a_stale_tab_hears_what_changed(client: TestClient, plan_id: str) -> Non
     assert booths(client, plan_id)["b2"]["x_mm"] == 5_000
 
 
+def test_a_stale_tab_hears_what_can_be_taken_back(client: TestClient, plan_id: str) -> None:
+    """Tests that each change tells where undo and redo lead."""
+    sent(client, plan_id, MOVE, 1)
+    client.post(f"/api/plans/{plan_id}/undo", headers={"If-Match": '"2"'}).raise_for_status()
+    told = sent(client, plan_id, MOVE, 1).json()["edits"]
+    assert [(e["can_undo"], e["can_redo"]) for e in told] == [(True, False), (False, True)]
+
+
 def test_several_edits_are_one(client: TestClient, plan_id: str) -> None:
     """Tests that they happen together, are undone together, or not at all."""
     before = booths(client, plan_id)

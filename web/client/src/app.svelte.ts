@@ -84,9 +84,11 @@ export class Editor {
   readonly moves = new Moves();
   /** What the map shows; the camera moves it. */
   view = $state.raw<View | null>(null);
+  /** Whether a floor has come to the screen; what is less urgent waits for it. */
+  drawn = $state(false);
   camera: Camera | null = null;
-  /** What can be done to the selection; the map's tools set it. */
-  acts: Acts | null = null;
+  /** What can be done to the selection; the map's tools set it, which come after the floor. */
+  acts = $state.raw<Acts | null>(null);
 
   /** Rule breaches and open questions: the service's, and at once those decided here. */
   get findings(): readonly Finding[] {
@@ -111,10 +113,10 @@ export class Editor {
     this.solving = new Solving(service, this);
   }
 
-  /** Open a plan of the service and follow what happens to it. */
-  async open(id: string): Promise<void> {
+  /** Open a plan of the service and follow what happens to it; `who` tells who we are. */
+  async open(id: string, who: Promise<Pick<Session, 'session'>> = this.service.session()) {
     this.close();
-    const [{ session }, plan] = await Promise.all([this.service.session(), this.service.plan(id)]);
+    const [{ session }, plan] = await Promise.all([who, this.service.plan(id)]);
     this.session = session;
     this.take(plan);
     this.stop = this.service.listen(id, this.listener);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from './app.svelte';
 import type { Edit } from './model/edit';
 import { mm } from './model/units';
+import { judging } from './testing/judging';
 import { LocalService } from './testing/local-service';
 import { booth, document, finding, hall } from './testing/plans';
 
@@ -21,7 +22,7 @@ let editor: Editor;
 
 beforeEach(async () => {
   service = new LocalService(PLAN);
-  editor = new Editor(service);
+  editor = judging(new Editor(service));
   await editor.open('p');
 });
 

@@ -32,8 +32,10 @@ export class Former {
   private step(id: string, { hall, x_mm, y_mm }: Place, after: Place): void {
     const way = this.places.get(id) ?? [];
     const last = way.at(-1);
-    if (last && isSame(last, after)) way.pop();
-    else this.places.set(id, [...way, { hall, x_mm, y_mm }].slice(-MOST));
+    if (last && isSame(last, after)) {
+      way.pop();
+      if (!way.length) this.places.delete(id);
+    } else this.places.set(id, [...way, { hall, x_mm, y_mm }].slice(-MOST));
   }
 }
 

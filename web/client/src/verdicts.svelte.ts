@@ -3,16 +3,12 @@
 
 import type { Preview } from './app-types';
 import { Former } from './former';
-import { bounds, boxesMeet } from './geometry/footprint';
-import type { Xy } from './geometry/frame';
-import { touched, type Move, type Patch } from './model/edit';
+import { bounds, boxesMeet, grown } from './geometry/footprint';
+import { touched, type Patch } from './model/edit';
 import type { Finding } from './model/plan';
 import type { PlanState } from './model/state';
-import { mm } from './model/units';
-import { asFinding, LOCAL_CODES, type Breach } from './rules/breach';
-import { LocalRules } from './rules/check';
-import { grown } from './rules/hall';
-import { mendOf } from './rules/mend';
+import { asFinding, isError, LOCAL_CODES, type Breach } from './rules/breach';
+import type { LocalRules, Mend } from './rules/check';
 
 /** What of the store the verdicts are about. */
 export interface Floor {
@@ -41,10 +37,17 @@ export class Verdicts {
     for (const each of this.findings) {
       if (each.verdict === 'not_met' && isError(each)) for (const id of each.booths) found.add(id);
     }
-    return found;
+    // The same ones are the same set: what follows them rests.
+    const same = found.size === this.before.size && [...found].every((id) => this.before.has(id));
+    if (!same) this.before = found;
+    return this.before;
   });
+  private before = NONE;
 
-  private rules: LocalRules | null = null;
+  /** The rules of the plan; null until they have come. */
+  rules: LocalRules | null = null;
+  private later: ReturnType<typeof setTimeout> | undefined;
+  private rulesOf: ((state: PlanState) => LocalRules) | null = null;
   /** Booths that changed since the service's last verdict, and those in breach beside them. */
   private since = $state.raw(NONE);
   private beside: ReadonlySet<string> = NONE;
@@ -58,8 +61,16 @@ export class Verdicts {
 
   constructor(private readonly floor: Floor) {}
 
+  /** The rules have come: they are fetched when the floor is shown. */
+  judgeBy(rulesOf: (state: PlanState) => LocalRules): void {
+    this.rulesOf = rulesOf;
+    this.rules = this.floor.plan && rulesOf(this.floor.plan);
+    this.rest();
+  }
+
   /** Another plan is opened. */
   begin(): void {
+    clearTimeout(this.later);
     this.since = this.beside = NONE;
     this.resting = new Map();
     this.former.clear();
@@ -74,7 +85,7 @@ export class Verdicts {
       this.since = new Set([...this.since, ...ids]);
     }
     if (this.rules?.fits(state)) this.rules.update(state);
-    else this.rules = new LocalRules(state);
+    else this.rules = this.rulesOf?.(state) ?? null;
   }
 
   /** The service has judged all that changed. */
@@ -85,11 +96,19 @@ export class Verdicts {
   /** Judge the plan as it is: few booths, whatever the service found in others. */
   rest(): void {
     const { plan, preview, selection } = this.floor;
+    clearTimeout(this.later);
     if (!plan || !this.rules || preview) return;
     const chosen = selection.size <= MANY ? selection : NONE;
-    this.judge(plan, new Set([
-      ...this.since, ...this.beside, ...chosen, ...this.resting.keys(),
-    ]));
+    const ids = new Set([...this.since, ...this.beside, ...chosen, ...this.resting.keys()]);
+    // Hundreds that were moved or came back are seen where they are before they are judged.
+    if (ids.size > MANY) this.later = setTimeout(() => this.rested(ids));
+    else this.rested(ids);
+  }
+
+  private rested(ids: ReadonlySet<string>): void {
+    const { plan, preview } = this.floor;
+    if (!plan || preview) return;
+    this.judge(plan, ids);
     this.resting = this.breaches = this.fresh;
   }
 
@@ -111,25 +130,9 @@ export class Verdicts {
   }
 
   /** Give the move that leaves nothing wrong with a booth; null where there is no short one. */
-  mend(id: string): { readonly move: Move; readonly by: number } | null {
+  mend(id: string): Mend | null {
     const { plan } = this.floor;
-    const { rules } = this;
-    const booth = plan?.booth(id);
-    const wrong = this.breaches.get(id)?.filter(isError) ?? [];
-    if (!plan || !rules || !booth || booth.pinned || !wrong.length) return null;
-    const known = new Set((this.breaches.get(id) ?? []).map((each) => each.code));
-    const moved = ([dx, dy]: Xy) =>
-      ({ ...booth, x_mm: mm(booth.x_mm + dx), y_mm: mm(booth.y_mm + dy) });
-    const by = mendOf(booth, wrong, rules.near(id, plan.limit('aisle')), (way) => {
-      rules.update(plan.withBooth(moved(way)));
-      const left = rules.around(new Set([id])).get(id) ?? [];
-      // Of warnings those that it has already may stay.
-      return left.filter((each) => isError(each) || !known.has(each.code));
-    });
-    rules.update(plan);
-    if (!by) return null;
-    const { x_mm, y_mm } = moved(by);
-    return { move: { kind: 'move', booth: id, x_mm, y_mm }, by: Math.hypot(...by) };
+    return (plan && this.rules?.mend(plan, id, this.breaches.get(id) ?? [])) ?? null;
   }
 
   private judge(state: PlanState, ids: ReadonlySet<string>): void {
@@ -177,6 +180,3 @@ export class Verdicts {
     ];
   }
 }
-
-const isError = (each: { readonly severity: Finding['severity'] }): boolean =>
-  each.severity === 'error';

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Editor } from './app.svelte';
 import type { Finding } from './model/plan';
 import { mm } from './model/units';
+import { judging } from './testing/judging';
 import { LocalService } from './testing/local-service';
 import { booth, document, finding, hall } from './testing/plans';
 
@@ -21,7 +22,7 @@ let editor: Editor;
 
 beforeEach(async () => {
   service = new LocalService(PLAN);
-  editor = new Editor(service);
+  editor = judging(new Editor(service));
   await editor.open('p');
 });
 
@@ -57,12 +58,22 @@ it('a breach lasts after the service’s verdict, until it is mended', async () 
   expect(marked()).toEqual([]);
 });
 
+it('what was edited before the rules came is judged when they come', async () => {
+  const early = new Editor(new LocalService(PLAN));
+  await early.open('p');
+  early.edit(move('a', 10_900));
+  expect(early.verdicts.breaches.size).toBe(0);
+  judging(early);
+  expect([...early.verdicts.breaches.keys()]).toContain('a');
+  early.close();
+});
+
 it('what only the service named is measured once it is selected', async () => {
   const narrow = document(
     PLAN.layout.booths.map((e) => (e.id === 'a' ? { ...e, x_mm: mm(10_900) } : e)),
     { hall: hall(40_000, 40_000), findings: [NARROW('a')] },
   );
-  const other = new Editor(new LocalService(narrow));
+  const other = judging(new Editor(new LocalService(narrow)));
   await other.open('p');
   expect([...other.verdicts.marked]).toEqual(['a']);
   expect(other.verdicts.breaches.size).toBe(0);

@@ -1114,6 +1114,8 @@ export interface components {
         /**
          * Change
          * @description A revision: who made it, and what it changed of the one before.
+         *
+         *     ``can_undo`` and ``can_redo`` tell whether there is something to take back, or to do again.
          */
         Change: {
             /** Revision */
@@ -1121,6 +1123,10 @@ export interface components {
             /** Who */
             who: string;
             patch: components["schemas"]["Patch"];
+            /** Can Undo */
+            can_undo: boolean;
+            /** Can Redo */
+            can_redo: boolean;
         };
         /**
          * Changes
@@ -2982,12 +2988,17 @@ export interface components {
         SaleState: "hold" | "reserved" | "sold";
         /**
          * SampleShow
-         * @description A show to begin with.
+         * @description A show to begin with: its venue and halls, square metres, how many exhibit.
          */
         SampleShow: {
             /** Id */
             id: string;
             title: components["schemas"]["Text"];
+            venue: components["schemas"]["Text"];
+            /** Halls */
+            halls: components["schemas"]["Text"][];
+            /** Area M2 */
+            area_m2: number;
             /** Exhibitors */
             exhibitors: number;
         };

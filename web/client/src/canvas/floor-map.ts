@@ -78,11 +78,17 @@ export class FloorMap implements Camera {
   private whole = 1;
   /** Whether the map has come to show the floor. */
   fitted = false;
+  /** Comes when the floor is on the screen. */
+  readonly drawn: Promise<void>;
+  private isDrawn: (() => void) | null = null;
 
   constructor(
     private readonly editor: Editor,
     target: HTMLElement,
   ) {
+    this.drawn = new Promise((done) => {
+      this.isDrawn = () => requestAnimationFrame(() => setTimeout(done));
+    });
     this.tokens = readTokens();
     this.shown = this.lying = this.wanted().shown;
     this.floor = new CanvasLayer(this.floorDrawing(), 'floor', true);
@@ -312,6 +318,8 @@ export class FloorMap implements Camera {
             scene, view, tokens, shown, tint, selected: this.editor.selection, ground: true,
             moved: this.moved.pairs,
           });
+          this.isDrawn?.();
+          this.isDrawn = null;
         } else blank(ctx, view, tokens);
       },
     };

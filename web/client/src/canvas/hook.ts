@@ -74,7 +74,8 @@ export function expose(editor: Editor, map: FloorMap): () => void {
       map.map.renderSync();
     },
     moving: () => map.moving,
-    still: () => map.fitted && !map.map.getView().getAnimating(),
+    still: () =>
+      map.fitted && !map.map.getView().getAnimating() && editor.view?.pxPerM === map.scale * 1000,
   };
   return () => {
     delete window.__madang;

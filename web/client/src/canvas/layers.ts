@@ -14,7 +14,7 @@ export interface Drawing {
 }
 
 /** How far beyond its edges a view that is panned is drawn, as a share of its sides. */
-const MARGIN = 0.25;
+const MARGIN = 1 / 3;
 
 /** A view that rests this long is drawn anew: some words keep to the edges of what is seen. */
 const REST_MS = 150;

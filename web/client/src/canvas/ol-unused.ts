@@ -1,8 +1,25 @@
 // Stands in for parts of OpenLayers that the map never comes to use: vector layers with their
-// styles, the usual controls and interactions, geometries, projections of the earth. They would be
-// a fifth of the whole client.
+// styles and icons, tiles, the usual controls and interactions, geometries, projections of the
+// earth. They would be a fifth of the whole client.
 
-export default class Unused {}
+export default class Unused {
+  /** The map asks its queue of tiles: there are none. */
+  isEmpty(): boolean {
+    return true;
+  }
+  getCount(): number {
+    return 0;
+  }
+  getTilesLoading(): number {
+    return 0;
+  }
+}
+
+/** How urgent a tile is. */
+export const getTilePriority = (): number => 0;
+
+/** The icons that the map would forget in time. */
+export const shared = { canExpireCache: () => false, expire: () => undefined };
 
 /** The usual controls or interactions: none, for the map is given its own. */
 export function defaults(): never[] {

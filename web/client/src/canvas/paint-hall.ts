@@ -1,9 +1,9 @@
 // The hall as it is given: floor, walls, columns, doors, what must stay clear, utilities.
 
 import type { Xy } from '../geometry/frame';
+import { inward } from '../geometry/inward';
 import type { Hall, Opening, Utility } from '../model/plan';
 import { say } from '../model/plan';
-import { inward } from '../rules/hall';
 import { TAGS } from './fit';
 import { hatch, hits, inView, traceLine, traceRing, write, type Pen, type PxBox } from './pen';
 import type { Placed } from './sheet';

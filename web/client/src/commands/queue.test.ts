@@ -213,7 +213,8 @@ describe('the queue of edits', () => {
 
   it('asks for the plan anew when an edit of others is missing', () => {
     const { queue, told } = begin();
-    queue.foreign({ revision: 7, who: 'x', patch: { kind: 'patch' } });
+    const patch = { kind: 'patch' } as const;
+    queue.foreign({ revision: 7, who: 'x', patch, can_undo: true, can_redo: false });
     expect(told.lost).toBe(1);
   });
 
@@ -329,6 +330,31 @@ describe('without a connection', () => {
     expect(at(next, 'a')).toBe(4000);
     expect(service.state.booth('a')?.x_mm).toBe(4000);
     expect(service.revision).toBe(3);
+  });
+
+  it('what a page saved as it went can be taken back by the next one', async () => {
+    const keep = store();
+    const { queue, service } = begin(keep);
+    service.away = true;
+    queue.push([move('a', 3000)]);
+    await vi.waitFor(() => expect(keep.held.size).toBe(1));
+    queue.close();
+    service.away = false;
+    const { queue: next, told } = begin(keep, service);
+    service.foreign(move('a', 3000), 'me');
+    next.restore();
+    await settled(next);
+    expect(told.history).toEqual([true, false]);
+    next.undo();
+    await settled(next);
+    expect(at(next, 'a')).toBe(0);
+  });
+
+  it('what others did is known to be taken back', () => {
+    const { queue, service, told } = begin();
+    service.foreign(move('a', 500), 'Sora');
+    queue.foreign(service.log[0]!);
+    expect(told.history).toEqual([true, false]);
   });
 
   it('what cannot be read is thrown away', () => {

@@ -134,8 +134,7 @@ export class EditQueue {
 
   /** Take over what was saved in another way than by this queue: a version, a sheet. */
   adopt(answer: EditAnswer): void {
-    this.foreign({ revision: answer.revision, who: '', patch: answer.patch });
-    this.owner.history(answer.can_undo, answer.can_redo);
+    this.foreign({ ...answer, who: '' });
   }
 
   /** Take a verdict over: what the plan says of itself, below what is pending. */
@@ -318,6 +317,9 @@ export class EditQueue {
       this.done = [];
       this.undone = [];
     }
+    const last = events.at(-1);
+    // What is still on its way from here changes the history again, and tells of it.
+    if (last && !this.ops.length) this.owner.history(last.can_undo, last.can_redo);
     if (events.length) this.rebuild(events.length === 1 ? events[0]?.patch : undefined);
     return true;
   }

@@ -37,6 +37,8 @@ export interface Foreign {
   readonly revision: number;
   readonly who: string;
   readonly patch: Patch;
+  readonly can_undo: boolean;
+  readonly can_redo: boolean;
 }
 
 export interface VerdictEvent {

@@ -7,6 +7,11 @@ import { placed, turn, type Xy } from './frame';
 /** Lower left and upper right: x0, y0, x1, y1. */
 export type Box = readonly [number, number, number, number];
 
+/** Give a box that is larger by some millimetres on every side. */
+export function grown([x0, y0, x1, y1]: Box, by: number): Box {
+  return [x0 - by, y0 - by, x1 + by, y1 + by];
+}
+
 /** Sides in the order of a footprint's corners. */
 export const SIDES: readonly Side[] = ['south', 'east', 'north', 'west'];
 

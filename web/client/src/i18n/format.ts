@@ -20,8 +20,20 @@ export interface Format {
 const LOCALE: Record<Lang, string> = { ko: 'ko-KR', en: 'en-GB' };
 
 /** Numbers are cut after their last digit that says something: 3.0 in metres, 18 for people. */
-const plain = (value: number, least: number, most: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most });
+const plain = (value: number, least: number, most: number): string => {
+  const key = `${least} ${most}`;
+  let how = FIGURES.get(key);
+  // Made once: to make one takes as long as to write a hundred figures.
+  if (!how) {
+    how = new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: least, maximumFractionDigits: most,
+    });
+    FIGURES.set(key, how);
+  }
+  return how.format(value);
+};
+
+const FIGURES = new Map<string, Intl.NumberFormat>();
 
 const WRITTEN: Record<string, string> = { m2: 'm²', 'kN/m2': 'kN/m²', '1': '' };
 

@@ -80,7 +80,7 @@ function allMoved(state: PlanState, moves: readonly Move[]): PlanState {
     const moved = to.get(each.id);
     return moved ? { ...each, ...moved } : each;
   });
-  return state.withLists({ booths });
+  return state.withSame(booths);
 }
 
 function oneByOne(state: PlanState, moves: readonly Move[]): PlanState {

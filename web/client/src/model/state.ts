@@ -108,6 +108,11 @@ export class PlanState implements Listed {
     if (place === undefined) return this;
     const booths = this.booths.slice();
     booths[place] = next;
+    return this.withSame(booths);
+  }
+
+  /** Give the same plan with its booths changed, each at its place in the list. */
+  withSame(booths: readonly Booth[]): PlanState {
     const after = this.withLists({ booths });
     after._places = this.places;
     return after;

@@ -42,25 +42,24 @@ export class Bench {
     this.phase = 'loading';
     this.fault = null;
     try {
-      // A session first, so that there is one; then all at once.
-      this.session = await this.api.session();
       const asked = planOf(location.hash);
-      const open = asked === null ? null : this.open(asked);
-      const [plans] = await Promise.all([this.api.plans(), open]);
-      this.plans = plans;
+      // All at once; one session, for whoever asks.
+      const who = this.api.session();
+      const open = asked === null ? null : this.open(asked, who);
+      [this.session, this.plans] = await Promise.all([who, this.api.plans(), open]);
       if (asked !== null) return;
       // The doors have an address of their own, so that a reload there stays there.
-      const id = location.hash === '#/' ? null : (plans[0]?.id ?? null);
+      const id = location.hash === '#/' ? null : (this.plans[0]?.id ?? null);
       if (id === null) this.phase = 'first';
-      else await this.open(id);
+      else await this.open(id, who);
     } catch (error) {
       this.failed(error);
     }
   }
 
-  async open(id: string): Promise<void> {
+  async open(id: string, who?: Promise<Session>): Promise<void> {
     try {
-      await this.editor.open(id);
+      await this.editor.open(id, who);
       this.phase = 'open';
       this.dialog = null;
       if (planOf(location.hash) !== id) history.pushState(null, '', `#/plans/${id}`);

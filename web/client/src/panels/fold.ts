@@ -7,6 +7,8 @@ export type Grade = 'not_met' | 'not_assessable' | 'note';
 /** Findings of one rule that say the same but for their place: one row with a count. */
 export interface Row {
   readonly key: string;
+  /** Its rule and which row of that rule it is: stays while what is measured changes. */
+  readonly slot: string;
   readonly grade: Grade;
   readonly code: string;
   readonly findings: readonly Finding[];
@@ -23,7 +25,7 @@ export function gradeOf(finding: Finding): Grade {
 function sameness(finding: Finding): string {
   const { code, verdict, severity, unit, source } = finding;
   const same = verdict === 'not_assessable' ? [] : [finding.measured, finding.required];
-  return JSON.stringify([code, verdict, severity, same, unit, source.cite]);
+  return [code, verdict, severity, ...same, unit, source.cite].join('\n');
 }
 
 /** Severities by weight, so that what stops a plan comes before what wants a look. */
@@ -50,7 +52,12 @@ export function fold(findings: readonly Finding[]): Row[] {
   });
   // The sort is stable: within a grade and a weight the rules keep their order.
   folded.sort((a, b) => ORDER.indexOf(a.grade) - ORDER.indexOf(b.grade) || a.weight - b.weight);
-  return folded.map(({ weight: _, ...row }) => row);
+  const times = new Map<string, number>();
+  return folded.map(({ weight: _, ...row }) => {
+    const nth = times.get(row.code) ?? 0;
+    times.set(row.code, nth + 1);
+    return { ...row, slot: `${row.code} ${nth}` };
+  });
 }
 
 export interface Tally {

@@ -4,6 +4,9 @@ export const LATER = {
   selection: () => import('./Selection.svelte'),
   zones: () => import('./Zones.svelte'),
   layers: () => import('./Layers.svelte'),
+  bare: () => import('./NoPlan.svelte'),
+  legend: () => import('./Legend.svelte'),
+  sheet: () => import('./SheetPanel.svelte'),
 } as const;
 
 export type LaterPanel = keyof typeof LATER;

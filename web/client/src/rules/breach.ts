@@ -41,9 +41,15 @@ export interface Breach {
   readonly limit: LimitName | null;
 }
 
+export const isError = (each: { readonly severity: Severity }): boolean =>
+  each.severity === 'error';
+
+// Made once: to make one takes as long as to write a hundred figures.
+const FIGURES = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+
 /** Write a figure with up to three decimals and none in vain. */
 export function figure(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return FIGURES.format(value);
 }
 
 /** Give the sentence of a breach in both languages. */
@@ -80,7 +86,10 @@ export function asFinding(breach: Breach, plan: PlanState): Finding {
     required: breach.required,
     unit: breach.unit,
     source: breach.limit ? plan.limits[breach.limit].source : GEOMETRY,
-    message: sentence(breach, plan),
+    // Of hundreds that come and go with every movement, few are ever read.
+    get message() {
+      return sentence(breach, plan);
+    },
   };
 }
 

@@ -1,18 +1,33 @@
 // The rules that need no more than a booth and what is around it: the same codes, limits and
 // verdicts as layouts/rules, kept equal by tests/vectors/rules.json.
 
-import { areaM2, boxesMeet, boxOf, centre, type Box } from '../geometry/footprint';
+import { areaM2, boxesMeet, boxOf, centre, grown, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import {
   area, clip, clipAll, common, contains, depthOf, edges, inner, intersect, meet, wayApart,
   wayToEdges,
 } from '../geometry/polygon';
+import type { Move } from '../model/edit';
 import type { LimitName, Severity } from '../model/plan';
 import type { PlanState } from '../model/state';
-import type { Breach } from './breach';
+import { mm } from '../model/units';
+import { isError, type Breach } from './breach';
 import { gapBefore, isClosed, taken } from './fronts';
-import { grown, HallGround, TOLERANCE_MM, type DoorFixed, type Fixed } from './hall';
+import { HallGround, TOLERANCE_MM, type DoorFixed, type Fixed } from './hall';
+import { mendOf } from './mend';
 import { StandingIndex, type Standing } from './standing';
+
+/** More things than a plan has: two places among them make one number. */
+const MANY = 2 ** 21;
+
+/** What is told once, whoever stands in it. */
+type Place = Extract<Fixed, { kind: 'door' | 'aisle' }>;
+
+/** A move that leaves nothing wrong with a booth, and how far it is, millimetres. */
+export interface Mend {
+  readonly move: Move;
+  readonly by: number;
+}
 
 export class LocalRules {
   private readonly grounds: Map<string, HallGround>;
@@ -38,6 +53,26 @@ export class LocalRules {
     this.index.update(state);
   }
 
+  /** Give the shortest move that leaves nothing wrong with a booth; null where none is good. */
+  mend(plan: PlanState, id: string, breaches: readonly Breach[]): Mend | null {
+    const booth = plan.booth(id);
+    const wrong = breaches.filter(isError);
+    if (!booth || booth.pinned || !wrong.length) return null;
+    const known = new Set(breaches.map((each) => each.code));
+    const moved = ([dx, dy]: Xy) =>
+      ({ ...booth, x_mm: mm(booth.x_mm + dx), y_mm: mm(booth.y_mm + dy) });
+    const by = mendOf(booth, wrong, this.near(id, this.aisle), (way) => {
+      this.update(plan.withBooth(moved(way)));
+      const left = this.around(new Set([id])).get(id) ?? [];
+      // Of warnings those that it has already may stay.
+      return left.filter((each) => isError(each) || !known.has(each.code));
+    });
+    this.update(plan);
+    if (!by) return null;
+    const { x_mm, y_mm } = moved(by);
+    return { move: { kind: 'move', booth: id, x_mm, y_mm }, by: Math.hypot(...by) };
+  }
+
   /** Give the boxes of what stands no farther from a booth than a length. */
   near(id: string, by: number): Box[] {
     const each = this.index.booth(id);
@@ -48,8 +83,7 @@ export class LocalRules {
   /** Give the breaches that booths are part of, by booth; neighbours whose front they take too. */
   around(ids: ReadonlySet<string>): ReadonlyMap<string, readonly Breach[]> {
     const found = new Found();
-    const fronts = new Set<Standing>();
-    const places = new Set<Fixed>();
+    const fronts = new Map<Standing, readonly Standing[] | null>();
     for (const id of ids) {
       const each = this.index.booth(id);
       const ground = each && this.grounds.get(each.thing.hall);
@@ -59,25 +93,24 @@ export class LocalRules {
         continue;
       }
       const near = this.index.search(each.thing.hall, grown(each.box, this.aisle));
-      this.standing(each, ground, found, places, near);
-      fronts.add(each);
-      for (const other of near) if (other.booth) fronts.add(other);
+      this.standing(each, ground, found, near);
+      fronts.set(each, near);
+      for (const other of near) if (other.booth && !fronts.has(other)) fronts.set(other, null);
     }
-    for (const each of fronts) this.fronts(each, ids, found);
+    for (const [each, near] of fronts) this.fronts(each, ids, found, near);
     return found.byBooth;
   }
 
   /** Judge everything. */
   all(): readonly Breach[] {
     const found = new Found();
-    const places = new Set<Fixed>();
     for (const each of [...this.index.booths, ...this.index.drawnAreas]) {
       const ground = this.grounds.get(each.thing.hall);
       if (!ground) found.add(this.stray(each));
       else {
         const near = this.index.search(ground.hall.id, each.box);
-        this.standing(each, ground, found, places, near);
-        if (each.booth) this.fronts(each, new Set(), found);
+        this.standing(each, ground, found, near);
+        if (each.booth) this.fronts(each, new Set(), found, null);
       }
     }
     for (const ground of this.grounds.values()) {
@@ -93,7 +126,6 @@ export class LocalRules {
     each: Standing,
     ground: HallGround,
     found: Found,
-    places: Set<Fixed>,
     near: readonly Standing[],
   ): void {
     this.walls(each, ground, found);
@@ -103,11 +135,10 @@ export class LocalRules {
       const [first, second] = each.order < other.order ? [each, other] : [other, each];
       if (overlap(first, second)) this.overlapping(first, second, found);
     }
-    for (const fixed of ground.fixedIn(each.box)) {
+    for (const { item: fixed } of ground.fixedIn(each.box)) {
       if (fixed.kind === 'door' || fixed.kind === 'aisle') {
-        if (!each.solid || places.has(fixed)) continue;
+        if (!each.solid) continue;
         if (fixed.kind === 'door' && !boxesMeet(box, boxOf(fixed.strip))) continue;
-        places.add(fixed);
         this.place(fixed, ground, found);
       } else this.fixed(each, fixed, found);
     }
@@ -163,12 +194,11 @@ export class LocalRules {
   }
 
   private overlapping(first: Standing, second: Standing, found: Found): void {
+    if (!found.isFirst(first.order * MANY + second.order)) return;
     const ground = this.grounds.get(first.thing.hall) as HallGround;
-    const shared = shares(first, second);
     found.add({
-      ...what('booth.overlap', ground, [first, second], null, null),
-      at: shared[0] ? inner(shared[0]) : centre(first.thing),
-      measured: depthOf(shared) / 1000, required: 0,
+      ...what('booth.overlap', ground, [first, second], null, null), ...shares(first, second),
+      required: 0,
     });
   }
 
@@ -197,7 +227,8 @@ export class LocalRules {
   }
 
   /** A door or an aisle with all that stands in it: one breach a place. */
-  private place(fixed: Fixed, ground: HallGround, found: Found): void {
+  private place(fixed: Place, ground: HallGround, found: Found): void {
+    if (!found.isFirst(`${ground.hall.id} ${fixed.kind} ${fixed.id}`)) return;
     const near = (box: Box) => this.index.search(ground.hall.id, box);
     if (fixed.kind === 'aisle') {
       const lane = taken(fixed.aisle, ground, near);
@@ -208,7 +239,7 @@ export class LocalRules {
         ...what('aisle.free', ground, lane.by, fixed.id, null),
         at: lane.at, measured: lane.left / 1000, required: wide / 1000, line: lane.line,
       });
-    } else if (fixed.kind === 'door') this.door(fixed, ground, near, found);
+    } else this.door(fixed, ground, near, found);
   }
 
   private door(
@@ -232,13 +263,21 @@ export class LocalRules {
   }
 
   /** The floor before the sides that are said to be open. */
-  private fronts(each: Standing, moved: ReadonlySet<string>, found: Found): void {
+  private fronts(
+    each: Standing,
+    moved: ReadonlySet<string>,
+    found: Found,
+    around: readonly Standing[] | null,
+  ): void {
     const ground = this.grounds.get(each.thing.hall);
     const booth = each.booth;
     if (!ground || !booth) return;
-    const near = (box: Box) => this.index.search(booth.hall, box);
+    const reach = grown(each.box, this.aisle);
+    const near = around ?? this.index.search(booth.hall, reach);
+    const free = !ground.wallNear(reach) && ground.holds([each.minX, each.minY]);
+    const walls = free ? null : ground;
     for (const side of booth.open_edges) {
-      const gap = gapBefore(booth, side, this.aisle, ground, near);
+      const gap = gapBefore(booth, side, this.aisle, walls, ground.obstacles, near);
       if (!gap || isClosed(gap)) continue;
       const guilty = gap.by.filter((id) => moved.has(id));
       if (moved.size && !guilty.length && !moved.has(booth.id)) continue;
@@ -258,18 +297,25 @@ export class LocalRules {
 class Found {
   readonly all: Breach[] = [];
   readonly byBooth = new Map<string, Breach[]>();
-  private readonly keys = new Set<string>();
+  private readonly met = new Set<string | number>();
+
+  /** Tell whether something that several booths come upon is met for the first time. */
+  isFirst(key: string | number): boolean {
+    if (this.met.has(key)) return false;
+    this.met.add(key);
+    return true;
+  }
 
   add(breach: Breach, ...causes: readonly string[]): void {
-    const key = `${breach.code}\n${breach.booths.join()}\n${breach.other}\n${breach.at.join()}`;
-    if (this.keys.has(key)) return;
-    this.keys.add(key);
     this.all.push(breach);
-    for (const id of new Set([...breach.booths, ...causes])) {
-      const mine = this.byBooth.get(id);
-      if (mine) mine.push(breach);
-      else this.byBooth.set(id, [breach]);
-    }
+    for (const id of breach.booths) this.about(id, breach);
+    for (const id of causes) if (!breach.booths.includes(id)) this.about(id, breach);
+  }
+
+  private about(id: string, breach: Breach): void {
+    const mine = this.byBooth.get(id);
+    if (!mine) this.byBooth.set(id, [breach]);
+    else if (mine.at(-1) !== breach) mine.push(breach);
   }
 }
 
@@ -280,20 +326,30 @@ function what(
   other: string | null,
   limit: LimitName | null,
 ): Pick<Breach, 'code' | 'severity' | 'hall' | 'booths' | 'other' | 'unit' | 'line' | 'limit'> {
-  const areas = things.filter((each) => !each.booth).map((each) => each.id);
+  // Hundreds of them are made while hundreds of booths are dragged: no more lists than are kept.
+  const booths: string[] = [];
+  let area: string | null = null;
+  for (const each of things) {
+    if (each.booth) booths.push(each.id);
+    else area ??= each.id;
+  }
   return {
-    code, severity: 'error', hall: ground.hall.id, limit, unit: 'm', line: null,
-    booths: things.filter((each) => each.booth).map((each) => each.id),
-    other: other ?? areas[0] ?? null,
+    code, severity: 'error', hall: ground.hall.id, limit, unit: 'm', line: null, booths,
+    other: other ?? area,
   };
 }
 
-/** What two things share: of two boxes a box, at once. */
-function shares(first: Standing, second: Standing): readonly (readonly Xy[])[] {
-  if (!first.square || !second.square) return common(first.pieces, second.pieces);
+/** A spot that two things share, and how deep they lie in each other, metres. */
+function shares(first: Standing, second: Standing): Pick<Breach, 'at' | 'measured'> {
+  if (!first.square || !second.square) {
+    const shared = common(first.pieces, second.pieces);
+    return {
+      at: shared[0] ? inner(shared[0]) : centre(first.thing), measured: depthOf(shared) / 1000,
+    };
+  }
   const [x0, y0] = [Math.max(first.minX, second.minX), Math.max(first.minY, second.minY)];
   const [x1, y1] = [Math.min(first.maxX, second.maxX), Math.min(first.maxY, second.maxY)];
-  return [[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]];
+  return { at: [(x0 + x1) / 2, (y0 + y1) / 2], measured: Math.min(x1 - x0, y1 - y0) / 1000 };
 }
 
 /** Tell whether two things share more than a sliver; the first one comes first in the plan. */

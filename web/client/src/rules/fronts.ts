@@ -6,7 +6,7 @@ import {
   clipAll, clipSegment, contains, edges, wayToEdges, type Segment, type Way,
 } from '../geometry/polygon';
 import type { Aisle, Booth, Side } from '../model/plan';
-import { TOLERANCE_MM, type HallGround } from './hall';
+import { TOLERANCE_MM, type Ground, type HallGround } from './hall';
 import type { Standing } from './standing';
 
 /** A way out of a side that is shorter than an aisle, and who stands in it. */
@@ -20,18 +20,26 @@ export function isClosed(gap: Gap): boolean {
   return gap.way.length <= TOLERANCE_MM + 1;
 }
 
-/** Measure the free depth before a side; null when the depth of an aisle is free. */
+/**
+ * Measure the free depth before a side; null when the depth of an aisle is free.
+ *
+ * `near` is what stands no farther from the booth than an aisle is wide; `walls` is null where no
+ * wall comes as near.
+ */
 export function gapBefore(
   booth: Booth,
   side: Side,
   aisle: number,
-  ground: HallGround,
-  near: (box: Box) => readonly Standing[],
+  walls: HallGround | null,
+  obstacles: readonly Ground[],
+  near: readonly Standing[],
 ): Gap | null {
-  const front = strip(booth, side, TOLERANCE_MM, aisle - TOLERANCE_MM);
-  const box = boxOf(front);
   const face = sideOf(booth, side);
   const along = booth.rotation_deg % 90 === 0;
+  const [from, to] = [TOLERANCE_MM, aisle - TOLERANCE_MM];
+  let whole: Xy[] | null = null;
+  const front = () => (whole ??= strip(booth, side, from, to));
+  const box = along ? boxBefore(face, from, to) : boxOf(front());
   const by: string[] = [];
   let best: Way | null = null;
   const take = (way: Way | null, id?: string) => {
@@ -39,17 +47,28 @@ export function gapBefore(
     if (id !== undefined) by.push(id);
     if (!best || way.length < best.length) best = way;
   };
-  for (const each of near(box)) {
-    if (!each.solid) continue;
+  for (const each of near) {
+    if (!each.solid || !boxesMeet(each.box, box)) continue;
     const id = each.booth?.id;
     if (along && each.square) take(squareWay(face, box, each.box), id);
-    else take(wayTo(face, clipAll(each.pieces, front)), id);
+    else take(wayTo(face, clipAll(each.pieces, front())), id);
   }
-  for (const each of ground.obstacles) {
-    if (boxesMeet(each.box, box)) take(wayTo(face, clipAll(each.pieces, front)));
+  for (const each of obstacles) {
+    if (boxesMeet(each.box, box)) take(wayTo(face, clipAll(each.pieces, front())));
   }
-  take(wayToWalls(face, front, box, ground));
+  if (walls) take(wayToWalls(face, front(), box, walls));
   return best && { way: best, by };
+}
+
+/** The rectangle before a side along an axis, as `strip` gives it. */
+function boxBefore([[ax, ay], [bx, by]]: Segment, from: number, to: number): Box {
+  // Outward is to the right of a counter-clockwise side; the ends are drawn in.
+  if (Math.abs(ay - by) < Math.abs(ax - bx)) {
+    const [x0, x1] = [Math.min(ax, bx) + from, Math.max(ax, bx) - from];
+    return bx > ax ? [x0, ay - to, x1, ay - from] : [x0, ay + from, x1, ay + to];
+  }
+  const [y0, y1] = [Math.min(ay, by) + from, Math.max(ay, by) - from];
+  return by > ay ? [ax + from, y0, ax + to, y1] : [ax - to, y0, ax - from, y1];
 }
 
 function wayTo(face: Segment, parts: readonly (readonly Xy[])[]): Way | null {
@@ -115,8 +134,12 @@ export function taken(
     return true;
   };
   const things = near(box).filter((each) => each.solid);
+  const along = aisle.rotation_deg % 90 === 0;
   for (const each of things) {
-    if (take(clipAll(each.pieces, inner).flat()) && each.booth) by.push(each);
+    const piece = along && each.square
+      ? sharedCorners(each.box, box)
+      : clipAll(each.pieces, inner).flat();
+    if (take(piece) && each.booth) by.push(each);
   }
   for (const each of ground.obstacles) {
     if (boxesMeet(each.box, box)) take(clipAll(each.pieces, inner).flat());
@@ -129,6 +152,13 @@ export function taken(
   } else if (!ground.holds(inner[0] as Xy)) take(inner);
   by.sort((a, b) => a.order - b.order);
   return best && { ...(best as Omit<Lane, 'by'>), by };
+}
+
+/** Two opposite corners of what two boxes share: all that is asked of it. */
+function sharedCorners(a: Box, b: Box): Xy[] {
+  const [x0, y0] = [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+  const [x1, y1] = [Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+  return x0 > x1 || y0 > y1 ? [] : [[x0, y0], [x1, y1]];
 }
 
 /** The widest lane that a piece leaves beside it: its width, and a line across it. */

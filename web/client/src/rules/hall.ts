@@ -1,7 +1,8 @@
 // One hall with what never moves in it, by place: walls, obstacles, doors, fixtures, aisles.
 
 import RBush from 'rbush';
-import { boxOf, boxesMeet, core, type Box } from '../geometry/footprint';
+import { boxOf, boxesMeet, core, grown, type Box } from '../geometry/footprint';
+import { inward } from '../geometry/inward';
 import type { Xy } from '../geometry/frame';
 import { counterClockwise, edges, pieces, type Segment } from '../geometry/polygon';
 import type { Aisle, Hall, LimitName, Opening, UtilityKind } from '../model/plan';
@@ -110,8 +111,8 @@ export class HallGround {
   }
 
   /** Give what is fixed near a box. */
-  fixedIn(box: Box): Fixed[] {
-    return this.fixed.search(search(box)).map((each) => each.item);
+  fixedIn(box: Box): readonly Boxed<Fixed>[] {
+    return this.fixed.search(search(box));
   }
 
   /** Tell whether a point lies in the hall; exact only away from its walls. */
@@ -168,21 +169,6 @@ export class HallGround {
 function groundOf({ id, ring }: { readonly id: string; readonly ring: readonly Xy[] }): Ground {
   const turned = counterClockwise(ring);
   return { id, ring: turned, pieces: pieces(turned), box: boxOf(turned) };
-}
-
-/** Give the direction from a door's line into its hall: the hall lies 10 mm from its middle. */
-export function inward(ground: Pick<HallGround, 'holds'>, door: Pick<Opening, 'a' | 'b'>): Xy {
-  const [ax, ay] = door.a;
-  const [bx, by] = door.b;
-  const span = Math.hypot(bx - ax, by - ay) || 1;
-  const [ix, iy] = [(ay - by) / span, (bx - ax) / span];
-  const inside = ground.holds([(ax + bx) / 2 + ix * 10, (ay + by) / 2 + iy * 10]);
-  return inside ? [ix, iy] : [-ix, -iy];
-}
-
-/** Give a box that is larger by some millimetres on every side. */
-export function grown([x0, y0, x1, y1]: Box, by: number): Box {
-  return [x0 - by, y0 - by, x1 + by, y1 + by];
 }
 
 /** Give an item of an index. */

@@ -14,6 +14,7 @@ export class Standing {
   readonly minY: number;
   readonly maxX: number;
   readonly maxY: number;
+  readonly box: Box;
   /** A rectangle along the axes: nothing but its box has to be looked at. */
   readonly square: boolean;
   private _ring: Xy[] | undefined;
@@ -26,7 +27,8 @@ export class Standing {
     /** Its place among all things of its plan: booths first, then areas. */
     readonly order: number,
   ) {
-    [this.minX, this.minY, this.maxX, this.maxY] = bounds(thing);
+    this.box = bounds(thing);
+    [this.minX, this.minY, this.maxX, this.maxY] = this.box;
     this.square = !thing.notch && thing.rotation_deg % 90 === 0;
   }
 
@@ -42,9 +44,6 @@ export class Standing {
     if (this.booth) return false;
     const { kind } = this.thing as Area;
     return kind === 'service' || kind === 'storage';
-  }
-  get box(): Box {
-    return [this.minX, this.minY, this.maxX, this.maxY];
   }
   get coreBox(): Box {
     const by = CORE_MM;

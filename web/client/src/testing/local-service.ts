@@ -76,6 +76,8 @@ export class LocalService implements Service {
   foreign(edit: Edit, who = 'other', told = false): void {
     const applied = applyEdit(this.state, edit);
     if (!applied) return;
+    this.done.push(applied.patch);
+    this.undone = [];
     this.apply(applied.patch, who);
     const event = this.log.at(-1);
     if (told && event) this.listener?.edit(event);
@@ -122,8 +124,8 @@ export class LocalService implements Service {
   private apply(patch: Patch, who: string): EditAnswer {
     this.state = applyPatch(this.state, patch);
     this.revision += 1;
-    this.log.push({ revision: this.revision, who, patch });
     const [can_undo, can_redo] = [this.done.length > 0, this.undone.length > 0];
+    this.log.push({ revision: this.revision, who, patch, can_undo, can_redo });
     return { revision: this.revision, patch, can_undo, can_redo };
   }
 

@@ -129,8 +129,7 @@ export class Hands {
     this.pulling = 0;
     const { held } = this;
     if (!held || !this.machine.reaching) return;
-    const { clientWidth, clientHeight } = this.host;
-    const [dx, dy] = pulled(held.px, [clientWidth, clientHeight], now - this.before);
+    const [dx, dy] = pulled(held.px, this.map.size, now - this.before);
     this.before = now;
     if (dx || dy) {
       this.map.panBy(dx, dy);

@@ -4,6 +4,7 @@
 import type { Editor, ToolName } from '../app.svelte';
 import { layerOf, VIEWS } from '../model/views';
 import type { Acts } from './acts';
+import { stepAsked } from './steps';
 
 const TOOLS: Readonly<Record<string, ToolName>> = {
   KeyV: 'select', KeyH: 'pan', KeyB: 'booth', KeyZ: 'zone', KeyA: 'area', KeyU: 'ruler',
@@ -117,14 +118,6 @@ function escape(editor: Editor, grip: Grip): boolean {
   }
   editor.select([]);
   return true;
-}
-
-/** Which step through the history a key asks for, by its place: an input method types others. */
-export function stepAsked(event: KeyboardEvent): 'undo' | 'redo' | null {
-  if (!event.ctrlKey && !event.metaKey) return null;
-  if (event.code === 'KeyY') return 'redo';
-  if (event.code !== 'KeyZ') return null;
-  return event.shiftKey ? 'redo' : 'undo';
 }
 
 function commanded(event: KeyboardEvent, editor: Editor, acts: Acts): boolean {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor } from '../app.svelte';
 import { mm } from '../model/units';
+import { judging } from '../testing/judging';
 import { LocalService } from '../testing/local-service';
 import { FlatMap, led, touch } from '../testing/flat-map';
 import { booth, document, hall } from '../testing/plans';
@@ -24,7 +25,7 @@ let machine: Machine;
 let acts: Acts;
 
 beforeEach(async () => {
-  editor = new Editor(new LocalService(PLAN));
+  editor = judging(new Editor(new LocalService(PLAN)));
   await editor.open('p');
   map = new FlatMap(editor);
   acts = new Acts(editor);
