@@ -116,11 +116,12 @@ def measured(rounds: int, steps: int) -> Iterator[Figure]:
             yield from worked(browser, host, plan, FLOOR, rounds, steps)
             yield from shown_on_phone(browser, host, plan, rounds)
             yield from worked(browser, host, wide, LARGE, 1, steps, usual=False)
-            grown = [scenes.heap_growth_kb(browser, Planner.address(host, small))]
-            yield Figure("heap, growth by 1,000 edits", FAIR, grown, "kB", target=500)
+            # Before a thousand edits, which the service would still be judging.
             for kind in ("png", "pdf"):
                 took = [exported(host, small, kind, lang) for lang in ("ko", "en")]
                 yield Figure(f"A1 at 300 dpi, {kind.upper()}", FAIR, took, target=2_000)
+            grown = [scenes.heap_growth_kb(browser, Planner.address(host, small))]
+            yield Figure("heap, growth by 1,000 edits", FAIR, grown, "kB", target=500)
         build()
         with served(BUILT, fair) as (host, (small,)):
             fetched = [scenes.first_load_kb(browser, host, small)]

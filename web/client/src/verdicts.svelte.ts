@@ -30,11 +30,12 @@ export class Verdicts {
   readonly former = new Former();
   /** Rule breaches and open questions: the service's, and at once those decided here. */
   readonly findings: readonly Finding[] = $derived.by(() => this.merged());
+  private readonly kept: readonly Finding[] = $derived.by(() => this.left());
   /** The booths that a breach is about, on whose word ever: they are marked. */
   readonly marked: ReadonlySet<string> = $derived.by(() => {
     const found = new Set<string>();
     for (const [id, some] of this.breaches) if (some.some(isError)) found.add(id);
-    for (const each of this.findings) {
+    for (const each of this.kept) {
       if (each.verdict === 'not_met' && isError(each)) for (const id of each.booths) found.add(id);
     }
     // The same ones are the same set: what follows them rests.
@@ -163,20 +164,28 @@ export class Verdicts {
     return this.named.ids;
   }
 
-  /** The service's findings; those about booths that are judged here give way to ours. */
-  private merged(): readonly Finding[] {
-    const { plan, preview } = this.floor;
-    const { fresh, judged, since } = this;
+  /** Whether what is shown is what the service has judged. */
+  private get settledDown(): boolean {
+    return !this.since.size && !this.floor.preview?.booths.size;
+  }
+
+  /** The service's findings but those about booths that are judged here. */
+  private left(): readonly Finding[] {
+    const { plan } = this.floor;
+    const { fresh, judged } = this;
     if (!plan) return [];
-    // What is being dragged is told as it moves, as if it stood there.
-    if (!since.size && !preview?.booths.size) return plan.findings;
+    if (this.settledDown) return plan.findings;
     const stale = (each: Finding) =>
       LOCAL_CODES.has(each.code) && each.booths.some((id) => judged.has(id) || fresh.has(id));
+    return plan.findings.filter((each) => !stale(each));
+  }
+
+  /** What was found here, then what is left of the service's findings. */
+  private merged(): readonly Finding[] {
+    const { plan } = this.floor;
+    if (!plan || this.settledDown) return this.kept;
     const ours = new Set<Breach>();
-    for (const some of fresh.values()) for (const each of some) ours.add(each);
-    return [
-      ...[...ours].map((each) => asFinding(each, plan)),
-      ...plan.findings.filter((each) => !stale(each)),
-    ];
+    for (const some of this.fresh.values()) for (const each of some) ours.add(each);
+    return [...[...ours].map((each) => asFinding(each, plan)), ...this.kept];
   }
 }

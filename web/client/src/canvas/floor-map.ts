@@ -133,6 +133,8 @@ export class FloorMap implements Camera {
     if (scene && !this.fitted && this.map.getSize()?.[0]) {
       this.fitted = true;
       this.zoomTo('all', 0);
+      // Now, and not in the next frame: somebody waits for it.
+      this.map.renderSync();
     }
   }
 

@@ -39,16 +39,16 @@ export function roster(plan: PlanState, words: string, show: Show, lang: Lang): 
   const asked = words.trim().toLowerCase();
   const stands = new Map(plan.allotments.map((each) => [each.exhibitor, each.booth]));
   const groups = new Map<string, Entry[]>(plan.brief.zones.map((zone) => [zone.id, []]));
-  const unplaced: Exhibitor[] = [];
+  const waiting = new Set<Exhibitor>();
   let count = 0;
-  for (const who of plan.exhibitors) {
+  for (const who of byName(plan.exhibitors, lang)) {
     // A pavilion's members stand in its block; the list names contracts.
     if (who.pavilion) continue;
     const at = stands.get(who.id);
     const booth = (at === undefined ? undefined : plan.booth(at)) ?? null;
     if (asked && !searched(who, booth?.number ?? '').includes(asked)) continue;
     if (!booth) {
-      if (show === 'all') unplaced.push(who);
+      if (show === 'all') waiting.add(who);
       continue;
     }
     const trade = stateOf(plan, booth.id);
@@ -58,17 +58,31 @@ export function roster(plan: PlanState, words: string, show: Show, lang: Lang): 
     else groups.set(who.zone, [{ who, booth, trade }]);
     count += 1;
   }
-  const order = new Intl.Collator(lang, { numeric: true });
-  const named = (a: Entry, b: Entry): number =>
-    order.compare(sortName(inLang(lang, a.who.name)), sortName(inLang(lang, b.who.name)));
   return {
-    unplaced,
+    // In the order of the sheet, which tells who came first.
+    unplaced: waiting.size ? plan.exhibitors.filter((who) => waiting.has(who)) : [],
     groups: [...groups]
       .filter(([, entries]) => entries.length > 0)
-      .map(([zone, entries]) => ({ zone, entries: entries.sort(named) })),
-    count: count + unplaced.length,
+      .map(([zone, entries]) => ({ zone, entries })),
+    count: count + waiting.size,
   };
 }
+
+/** Exhibitors in the order of their names, which is found once: no edit of the floor changes it. */
+function byName(all: readonly Exhibitor[], lang: Lang): readonly Exhibitor[] {
+  const known = ordered.get(all);
+  if (known?.lang === lang) return known.names;
+  const order = new Intl.Collator(lang, { numeric: true });
+  const named = all.map((who) => ({ who, name: sortName(inLang(lang, who.name)) }));
+  const names = named.sort((a, b) => order.compare(a.name, b.name)).map(({ who }) => who);
+  ordered.set(all, { lang, names });
+  return names;
+}
+
+const ordered = new WeakMap<
+  readonly Exhibitor[],
+  { readonly lang: Lang; readonly names: readonly Exhibitor[] }
+>();
 
 /** The size somebody asked for, as width and depth; units are squares of the module in a row. */
 export function wanted(who: Exhibitor, moduleMm: number): readonly [number, number] | null {

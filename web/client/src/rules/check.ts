@@ -12,8 +12,8 @@ import type { LimitName, Severity } from '../model/plan';
 import type { PlanState } from '../model/state';
 import { mm } from '../model/units';
 import { isError, type Breach } from './breach';
-import { gapBefore, isClosed, taken } from './fronts';
-import { HallGround, TOLERANCE_MM, type DoorFixed, type Fixed } from './hall';
+import { boxOfFront, gapBefore, isClosed, taken } from './fronts';
+import { CORE_MM, HallGround, TOLERANCE_MM, type DoorFixed, type Fixed } from './hall';
 import { mendOf } from './mend';
 import { StandingIndex, type Standing } from './standing';
 
@@ -83,7 +83,9 @@ export class LocalRules {
   /** Give the breaches that booths are part of, by booth; neighbours whose front they take too. */
   around(ids: ReadonlySet<string>): ReadonlyMap<string, readonly Breach[]> {
     const found = new Found();
-    const fronts = new Map<Standing, readonly Standing[] | null>();
+    const fronts = new Map<Standing, readonly Standing[]>();
+    /** Booths that stay, and who of those that are judged came near them. */
+    const beside = new Map<Standing, Standing[]>();
     for (const id of ids) {
       const each = this.index.booth(id);
       const ground = each && this.grounds.get(each.thing.hall);
@@ -95,9 +97,15 @@ export class LocalRules {
       const near = this.index.search(each.thing.hall, grown(each.box, this.aisle));
       this.standing(each, ground, found, near);
       fronts.set(each, near);
-      for (const other of near) if (other.booth && !fronts.has(other)) fronts.set(other, null);
+      for (const other of near) {
+        if (!other.booth || ids.has(other.id)) continue;
+        const some = beside.get(other);
+        if (some) some.push(each);
+        else beside.set(other, [each]);
+      }
     }
     for (const [each, near] of fronts) this.fronts(each, ids, found, near);
+    for (const [each, some] of beside) this.fronts(each, ids, found, null, some);
     return found.byBooth;
   }
 
@@ -147,7 +155,8 @@ export class LocalRules {
   private walls(each: Standing, ground: HallGround, found: Found): void {
     const near = grown(each.box, this.wall);
     if (!ground.wallNear(near)) {
-      if (!ground.holds(each.ring[0] as Xy)) this.outside(each, ground, found);
+      // All of it, then, is where a corner of its box is.
+      if (!ground.holds([each.minX, each.minY])) this.outside(each, ground, found);
       return;
     }
     const core = each.core;
@@ -196,10 +205,9 @@ export class LocalRules {
   private overlapping(first: Standing, second: Standing, found: Found): void {
     if (!found.isFirst(first.order * MANY + second.order)) return;
     const ground = this.grounds.get(first.thing.hall) as HallGround;
-    found.add({
-      ...what('booth.overlap', ground, [first, second], null, null), ...shares(first, second),
-      required: 0,
-    });
+    const { at, measured } = shares(first, second);
+    const things = [first, second];
+    found.add(breachOf('booth.overlap', ground, things, null, null, at, measured, 0, null));
   }
 
   private fixed(each: Standing, fixed: Fixed, found: Found): void {
@@ -262,31 +270,35 @@ export class LocalRules {
     });
   }
 
-  /** The floor before the sides that are said to be open. */
+  /** The floor before the sides that are said to be open; before those alone that have guests. */
   private fronts(
     each: Standing,
     moved: ReadonlySet<string>,
     found: Found,
     around: readonly Standing[] | null,
+    guests: readonly Standing[] | null = null,
   ): void {
     const ground = this.grounds.get(each.thing.hall);
     const booth = each.booth;
     if (!ground || !booth) return;
+    const sides = guests ? booth.open_edges.filter((side) => {
+      const front = boxOfFront(booth, side, this.aisle);
+      return guests.some((guest) => boxesMeet(guest.box, front));
+    }) : booth.open_edges;
+    if (!sides.length) return;
     const reach = grown(each.box, this.aisle);
     const near = around ?? this.index.search(booth.hall, reach);
     const free = !ground.wallNear(reach) && ground.holds([each.minX, each.minY]);
     const walls = free ? null : ground;
-    for (const side of booth.open_edges) {
+    for (const side of sides) {
       const gap = gapBefore(booth, side, this.aisle, walls, ground.obstacles, near);
       if (!gap || isClosed(gap)) continue;
       const guilty = gap.by.filter((id) => moved.has(id));
       if (moved.size && !guilty.length && !moved.has(booth.id)) continue;
+      const { length, from, to } = gap.way;
+      const told = [length / 1000, this.aisle / 1000] as const;
       found.add(
-        {
-          ...what('aisle.width', ground, [each], null, 'aisle'),
-          at: gap.way.to, measured: gap.way.length / 1000, required: this.aisle / 1000,
-          line: [gap.way.from, gap.way.to],
-        },
+        breachOf('aisle.width', ground, [each], null, 'aisle', to, ...told, [from, to]),
         ...guilty,
       );
     }
@@ -325,8 +337,22 @@ function what(
   things: readonly Standing[],
   other: string | null,
   limit: LimitName | null,
-): Pick<Breach, 'code' | 'severity' | 'hall' | 'booths' | 'other' | 'unit' | 'line' | 'limit'> {
-  // Hundreds of them are made while hundreds of booths are dragged: no more lists than are kept.
+): Breach {
+  return breachOf(code, ground, things, other, limit, [0, 0], 0, 0, null);
+}
+
+/** Made at once, for hundreds of them come and go while hundreds of booths are dragged. */
+function breachOf(
+  code: string,
+  ground: HallGround,
+  things: readonly Standing[],
+  other: string | null,
+  limit: LimitName | null,
+  at: Xy,
+  measured: number,
+  required: number,
+  line: Breach['line'],
+): Breach {
   const booths: string[] = [];
   let area: string | null = null;
   for (const each of things) {
@@ -334,8 +360,8 @@ function what(
     else area ??= each.id;
   }
   return {
-    code, severity: 'error', hall: ground.hall.id, limit, unit: 'm', line: null, booths,
-    other: other ?? area,
+    code, severity: 'error', hall: ground.hall.id, booths, other: other ?? area, at, measured,
+    required, unit: 'm', line, limit,
   };
 }
 
@@ -355,8 +381,12 @@ function shares(first: Standing, second: Standing): Pick<Breach, 'at' | 'measure
 /** Tell whether two things share more than a sliver; the first one comes first in the plan. */
 function overlap(first: Standing, second: Standing): boolean {
   if (first.square && second.square) {
-    const [x0, y0, x1, y1] = first.coreBox;
-    return x0 < x1 && y0 < y1 && boxesMeet([x0, y0, x1, y1], second.box);
+    const by = CORE_MM;
+    const [x0, y0, x1, y1] = [first.minX + by, first.minY + by, first.maxX - by, first.maxY - by];
+    return (
+      x0 < x1 && y0 < y1 &&
+      x0 <= second.maxX && second.minX <= x1 && y0 <= second.maxY && second.minY <= y1
+    );
   }
   return first.core !== null && intersect(first.core, second.ring);
 }

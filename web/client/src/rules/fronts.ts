@@ -60,6 +60,14 @@ export function gapBefore(
   return best && { way: best, by };
 }
 
+/** Give the bounds of the floor before a side. */
+export function boxOfFront(booth: Booth, side: Side, aisle: number): Box {
+  const [from, to] = [TOLERANCE_MM, aisle - TOLERANCE_MM];
+  return booth.rotation_deg % 90 === 0
+    ? boxBefore(sideOf(booth, side), from, to)
+    : boxOf(strip(booth, side, from, to));
+}
+
 /** The rectangle before a side along an axis, as `strip` gives it. */
 function boxBefore([[ax, ay], [bx, by]]: Segment, from: number, to: number): Box {
   // Outward is to the right of a counter-clockwise side; the ends are drawn in.

@@ -18,8 +18,8 @@ export const first = {
   ),
   samples: text('표본', 'Samples'),
   exhibitors: filled(
-    (n: number) => `출품사 ${n}곳`,
-    (n: number) => `${n} exhibitors`,
+    (n: number) => `출품사 ${n.toLocaleString('en-US')}곳`,
+    (n: number) => `${n.toLocaleString('en-US')} exhibitors`,
   ),
   mine: text('내 배치안', 'My plans'),
   sheetNeeds: text('어느 전시장에 놓습니까', 'In which venue?'),
