@@ -34,8 +34,8 @@ class Show:
     brief: Brief
 
 
-def show_of(seed: int) -> Show:
-    """Make the show of a number: it asks between a tenth and three fifths of its floor."""
+def show_of(seed: int, most: float = 0.6) -> Show:
+    """Make the show of a number: it asks between a tenth and ``most`` of its floor."""
     dice = Random(seed)
     trade = Random(f"trade {seed}")
     bare = dice.choice((one_hall, one_hall, one_hall, two_halls))(dice)
@@ -43,7 +43,7 @@ def show_of(seed: int) -> Show:
     halls = tuple(hall.id for hall in venue.halls)
     module = dice.choice(MODULES)
     zones = _zones(dice, venue)
-    stands = _exhibitors(dice, venue, zones, module)
+    stands = _exhibitors(dice, venue, zones, module, most)
     closed: dict[str, Literal["open", "closed"]] = {"H1|H2": "closed"}
     brief = Brief(
         title=Text(en="Drawn at random"),
@@ -76,10 +76,10 @@ def _zones(dice: Random, venue: Venue) -> tuple[ZoneRequest, ...]:
 
 
 def _exhibitors(
-    dice: Random, venue: Venue, zones: tuple[ZoneRequest, ...], module: int
+    dice: Random, venue: Venue, zones: tuple[ZoneRequest, ...], module: int, most: float
 ) -> tuple[Exhibitor, ...]:
     """Ask for a share of the floor, by sizes and by units."""
-    wanted = dice.uniform(0.1, 0.6) * sum(hall.gross_m2 for hall in venue.halls)
+    wanted = dice.uniform(0.1, most) * sum(hall.gross_m2 for hall in venue.halls)
     scale = module / 3000
     room = max(_shorter(hall) for hall in venue.halls) / 1000
     sizes = [size for size in SIZES if size[1] * scale < room - 3]

@@ -35,6 +35,7 @@ const LONE = 30;
 const SLOW_MS = 320;
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NO_BREACHES: Editor['verdicts']['breaches'] = new globalThis.Map();
 
 const SHEET = new Projection({ code: 'madang:sheet', units: 'm', metersPerUnit: 0.001 });
 
@@ -288,8 +289,10 @@ export class FloorMap implements Camera {
     const { editor } = this;
     // Read here, drawn from there: the effect that calls this follows them.
     void [editor.selection, editor.hover, editor.presence, editor.thing, editor.compare.changes];
-    // A comparison shows what differs: what is not met is counted in its figures.
-    const breached = editor.compare.on ? NOTHING : editor.verdicts.marked;
+    // A comparison shows what differs: what is not met is counted in its figures. What a solve is
+    // at stands elsewhere than what was judged.
+    const unjudged = editor.compare.on || editor.solving.forming !== null;
+    const breached = unjudged ? NOTHING : editor.verdicts.marked;
     // The measures of what is selected, too.
     void editor.verdicts.breaches;
     return {
@@ -340,7 +343,8 @@ export class FloorMap implements Camera {
         if (before) paintCompared(pen, changes, before.plan);
         paintMoving(pen, {
           preview: editor.preview, selection: editor.selection, hover: editor.hover,
-          breaches: editor.verdicts.breaches, presence: editor.presence, thing: editor.thing,
+          breaches: editor.solving.forming ? NO_BREACHES : editor.verdicts.breaches,
+          presence: editor.presence, thing: editor.thing,
           turned: turned(shown, this.lying), ...this.moving,
           gliding: this.moved.gliding, moved: this.moved.pairs,
         });

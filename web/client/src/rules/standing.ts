@@ -124,7 +124,9 @@ export class StandingIndex {
     const where = search(box);
     const found = this.still.get(hall)?.search(where) ?? [];
     const moved = this.over.get(hall)?.search(where);
-    return moved?.length ? found.concat(moved) : found;
+    // The list is this search's own.
+    if (moved) for (const each of moved) found.push(each);
+    return found;
   }
 
   private build(): void {
