@@ -24,7 +24,7 @@ function store(): Keep & { readonly held: Map<string, string> } {
   };
 }
 
-function begin(keep: Keep | null = null, service = new LocalService(PLAN)) {
+function begin(keep: Keep | null = null, service = new LocalService(PLAN), plan = PLAN) {
   const told = {
     refused: [] as [readonly Text[], string | null][],
     broke: [] as [ServiceError, () => void][],
@@ -40,7 +40,7 @@ function begin(keep: Keep | null = null, service = new LocalService(PLAN)) {
     broke: (...fault) => void told.broke.push(fault),
     lost: () => void (told.lost += 1),
   };
-  const queue = new EditQueue('p', fromDocument(PLAN), service.revision, service, owner, keep);
+  const queue = new EditQueue('p', fromDocument(plan), service.revision, service, owner, keep);
   return { queue, service, told };
 }
 
@@ -355,6 +355,27 @@ describe('without a connection', () => {
     service.foreign(move('a', 500), 'Sora');
     queue.foreign(service.log[0]!);
     expect(told.history).toEqual([true, false]);
+  });
+
+  it('a step through hundreds is kept without what it leads to, and taken all the same', async () => {
+    const many = Array.from({ length: 150 }, (_, n) => booth(`m${n}`, n * 4000, 0));
+    const service = new LocalService(document(many));
+    const keep = store();
+    const { queue } = begin(keep, service, document(many));
+    queue.push(many.map((each) => move(each.id, each.x_mm + 100)));
+    await settled(queue);
+    service.away = true;
+    queue.undo();
+    await vi.waitFor(() => expect(queue.offline).toBe(true));
+    expect([...keep.held.values()].join().length).toBeLessThan(200);
+    expect(at(queue, 'm3')).toBe(12_000);
+    queue.close();
+    service.away = false;
+    const { queue: next } = begin(keep, service, document(many));
+    next.judged(() => service.state);
+    next.restore();
+    await settled(next);
+    expect(at(next, 'm3')).toBe(12_000);
   });
 
   it('what cannot be read is thrown away', () => {

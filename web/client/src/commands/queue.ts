@@ -2,7 +2,7 @@
 // service has them, taken back when it refuses.
 
 import { applyEdits, Refused } from '../model/apply';
-import { back, MOST_EDITS, type Edit, type Patch, type Single } from '../model/edit';
+import { back, MOST_EDITS, touched, type Edit, type Patch, type Single } from '../model/edit';
 import { StalePatch } from '../model/patch';
 import type { Text } from '../model/plan';
 import { applyPatch, type PlanState } from '../model/state';
@@ -45,6 +45,9 @@ const AGAIN_MS = [500, 1000, 2000, 4000, 8000] as const;
 
 /** So many steps back are shown at once; farther ones wait for the service's answer. */
 const GUESSED = 100;
+
+/** More booths than this a step is not written out for: some milliseconds, and most of the room. */
+const KEPT = 100;
 
 export class EditQueue {
   private ops: Op[] = [];
@@ -356,13 +359,20 @@ export class EditQueue {
   private kept(): void {
     this.owner.saving(this.ops.length, this.offline);
     try {
-      const kept = this.ops.map((op): Kept => ({ ...op, on: this.since ?? this.revision }));
+      const on = this.since ?? this.revision;
+      const kept = this.ops.map((op): Kept => ({ ...slim(op), on }));
       if (kept.length) this.keep?.setItem(this.key, JSON.stringify(kept));
       else this.keep?.removeItem(this.key);
     } catch {
       // A full or forbidden store: the edits still wait in this tab.
     }
   }
+}
+
+/** A step through hundreds of booths is kept without what it leads to: the service knows that. */
+function slim(op: Op): Op {
+  if (op.kind === 'edit' || !op.guess || touched(op.guess).size <= KEPT) return op;
+  return { ...op, guess: null };
 }
 
 /** Edits that belong together are one step of the history. */

@@ -90,6 +90,8 @@ export function boxesMeet(a: Box, b: Box): boolean {
 /** Give the two ends of a side, counter-clockwise; a notch at a corner shortens two sides. */
 export function sideOf(thing: Footprint, side: Side): [Xy, Xy] {
   const { width_mm: w, depth_mm: d, notch } = thing;
+  // Nearly all booths are upright rectangles: theirs need no turning.
+  if (!notch && thing.rotation_deg === 0) return uprightSide(thing, side);
   const along = side === 'south' || side === 'north';
   let [start, end] = [0, along ? w : d];
   if (notch && isCorner(thing)) {
@@ -104,6 +106,20 @@ export function sideOf(thing: Footprint, side: Side): [Xy, Xy] {
   if (side === 'north' || side === 'west') ends.reverse();
   const [a, b] = placed(ends, thing.x_mm, thing.y_mm, thing.rotation_deg) as [Xy, Xy];
   return [a, b];
+}
+
+function uprightSide(thing: Footprint, side: Side): [Xy, Xy] {
+  const { x_mm: x, y_mm: y, width_mm: w, depth_mm: d } = thing;
+  switch (side) {
+    case 'south':
+      return [[x, y], [x + w, y]];
+    case 'east':
+      return [[x + w, y], [x + w, y + d]];
+    case 'north':
+      return [[x + w, y + d], [x, y + d]];
+    default:
+      return [[x, y + d], [x, y]];
+  }
 }
 
 /** Tell whether the notch is at a corner (an L) and not in a side (a U). */

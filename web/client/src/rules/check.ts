@@ -122,9 +122,7 @@ export class LocalRules {
       }
     }
     for (const ground of this.grounds.values()) {
-      for (const aisle of ground.aisles) {
-        this.place({ kind: 'aisle', id: aisle.id, aisle }, ground, found);
-      }
+      for (const aisle of ground.aisles) this.place(aisle, ground, found);
     }
     return found.all;
   }
@@ -236,7 +234,7 @@ export class LocalRules {
 
   /** A door or an aisle with all that stands in it: one breach a place. */
   private place(fixed: Place, ground: HallGround, found: Found): void {
-    if (!found.isFirst(`${ground.hall.id} ${fixed.kind} ${fixed.id}`)) return;
+    if (!found.isFirst(fixed)) return;
     const near = (box: Box) => this.index.search(ground.hall.id, box);
     if (fixed.kind === 'aisle') {
       const lane = taken(fixed.aisle, ground, near);
@@ -309,10 +307,10 @@ export class LocalRules {
 class Found {
   readonly all: Breach[] = [];
   readonly byBooth = new Map<string, Breach[]>();
-  private readonly met = new Set<string | number>();
+  private readonly met = new Set<Place | number>();
 
   /** Tell whether something that several booths come upon is met for the first time. */
-  isFirst(key: string | number): boolean {
+  isFirst(key: Place | number): boolean {
     if (this.met.has(key)) return false;
     this.met.add(key);
     return true;

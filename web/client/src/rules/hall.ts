@@ -36,7 +36,7 @@ export type Fixed =
       readonly required: number;
     }
   | DoorFixed
-  | { readonly kind: 'aisle'; readonly id: string; readonly aisle: Aisle };
+  | AisleFixed;
 
 /** Ground that something takes up for good. */
 export interface Ground {
@@ -45,6 +45,12 @@ export interface Ground {
   /** The ring in convex pieces. */
   readonly pieces: readonly (readonly Xy[])[];
   readonly box: Box;
+}
+
+export interface AisleFixed {
+  readonly kind: 'aisle';
+  readonly id: string;
+  readonly aisle: Aisle;
 }
 
 export interface DoorFixed {
@@ -72,7 +78,7 @@ export class HallGround {
   private readonly walls = new RBush<Boxed<Segment>>();
   private readonly fixed = new RBush<Boxed<Fixed>>();
   readonly doors: readonly DoorFixed[];
-  readonly aisles: readonly Aisle[];
+  readonly aisles: readonly AisleFixed[];
   readonly obstacles: readonly Ground[];
 
   constructor(
@@ -82,7 +88,9 @@ export class HallGround {
     this.outline = counterClockwise(hall.outline);
     this.box = boxOf(this.outline);
     this.walls.load(edges(this.outline).map((edge) => boxed(edge, boxOf(edge))));
-    this.aisles = state.aisles.filter((aisle) => aisle.hall === hall.id);
+    this.aisles = state.aisles
+      .filter((aisle) => aisle.hall === hall.id)
+      .map((aisle) => ({ kind: 'aisle', id: aisle.id, aisle }));
     this.doors = hall.openings.map((door) => this.doorFixed(door, state));
     this.obstacles = hall.obstacles.map(groundOf);
     this.fixed.load([
@@ -91,11 +99,8 @@ export class HallGround {
       ...this.fixtures(state),
       ...this.doors.map((door) => around(door, door.strip)),
       // By the rectangle that must be free: booths beside an aisle have nothing to do with it.
-      ...this.aisles.map((aisle) =>
-        boxed<Fixed>(
-          { kind: 'aisle', id: aisle.id, aisle },
-          boxOf(core(aisle, TOLERANCE_MM) ?? []),
-        ),
+      ...this.aisles.map((each) =>
+        boxed<Fixed>(each, boxOf(core(each.aisle, TOLERANCE_MM) ?? [])),
       ),
     ]);
   }
