@@ -44,6 +44,18 @@ function begin(keep: Keep | null = null, service = new LocalService(PLAN), plan 
   return { queue, service, told };
 }
 
+/** A page that was left with an edit that nobody had answered. */
+async function gone() {
+  const keep = store();
+  const { queue, service } = begin(keep);
+  service.away = true;
+  queue.push([move('a', 3000)]);
+  await vi.waitFor(() => expect(keep.held.size).toBe(1));
+  queue.close();
+  service.away = false;
+  return { keep, service };
+}
+
 async function settled(queue: EditQueue): Promise<void> {
   await vi.waitFor(() => expect(queue.pending).toBe(0));
 }
@@ -277,13 +289,7 @@ describe('without a connection', () => {
   });
 
   it('a reload takes up what was kept', async () => {
-    const keep = store();
-    const { queue, service } = begin(keep);
-    service.away = true;
-    queue.push([move('a', 3000)]);
-    await vi.waitFor(() => expect(keep.held.size).toBe(1));
-    queue.close();
-    service.away = false;
+    const { keep, service } = await gone();
     const next = begin(keep, service).queue;
     expect(next.restore()).toBe(1);
     expect(at(next, 'a')).toBe(3000);
@@ -333,13 +339,7 @@ describe('without a connection', () => {
   });
 
   it('what a page saved as it went can be taken back by the next one', async () => {
-    const keep = store();
-    const { queue, service } = begin(keep);
-    service.away = true;
-    queue.push([move('a', 3000)]);
-    await vi.waitFor(() => expect(keep.held.size).toBe(1));
-    queue.close();
-    service.away = false;
+    const { keep, service } = await gone();
     const { queue: next, told } = begin(keep, service);
     service.foreign(move('a', 3000), 'me');
     next.restore();

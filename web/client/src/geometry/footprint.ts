@@ -82,6 +82,13 @@ export function boxOf(points: readonly Xy[]): Box {
   return [x0, y0, x1, y1];
 }
 
+/** Give the box that two boxes share; where they share nothing, its sides have changed places. */
+export function sharedBox(a: Box, b: Box): Box {
+  return [
+    Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3]),
+  ];
+}
+
 /** Tell whether two boxes meet, touching included. */
 export function boxesMeet(a: Box, b: Box): boolean {
   return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

@@ -1,7 +1,7 @@
 // The rules that need no more than a booth and what is around it: the same codes, limits and
 // verdicts as layouts/rules, kept equal by tests/vectors/rules.json.
 
-import { areaM2, boxesMeet, boxOf, centre, grown, type Box } from '../geometry/footprint';
+import { areaM2, boxesMeet, boxOf, centre, grown, sharedBox, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import {
   area, clip, clipAll, common, contains, depthOf, edges, inner, intersect, meet, wayApart,
@@ -371,8 +371,7 @@ function shares(first: Standing, second: Standing): Pick<Breach, 'at' | 'measure
       at: shared[0] ? inner(shared[0]) : centre(first.thing), measured: depthOf(shared) / 1000,
     };
   }
-  const [x0, y0] = [Math.max(first.minX, second.minX), Math.max(first.minY, second.minY)];
-  const [x1, y1] = [Math.min(first.maxX, second.maxX), Math.min(first.maxY, second.maxY)];
+  const [x0, y0, x1, y1] = sharedBox(first.box, second.box);
   return { at: [(x0 + x1) / 2, (y0 + y1) / 2], measured: Math.min(x1 - x0, y1 - y0) / 1000 };
 }
 

@@ -1,6 +1,6 @@
 // The floor before open sides, and drawn aisles: what stands in them, and how much is left.
 
-import { boxesMeet, boxOf, core, sideOf, strip, type Box } from '../geometry/footprint';
+import { boxesMeet, boxOf, core, sharedBox, sideOf, strip, type Box } from '../geometry/footprint';
 import { turn, type Xy } from '../geometry/frame';
 import {
   clipAll, clipSegment, contains, edges, wayToEdges, type Segment, type Way,
@@ -39,7 +39,7 @@ export function gapBefore(
   const [from, to] = [TOLERANCE_MM, aisle - TOLERANCE_MM];
   let whole: Xy[] | null = null;
   const front = () => (whole ??= strip(booth, side, from, to));
-  const box = along ? boxBefore(face, from, to) : boxOf(front());
+  const box = boxOfFront(booth, side, aisle);
   const by: string[] = [];
   let best: Way | null = null;
   const take = (way: Way | null, id?: string) => {
@@ -85,8 +85,7 @@ function wayTo(face: Segment, parts: readonly (readonly Xy[])[]): Way | null {
 
 /** The way from a side along an axis to a box that reaches into the floor before it. */
 function squareWay([a, b]: Segment, front: Box, box: Box): Way | null {
-  const [x0, y0] = [Math.max(front[0], box[0]), Math.max(front[1], box[1])];
-  const [x1, y1] = [Math.min(front[2], box[2]), Math.min(front[3], box[3])];
+  const [x0, y0, x1, y1] = sharedBox(front, box);
   if (x0 > x1 || y0 > y1) return null;
   if (Math.abs(a[1] - b[1]) < Math.abs(a[0] - b[0])) {
     const y = Math.abs(y0 - a[1]) < Math.abs(y1 - a[1]) ? y0 : y1;
@@ -164,8 +163,7 @@ export function taken(
 
 /** Two opposite corners of what two boxes share: all that is asked of it. */
 function sharedCorners(a: Box, b: Box): Xy[] {
-  const [x0, y0] = [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
-  const [x1, y1] = [Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+  const [x0, y0, x1, y1] = sharedBox(a, b);
   return x0 > x1 || y0 > y1 ? [] : [[x0, y0], [x1, y1]];
 }
 
