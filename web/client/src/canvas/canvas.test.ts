@@ -4,27 +4,14 @@ import { fromDocument } from '../model/state';
 import { mm } from '../model/units';
 import type { Breach } from '../rules/breach';
 import { booth, document as plan, hall, SURVEYED } from '../testing/plans';
-import { recorder } from '../testing/recorder';
+import { recorder, TOKENS } from '../testing/recorder';
 import { paint, penOf, type Painting } from './paint';
 import { pillText } from './paint-marks';
 import { paintMoving } from './paint-moving';
 import { Scene } from './scene';
-import type { Tokens } from './tokens';
 import { Viewport } from './view';
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** Every token has its own name as its value. */
-const TOKENS = new Proxy({} as Tokens, {
-  get: (_, name: string) =>
-    name === 'zones'
-      ? Array.from({ length: 12 }, (_, i) => ({
-          fill: `fill${i + 1}`,
-          stroke: `stroke${i + 1}`,
-          text: `text${i + 1}`,
-        }))
-      : name,
-});
 
 beforeAll(() => {
   const globals = globalThis as Record<string, unknown>;

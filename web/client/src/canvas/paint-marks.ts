@@ -4,8 +4,11 @@ import type { Xy } from '../geometry/frame';
 import type { Lang } from '../model/plan';
 import type { Breach } from '../rules/breach';
 import { worst } from '../rules/worst';
-import { fillEach, inView, pxBox, trace, traceRing, write, type Pen, type PxBox } from './pen';
+import {
+  fillEach, inView, pxBox, strokeEach, trace, write, type Pen, type Place, type PxBox,
+} from './pen';
 import type { Drawn } from './scene';
+import { DETAIL, type Viewport } from './view';
 
 /** Handles of a selected booth: their names and where they are on its frame. */
 export const HANDLES = [
@@ -63,14 +66,18 @@ export function paintBreached(pen: Pen, booths: readonly Drawn[]): void {
   if (!pen.shown.breached.size) return;
   const some = booths.filter((each) => pen.shown.breached.has(each.booth.id));
   if (!some.length) return;
-  ctx.fillStyle = tokens.badSoft;
+  // From afar the edge would leave nothing of the fill.
+  const far = pen.view.pxPerM < DETAIL.edges;
+  ctx.fillStyle = far ? tokens.bad : tokens.badSoft;
   fillEach(pen, some);
-  ctx.beginPath();
-  for (const each of some) trace(pen, each);
+  if (far) return;
   ctx.strokeStyle = tokens.bad;
   ctx.lineWidth = 2;
-  ctx.stroke();
+  strokeEach(pen, some);
 }
+
+/** Marks of more booths than this would hide the floor: ghosts, and from afar discs and frames. */
+export const FEW = 40;
 
 /** The disc of a breach on the upper right corner; beside the frame of a selected booth. */
 export function paintAlarms(
@@ -79,6 +86,7 @@ export function paintAlarms(
   selected: ReadonlySet<string>,
 ): void {
   const { view, tokens, shown } = pen;
+  if (crowded(view, shown.breached.size)) return;
   for (const each of booths) {
     if (!shown.breached.has(each.booth.id)) continue;
     const [x, y, w] = pxBox(view, each);
@@ -90,8 +98,10 @@ export function paintAlarms(
   }
 }
 
-/** More booths than these move without ghosts: of hundreds they would hide the floor. */
-export const GHOSTS = 40;
+/** Tell whether marks of so many booths would lie over each other. */
+function crowded(view: Viewport, count: number): boolean {
+  return count > FEW && view.pxPerM < DETAIL.edges;
+}
 
 /** Where a booth stood and where it stands. */
 export type Pair = readonly [Drawn, Drawn];
@@ -104,7 +114,7 @@ export function seenOf({ view }: Pen, pairs: readonly Pair[]): readonly Pair[] {
 /** Where booths stood before a solve; of too many in view none is told. */
 export function paintGhosts(pen: Pen, pairs: readonly Pair[]): void {
   const seen = seenOf(pen, pairs);
-  if (seen.length <= GHOSTS) for (const [was, now] of seen) paintGhost(pen, was, now);
+  if (seen.length <= FEW) for (const [was, now] of seen) paintGhost(pen, was, now);
 }
 
 /** Where a booth stood before: a dotted outline, an arrow when it went far. */
@@ -147,22 +157,12 @@ export function paintSelection(pen: Pen, some: readonly Drawn[], handles: boolea
   if (handles && some.length === 1 && only && !only.ring) paintHandles(pen, only);
 }
 
-/** Where something stands on the sheet: its box, and its outline unless that is the box. */
-type Place = Pick<Drawn, 'minX' | 'minY' | 'maxX' | 'maxY' | 'ring'>;
-
 export function paintFrame(pen: Pen, some: readonly Place[]): void {
   const { ctx, view, tokens } = pen;
+  const close = crowded(view, some.length);
   ctx.strokeStyle = tokens.accent;
-  ctx.lineWidth = 2;
-  ctx.beginPath();
-  for (const each of some) {
-    if (each.ring) {
-      traceRing(pen, each.ring);
-      continue;
-    }
-    ctx.rect(...framed(pxBox(view, each)));
-  }
-  ctx.stroke();
+  ctx.lineWidth = close ? 1 : 2;
+  strokeEach(pen, some, close ? 0 : FRAME_PX);
 }
 
 /** A box smaller than this shows no handles: they would hide it. Pixels. */
@@ -191,11 +191,14 @@ export function framed([x, y, w, h]: PxBox): PxBox {
 /** What another planner has selected: a thin frame and their initial. */
 export function paintOther(pen: Pen, some: readonly Drawn[], name: string): void {
   const { ctx, view, tokens } = pen;
-  for (const each of some) {
+  // Of a crowd one tells whose it is.
+  const initials = crowded(view, some.length) ? 1 : some.length;
+  for (const [n, each] of some.entries()) {
     const [x, y, w, h] = pxBox(view, each);
     ctx.strokeStyle = tokens.ink2;
     ctx.lineWidth = 1.5;
     ctx.strokeRect(x - 2, y - 2, w + 4, h + 4);
+    if (n >= initials) continue;
     disc(pen, [x, y + h], 8, tokens.ink2);
     const initial = [...name][0] ?? '?';
     write(pen, initial, [x, y + h + 0.5], { size: 9, ink: tokens.surface, bold: true });

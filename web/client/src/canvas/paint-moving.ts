@@ -8,7 +8,7 @@ import type { Breach } from '../rules/breach';
 import { paintBooths, paintLabels } from './paint-booths';
 import { dimension } from './paint-ground';
 import {
-  GHOSTS,
+  FEW,
   paintAlarms,
   paintBreached,
   paintGhost,
@@ -68,7 +68,7 @@ export function paintMoving(pen: Pen, above: Above): void {
   if (above.gliding.length) paintGliding(pen, above.gliding);
   if (!above.preview) paintMoved(pen, above);
   // Ghosts tell one booth's way; of hundreds they would hide the floor.
-  if (drawn.length <= GHOSTS) {
+  if (drawn.length <= FEW) {
     for (const now of drawn) {
       const was = scene.booth(now.booth.id);
       if (was) paintGhost(pen, was, now);
@@ -111,7 +111,7 @@ function paintGliding(pen: Pen, booths: readonly Drawn[]): void {
 
 /** Of too many booths that a solve moved, those that are pointed at tell where they stood. */
 function paintMoved(pen: Pen, { moved, selection, hover }: Above): void {
-  if (seenOf(pen, moved).length <= GHOSTS) return;
+  if (seenOf(pen, moved).length <= FEW) return;
   for (const [was, now] of moved) {
     const { id } = now.booth;
     if (selection.has(id) || hover === id) paintGhost(pen, was, now);

@@ -21,6 +21,9 @@ export interface Pen {
   readonly tint: Tint | null;
 }
 
+/** Where something stands on the sheet: its box, and its outline unless that is the box. */
+export type Place = Pick<Drawn, 'minX' | 'minY' | 'maxX' | 'maxY' | 'ring'>;
+
 /** A box in pixels: left, top, width, height. */
 export type PxBox = readonly [number, number, number, number];
 
@@ -58,6 +61,21 @@ export function fillEach(pen: Pen, booths: readonly Drawn[]): void {
     ctx.fillRect(
       x, y, view.crisp(view.x(each.maxX)) - x, view.crisp(view.y(each.minY)) - y,
     );
+  }
+}
+
+/** Draw edges, one by one for the same reason; `out` is how far around a rectangle, pixels. */
+export function strokeEach(pen: Pen, some: readonly Place[], out = 0): void {
+  const { ctx, view } = pen;
+  for (const each of some) {
+    if (each.ring) {
+      ctx.beginPath();
+      traceRing(pen, each.ring);
+      ctx.stroke();
+      continue;
+    }
+    const [x, y, w, h] = pxBox(view, each);
+    ctx.strokeRect(x - out, y - out, w + 2 * out, h + 2 * out);
   }
 }
 

@@ -8,8 +8,8 @@ import { placed, turn, type Xy } from './frame';
 export type Box = readonly [number, number, number, number];
 
 /** Give a box that is larger by some millimetres on every side. */
-export function grown([x0, y0, x1, y1]: Box, by: number): Box {
-  return [x0 - by, y0 - by, x1 + by, y1 + by];
+export function grown(box: Box, by: number): Box {
+  return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
 
 /** Sides in the order of a footprint's corners. */

@@ -12,6 +12,7 @@ import type { LimitName, Severity } from '../model/plan';
 import type { PlanState } from '../model/state';
 import { mm } from '../model/units';
 import { isError, type Breach } from './breach';
+import { Beside, Found, type Place } from './found';
 import { boxOfFront, gapBefore, isClosed, taken } from './fronts';
 import { CORE_MM, HallGround, TOLERANCE_MM, type DoorFixed, type Fixed } from './hall';
 import { mendOf } from './mend';
@@ -19,9 +20,6 @@ import { StandingIndex, type Standing } from './standing';
 
 /** More things than a plan has: two places among them make one number. */
 const MANY = 2 ** 21;
-
-/** What is told once, whoever stands in it. */
-type Place = Extract<Fixed, { kind: 'door' | 'aisle' }>;
 
 /** A move that leaves nothing wrong with a booth, and how far it is, millimetres. */
 export interface Mend {
@@ -83,9 +81,8 @@ export class LocalRules {
   /** Give the breaches that booths are part of, by booth; neighbours whose front they take too. */
   around(ids: ReadonlySet<string>): ReadonlyMap<string, readonly Breach[]> {
     const found = new Found();
-    const fronts = new Map<Standing, readonly Standing[]>();
-    /** Booths that stay, and who of those that are judged came near them. */
-    const beside = new Map<Standing, Standing[]>();
+    const judged: { readonly each: Standing; readonly near: readonly Standing[] }[] = [];
+    const beside = new Beside(ids, this.index);
     for (const id of ids) {
       const each = this.index.booth(id);
       const ground = each && this.grounds.get(each.thing.hall);
@@ -96,16 +93,11 @@ export class LocalRules {
       }
       const near = this.index.search(each.thing.hall, grown(each.box, this.aisle));
       this.standing(each, ground, found, near);
-      fronts.set(each, near);
-      for (const other of near) {
-        if (!other.booth || ids.has(other.id)) continue;
-        const some = beside.get(other);
-        if (some) some.push(each);
-        else beside.set(other, [each]);
-      }
+      judged.push({ each, near });
+      beside.note(each, near);
     }
-    for (const [each, near] of fronts) this.fronts(each, ids, found, near);
-    for (const [each, some] of beside) this.fronts(each, ids, found, null, some);
+    for (const { each, near } of judged) this.fronts(each, ids, found, near);
+    for (const { host, guests } of beside.some) this.fronts(host, ids, found, null, guests);
     return found.byBooth;
   }
 
@@ -141,7 +133,7 @@ export class LocalRules {
       const [first, second] = each.order < other.order ? [each, other] : [other, each];
       if (overlap(first, second)) this.overlapping(first, second, found);
     }
-    for (const { item: fixed } of ground.fixedIn(each.box)) {
+    for (const { fixed } of ground.fixedIn(each.box)) {
       if (fixed.kind === 'door' || fixed.kind === 'aisle') {
         if (!each.solid) continue;
         if (fixed.kind === 'door' && !boxesMeet(box, boxOf(fixed.strip))) continue;
@@ -154,7 +146,7 @@ export class LocalRules {
     const near = grown(each.box, this.wall);
     if (!ground.wallNear(near)) {
       // All of it, then, is where a corner of its box is.
-      if (!ground.holds([each.minX, each.minY])) this.outside(each, ground, found);
+      if (!ground.holds([each.box[0], each.box[1]])) this.outside(each, ground, found);
       return;
     }
     const core = each.core;
@@ -286,7 +278,7 @@ export class LocalRules {
     if (!sides.length) return;
     const reach = grown(each.box, this.aisle);
     const near = around ?? this.index.search(booth.hall, reach);
-    const free = !ground.wallNear(reach) && ground.holds([each.minX, each.minY]);
+    const free = !ground.wallNear(reach) && ground.holds([each.box[0], each.box[1]]);
     const walls = free ? null : ground;
     for (const side of sides) {
       const gap = gapBefore(booth, side, this.aisle, walls, ground.obstacles, near);
@@ -300,32 +292,6 @@ export class LocalRules {
         ...guilty,
       );
     }
-  }
-}
-
-/** Breaches as they are found, by the booths they are about and those who cause them. */
-class Found {
-  readonly all: Breach[] = [];
-  readonly byBooth = new Map<string, Breach[]>();
-  private readonly met = new Set<Place | number>();
-
-  /** Tell whether something that several booths come upon is met for the first time. */
-  isFirst(key: Place | number): boolean {
-    if (this.met.has(key)) return false;
-    this.met.add(key);
-    return true;
-  }
-
-  add(breach: Breach, ...causes: readonly string[]): void {
-    this.all.push(breach);
-    for (const id of breach.booths) this.about(id, breach);
-    for (const id of causes) if (!breach.booths.includes(id)) this.about(id, breach);
-  }
-
-  private about(id: string, breach: Breach): void {
-    const mine = this.byBooth.get(id);
-    if (!mine) this.byBooth.set(id, [breach]);
-    else if (mine.at(-1) !== breach) mine.push(breach);
   }
 }
 
@@ -378,12 +344,8 @@ function shares(first: Standing, second: Standing): Pick<Breach, 'at' | 'measure
 /** Tell whether two things share more than a sliver; the first one comes first in the plan. */
 function overlap(first: Standing, second: Standing): boolean {
   if (first.square && second.square) {
-    const by = CORE_MM;
-    const [x0, y0, x1, y1] = [first.minX + by, first.minY + by, first.maxX - by, first.maxY - by];
-    return (
-      x0 < x1 && y0 < y1 &&
-      x0 <= second.maxX && second.minX <= x1 && y0 <= second.maxY && second.minY <= y1
-    );
+    const box = first.coreBox;
+    return box[0] < box[2] && box[1] < box[3] && boxesMeet(box, second.box);
   }
   return first.core !== null && intersect(first.core, second.ring);
 }

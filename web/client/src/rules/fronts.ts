@@ -34,42 +34,43 @@ export function gapBefore(
   obstacles: readonly Ground[],
   near: readonly Standing[],
 ): Gap | null {
-  const face = sideOf(booth, side);
   const along = booth.rotation_deg % 90 === 0;
-  const [from, to] = [TOLERANCE_MM, aisle - TOLERANCE_MM];
+  const face = sideOf(booth, side);
   let whole: Xy[] | null = null;
-  const front = () => (whole ??= strip(booth, side, from, to));
-  const box = boxOfFront(booth, side, aisle);
-  const by: string[] = [];
+  const front = () => (whole ??= strip(booth, side, TOLERANCE_MM, aisle - TOLERANCE_MM));
+  const box = along ? boxBefore(face, aisle) : boxOf(front());
+  let by: string[] | null = null;
   let best: Way | null = null;
-  const take = (way: Way | null, id?: string) => {
-    if (!way) return;
-    if (id !== undefined) by.push(id);
-    if (!best || way.length < best.length) best = way;
-  };
   for (const each of near) {
-    if (!each.solid || !boxesMeet(each.box, box)) continue;
-    const id = each.booth?.id;
-    if (along && each.square) take(squareWay(face, box, each.box), id);
-    else take(wayTo(face, clipAll(each.pieces, front())), id);
+    if (!boxesMeet(each.box, box) || !each.solid) continue;
+    const way = along && each.square
+      ? squareWay(face, box, each.box)
+      : wayTo(face, clipAll(each.pieces, front()));
+    if (way && each.booth) (by ??= []).push(each.id);
+    best = shorter(best, way);
   }
   for (const each of obstacles) {
-    if (boxesMeet(each.box, box)) take(wayTo(face, clipAll(each.pieces, front())));
+    if (!boxesMeet(each.box, box)) continue;
+    best = shorter(best, wayTo(face, clipAll(each.pieces, front())));
   }
-  if (walls) take(wayToWalls(face, front(), box, walls));
-  return best && { way: best, by };
+  if (walls) best = shorter(best, wayToWalls(face, front(), box, walls));
+  return best && { way: best, by: by ?? [] };
+}
+
+function shorter(a: Way | null, b: Way | null): Way | null {
+  return a && b ? (b.length < a.length ? b : a) : (a ?? b);
 }
 
 /** Give the bounds of the floor before a side. */
 export function boxOfFront(booth: Booth, side: Side, aisle: number): Box {
-  const [from, to] = [TOLERANCE_MM, aisle - TOLERANCE_MM];
   return booth.rotation_deg % 90 === 0
-    ? boxBefore(sideOf(booth, side), from, to)
-    : boxOf(strip(booth, side, from, to));
+    ? boxBefore(sideOf(booth, side), aisle)
+    : boxOf(strip(booth, side, TOLERANCE_MM, aisle - TOLERANCE_MM));
 }
 
 /** The rectangle before a side along an axis, as `strip` gives it. */
-function boxBefore([[ax, ay], [bx, by]]: Segment, from: number, to: number): Box {
+function boxBefore([[ax, ay], [bx, by]]: Segment, aisle: number): Box {
+  const [from, to] = [TOLERANCE_MM, aisle - TOLERANCE_MM];
   // Outward is to the right of a counter-clockwise side; the ends are drawn in.
   if (Math.abs(ay - by) < Math.abs(ax - bx)) {
     const [x0, x1] = [Math.min(ax, bx) + from, Math.max(ax, bx) - from];

@@ -1,6 +1,6 @@
 // One hall with what never moves in it, by place: walls, obstacles, doors, fixtures, aisles.
 
-import RBush from 'rbush';
+import { Cells, type Boxed } from '../geometry/cells';
 import { boxOf, boxesMeet, core, grown, type Box } from '../geometry/footprint';
 import { inward } from '../geometry/inward';
 import type { Xy } from '../geometry/frame';
@@ -13,15 +13,6 @@ export const TOLERANCE_MM = 2;
 
 /** Shapes that share at most this depth touch; the hundredth is rounding. */
 export const CORE_MM = 1 + 0.01;
-
-/** An item of an index. */
-export interface Boxed<T> {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
-  readonly item: T;
-}
 
 /** Something given that a booth may come into conflict with. */
 export type Fixed =
@@ -37,6 +28,11 @@ export type Fixed =
     }
   | DoorFixed
   | AisleFixed;
+
+/** Something given, and the box in which a booth comes into conflict with it. */
+export interface Placed extends Boxed {
+  readonly fixed: Fixed;
+}
 
 /** Ground that something takes up for good. */
 export interface Ground {
@@ -75,8 +71,8 @@ const CLEARANCES: { readonly [kind in UtilityKind]?: LimitName } = {
 export class HallGround {
   readonly outline: readonly Xy[];
   readonly box: Box;
-  private readonly walls = new RBush<Boxed<Segment>>();
-  private readonly fixed = new RBush<Boxed<Fixed>>();
+  private readonly walls: Cells<Boxed & { readonly wall: Segment }>;
+  private readonly fixed: Cells<Placed>;
   readonly doors: readonly DoorFixed[];
   readonly aisles: readonly AisleFixed[];
   readonly obstacles: readonly Ground[];
@@ -87,58 +83,61 @@ export class HallGround {
   ) {
     this.outline = counterClockwise(hall.outline);
     this.box = boxOf(this.outline);
-    this.walls.load(edges(this.outline).map((edge) => boxed(edge, boxOf(edge))));
+    this.walls = new Cells(edges(this.outline).map((wall) => ({ wall, box: boxOf(wall) })));
     this.aisles = state.aisles
       .filter((aisle) => aisle.hall === hall.id)
       .map((aisle) => ({ kind: 'aisle', id: aisle.id, aisle }));
     this.doors = hall.openings.map((door) => this.doorFixed(door, state));
     this.obstacles = hall.obstacles.map(groundOf);
-    this.fixed.load([
+    const around = (fixed: Fixed, ring: readonly Xy[]): Placed => ({ fixed, box: boxOf(ring) });
+    this.fixed = new Cells([
       ...this.obstacles.map((each) => around({ kind: 'obstacle', ...each }, each.ring)),
       ...hall.keep_clear.map(groundOf).map((each) => around({ kind: 'keep', ...each }, each.ring)),
       ...this.fixtures(state),
       ...this.doors.map((door) => around(door, door.strip)),
       // By the rectangle that must be free: booths beside an aisle have nothing to do with it.
-      ...this.aisles.map((each) =>
-        boxed<Fixed>(each, boxOf(core(each.aisle, TOLERANCE_MM) ?? [])),
-      ),
+      ...this.aisles.flatMap((each) => {
+        const free = core(each.aisle, TOLERANCE_MM);
+        return free ? around(each, free) : [];
+      }),
     ]);
   }
 
   /** Give the walls that come near a box. */
   wallsIn(box: Box): Segment[] {
-    return this.walls.search(search(box)).map((each) => each.item);
+    return this.walls.search(box).map((each) => each.wall);
   }
 
   /** Tell whether any wall comes near a box. */
   wallNear(box: Box): boolean {
-    return this.walls.collides(search(box));
+    return this.walls.meets(box);
   }
 
   /** Give what is fixed near a box. */
-  fixedIn(box: Box): readonly Boxed<Fixed>[] {
-    return this.fixed.search(search(box));
+  fixedIn(box: Box): readonly Placed[] {
+    return this.fixed.search(box);
   }
 
   /** Tell whether a point lies in the hall; exact only away from its walls. */
   holds([x, y]: Xy): boolean {
     if (!boxesMeet(this.box, [x, y, x, y])) return false;
     let inside = false;
-    const ring = this.outline;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [ax, ay] = ring[i] as Xy;
-      const [bx, by] = ring[j] as Xy;
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+    let a = this.outline.at(-1) as Xy;
+    for (const b of this.outline) {
+      if (a[1] > y !== b[1] > y && x < b[0] + ((y - b[1]) / (a[1] - b[1])) * (a[0] - b[0])) {
+        inside = !inside;
+      }
+      a = b;
     }
     return inside;
   }
 
-  private fixtures(state: PlanState): Boxed<Fixed>[] {
+  private fixtures(state: PlanState): Placed[] {
     return this.hall.utilities.flatMap(({ id, kind, ring }) => {
       const limit = CLEARANCES[kind];
       if (!limit) return [];
       const required = state.limit(limit);
-      const item: Fixed = {
+      const fixed: Fixed = {
         kind: 'fixture',
         id,
         ring: counterClockwise(ring),
@@ -146,7 +145,7 @@ export class HallGround {
         limit,
         required,
       };
-      return [boxed(item, grown(boxOf(ring), required))];
+      return [{ fixed, box: grown(boxOf(ring), required) }];
     });
   }
 
@@ -174,18 +173,4 @@ export class HallGround {
 function groundOf({ id, ring }: { readonly id: string; readonly ring: readonly Xy[] }): Ground {
   const turned = counterClockwise(ring);
   return { id, ring: turned, pieces: pieces(turned), box: boxOf(turned) };
-}
-
-/** Give an item of an index. */
-export function boxed<T>(item: T, [minX, minY, maxX, maxY]: Box): Boxed<T> {
-  return { minX, minY, maxX, maxY, item };
-}
-
-/** Give a box as the index asks for it. */
-export function search([minX, minY, maxX, maxY]: Box) {
-  return { minX, minY, maxX, maxY };
-}
-
-function around(item: Fixed, ring: readonly Xy[]): Boxed<Fixed> {
-  return boxed(item, boxOf(ring));
 }

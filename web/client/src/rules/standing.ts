@@ -1,19 +1,15 @@
 // What stands on the floor, indexed by place: fast to search while hundreds of booths move.
 
-import RBush from 'rbush';
-import { bounds, core, ring, type Box } from '../geometry/footprint';
+import { Cells } from '../geometry/cells';
+import { bounds, core, grown, ring, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import { pieces } from '../geometry/polygon';
 import type { Area, Booth } from '../model/plan';
 import type { PlanState } from '../model/state';
-import { CORE_MM, search } from './hall';
+import { CORE_MM } from './hall';
 
 /** A booth or an area on the floor. */
 export class Standing {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
   readonly box: Box;
   /** A rectangle along the axes: nothing but its box has to be looked at. */
   readonly square: boolean;
@@ -28,7 +24,6 @@ export class Standing {
     readonly order: number,
   ) {
     this.box = bounds(thing);
-    [this.minX, this.minY, this.maxX, this.maxY] = this.box;
     this.square = !thing.notch && thing.rotation_deg % 90 === 0;
   }
 
@@ -46,8 +41,7 @@ export class Standing {
     return kind === 'service' || kind === 'storage';
   }
   get coreBox(): Box {
-    const by = CORE_MM;
-    return [this.minX + by, this.minY + by, this.maxX - by, this.maxY - by];
+    return grown(this.box, -CORE_MM);
   }
   get ring(): Xy[] {
     this._ring ??= ring(this.thing);
@@ -70,8 +64,8 @@ const FEW = 64;
 
 /** The things of one plan, hall by hall: what moves lies in an index of its own. */
 export class StandingIndex {
-  private still = new Map<string, RBush<Standing>>();
-  private over = new Map<string, RBush<Standing>>();
+  private still = new Map<string, Cells<Standing>>();
+  private over = new Map<string, Cells<Standing>>();
   private byBooth = new Map<string, Standing>();
   private areas: Standing[] = [];
   private moved = new Set<string>();
@@ -85,6 +79,10 @@ export class StandingIndex {
     return this.byBooth.get(id);
   }
 
+  /** How many things there are: the order of each is less. */
+  get size(): number {
+    return this.byBooth.size + this.areas.length;
+  }
   get booths(): Iterable<Standing> {
     return this.byBooth.values();
   }
@@ -121,12 +119,8 @@ export class StandingIndex {
 
   /** Give what stands near a box of a hall. */
   search(hall: string, box: Box): Standing[] {
-    const where = search(box);
-    const found = this.still.get(hall)?.search(where) ?? [];
-    const moved = this.over.get(hall)?.search(where);
-    // The list is this search's own.
-    if (moved) for (const each of moved) found.push(each);
-    return found;
+    const found = this.still.get(hall)?.search(box) ?? [];
+    return this.over.get(hall)?.search(box, found) ?? found;
   }
 
   private build(): void {
@@ -153,8 +147,8 @@ export class StandingIndex {
     for (const id of down) {
       const each = this.byBooth.get(id) as Standing;
       const hall = each.thing.hall;
-      if (!this.still.has(hall)) this.still.set(hall, new RBush<Standing>());
-      this.still.get(hall)?.insert(each);
+      if (!this.still.has(hall)) this.still.set(hall, new Cells());
+      this.still.get(hall)?.add(each);
     }
     for (const id of up) {
       const each = this.byBooth.get(id) as Standing;
@@ -163,12 +157,12 @@ export class StandingIndex {
   }
 }
 
-function byHall(things: readonly Standing[]): Map<string, RBush<Standing>> {
+function byHall(things: readonly Standing[]): Map<string, Cells<Standing>> {
   const halls = new Map<string, Standing[]>();
   for (const each of things) {
     const some = halls.get(each.thing.hall);
     if (some) some.push(each);
     else halls.set(each.thing.hall, [each]);
   }
-  return new Map([...halls].map(([hall, some]) => [hall, new RBush<Standing>().load(some)]));
+  return new Map([...halls].map(([hall, some]) => [hall, new Cells(some)]));
 }

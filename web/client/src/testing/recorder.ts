@@ -1,5 +1,7 @@
 // A canvas that draws nothing and remembers what it was told: enough to test what is drawn where.
 
+import type { Tokens } from '../canvas/tokens';
+
 export interface Call {
   readonly name: string;
   readonly args: readonly unknown[];
@@ -40,3 +42,15 @@ export function recorder(): { ctx: CanvasRenderingContext2D; calls: Call[] } {
   });
   return { ctx: ctx as unknown as CanvasRenderingContext2D, calls };
 }
+
+/** Every token has its own name as its value. */
+export const TOKENS = new Proxy({} as Tokens, {
+  get: (_, name: string) =>
+    name === 'zones'
+      ? Array.from({ length: 12 }, (_, i) => ({
+          fill: `fill${i + 1}`,
+          stroke: `stroke${i + 1}`,
+          text: `text${i + 1}`,
+        }))
+      : name,
+});
