@@ -150,7 +150,8 @@ describe('the floor', () => {
     const calls = painted(10, {}, { breached: new Set(['sold']) });
     const at = (test: (call: (typeof calls)[0]) => boolean) => calls.findIndex(test);
     const bad = at((each) => each.name === 'fillRect' && each.fill === 'badSoft');
-    expect(bad).toBeGreaterThan(at((each) => each.name === 'fillRect' && each.fill === 'fill4'));
+    expect(bad).toBeGreaterThan(at((each) => each.name === 'stroke' && each.stroke === 'stroke4'));
+    expect(at((each) => each.name === 'fillRect' && each.fill === 'fill4')).toBe(-1);
     expect(bad).toBeLessThan(at((each) => each.name === 'fillText' && each.args[0] === 'A1'));
     expect(texts(calls)).toContain('!');
   });
@@ -247,7 +248,7 @@ describe('what moves', () => {
     expect(calls.some((each) => each.name === 'stroke' && each.dash[0] === 1.5)).toBe(true);
     // What is no more in breach is drawn again as it is without one, below what moves.
     const filled = calls.filter((each) => each.name === 'fillRect').map((each) => each.fill);
-    expect(filled).toEqual(['floor', 'fill4', 'badSoft']);
+    expect(filled).toEqual(['floor', 'badSoft']);
     expect(
       calls.filter((each) => each.stroke === 'accent' && each.name === 'roundRect').length,
     ).toBeGreaterThanOrEqual(8);

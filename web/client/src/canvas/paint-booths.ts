@@ -12,9 +12,11 @@ import { DETAIL } from './view';
 /** Paint booths: fills, edges, marks of their trade, walls from near. */
 export function paintBooths(pen: Pen, booths: readonly Drawn[]): void {
   const { shown, view } = pen;
-  const dim = shown.found;
-  const back = dim ? booths.filter((each) => !dim.has(each.booth.id)) : [];
-  const front = dim ? booths.filter((each) => dim.has(each.booth.id)) : booths;
+  const { breached, found: dim } = shown;
+  // A breach has a fill of its own, which comes over this one.
+  const plain = breached.size ? booths.filter((each) => !breached.has(each.booth.id)) : booths;
+  const back = dim ? plain.filter((each) => !dim.has(each.booth.id)) : [];
+  const front = dim ? plain.filter((each) => dim.has(each.booth.id)) : plain;
   if (back.length) {
     pen.ctx.globalAlpha = 0.3;
     fills(pen, back);

@@ -18,9 +18,6 @@ import { CORE_MM, HallGround, TOLERANCE_MM, type DoorFixed, type Fixed } from '.
 import { mendOf } from './mend';
 import { StandingIndex, type Standing } from './standing';
 
-/** More things than a plan has: two places among them make one number. */
-const MANY = 2 ** 21;
-
 /** A move that leaves nothing wrong with a booth, and how far it is, millimetres. */
 export interface Mend {
   readonly move: Move;
@@ -92,7 +89,7 @@ export class LocalRules {
         continue;
       }
       const near = this.index.search(each.thing.hall, grown(each.box, this.aisle));
-      this.standing(each, ground, found, near);
+      this.standing(each, ground, found, near, beside);
       judged.push({ each, near });
       beside.note(each, near);
     }
@@ -109,7 +106,7 @@ export class LocalRules {
       if (!ground) found.add(this.stray(each));
       else {
         const near = this.index.search(ground.hall.id, each.box);
-        this.standing(each, ground, found, near);
+        this.standing(each, ground, found, near, null);
         if (each.booth) this.fronts(each, new Set(), found, null);
       }
     }
@@ -125,12 +122,17 @@ export class LocalRules {
     ground: HallGround,
     found: Found,
     near: readonly Standing[],
+    judged: Beside | null,
   ): void {
     this.walls(each, ground, found);
     const box = each.coreBox;
     for (const other of near) {
       if (other === each || !boxesMeet(box, other.box)) continue;
-      const [first, second] = each.order < other.order ? [each, other] : [other, each];
+      const isFirst = each.order < other.order;
+      // Two that are judged both are told once: when it is the turn of the first.
+      if (!isFirst && (!judged || judged.judges(other))) continue;
+      const first = isFirst ? each : other;
+      const second = isFirst ? other : each;
       if (overlap(first, second)) this.overlapping(first, second, found);
     }
     for (const { fixed } of ground.fixedIn(each.box)) {
@@ -175,11 +177,11 @@ export class LocalRules {
   }
 
   private outside(each: Standing, ground: HallGround, found: Found): void {
-    const pieces = each.pieces.map((piece) => Math.abs(area(clip(ground.outline, piece))));
-    const inside = pieces.reduce((sum, some) => sum + some, 0) / 1e6;
+    const pieces = boxesMeet(each.box, ground.box) ? each.pieces : [];
+    const inside = pieces.reduce((sum, some) => sum + Math.abs(area(clip(ground.outline, some))), 0);
     found.add({
       ...what('hall.inside', ground, [each], null, null),
-      at: centre(each.thing), measured: areaM2(each.thing) - inside, required: 0, unit: 'm2',
+      at: centre(each.thing), measured: areaM2(each.thing) - inside / 1e6, required: 0, unit: 'm2',
     });
   }
 
@@ -193,7 +195,6 @@ export class LocalRules {
   }
 
   private overlapping(first: Standing, second: Standing, found: Found): void {
-    if (!found.isFirst(first.order * MANY + second.order)) return;
     const ground = this.grounds.get(first.thing.hall) as HallGround;
     const { at, measured } = shares(first, second);
     const things = [first, second];
@@ -277,20 +278,21 @@ export class LocalRules {
     }) : booth.open_edges;
     if (!sides.length) return;
     const reach = grown(each.box, this.aisle);
+    const walls = ground.wallNear(reach) ? ground : null;
+    // Out of the hall altogether, no side of it was meant to have an aisle.
+    if (!walls && !ground.holds([each.box[0], each.box[1]])) return;
     const near = around ?? this.index.search(booth.hall, reach);
-    const free = !ground.wallNear(reach) && ground.holds([each.box[0], each.box[1]]);
-    const walls = free ? null : ground;
     for (const side of sides) {
       const gap = gapBefore(booth, side, this.aisle, walls, ground.obstacles, near);
       if (!gap || isClosed(gap)) continue;
       const guilty = gap.by.filter((id) => moved.has(id));
       if (moved.size && !guilty.length && !moved.has(booth.id)) continue;
       const { length, from, to } = gap.way;
-      const told = [length / 1000, this.aisle / 1000] as const;
-      found.add(
-        breachOf('aisle.width', ground, [each], null, 'aisle', to, ...told, [from, to]),
-        ...guilty,
+      const breach = breachOf(
+        'aisle.width', ground, [each], null, 'aisle', to, length / 1000, this.aisle / 1000,
+        [from, to],
       );
+      found.add(breach, ...guilty);
     }
   }
 }
@@ -343,9 +345,6 @@ function shares(first: Standing, second: Standing): Pick<Breach, 'at' | 'measure
 
 /** Tell whether two things share more than a sliver; the first one comes first in the plan. */
 function overlap(first: Standing, second: Standing): boolean {
-  if (first.square && second.square) {
-    const box = first.coreBox;
-    return box[0] < box[2] && box[1] < box[3] && boxesMeet(box, second.box);
-  }
+  if (first.square && second.square) return boxesMeet(first.coreBox, second.box);
   return first.core !== null && intersect(first.core, second.ring);
 }

@@ -21,6 +21,11 @@ export class Beside {
     }
   }
 
+  /** Tell whether a thing is judged itself. */
+  judges(each: Standing): boolean {
+    return (this.places[each.order] as number) < 0;
+  }
+
   /** Note whom a booth came near. */
   note(each: Standing, near: readonly Standing[]): void {
     for (const other of near) {
@@ -36,12 +41,12 @@ export class Beside {
 export class Found {
   readonly all: Breach[] = [];
   readonly byBooth = new Map<string, Breach[]>();
-  private readonly met = new Set<Place | number>();
+  private readonly met = new Set<Place>();
 
-  /** Tell whether something that several booths come upon is met for the first time. */
-  isFirst(key: Place | number): boolean {
-    if (this.met.has(key)) return false;
-    this.met.add(key);
+  /** Tell whether a place that several booths come upon is met for the first time. */
+  isFirst(place: Place): boolean {
+    if (this.met.has(place)) return false;
+    this.met.add(place);
     return true;
   }
 

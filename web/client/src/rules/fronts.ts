@@ -1,7 +1,9 @@
 // The floor before open sides, and drawn aisles: what stands in them, and how much is left.
 
-import { boxesMeet, boxOf, core, sharedBox, sideOf, strip, type Box } from '../geometry/footprint';
-import { turn, type Xy } from '../geometry/frame';
+import {
+  boxesMeet, boxOf, core, sharedBox, sideOf, strip, toOwn, type Box,
+} from '../geometry/footprint';
+import { placed, type Xy } from '../geometry/frame';
 import {
   clipAll, clipSegment, contains, edges, wayToEdges, type Segment, type Way,
 } from '../geometry/polygon';
@@ -36,24 +38,31 @@ export function gapBefore(
 ): Gap | null {
   const along = booth.rotation_deg % 90 === 0;
   const face = sideOf(booth, side);
-  let whole: Xy[] | null = null;
-  const front = () => (whole ??= strip(booth, side, TOLERANCE_MM, aisle - TOLERANCE_MM));
-  const box = along ? boxBefore(face, aisle) : boxOf(front());
+  // What hundreds of sides ask for in every frame is made only when it is needed.
+  let front = along ? null : frontOf(booth, side, aisle);
+  const box = front ? boxOf(front) : boxBefore(face, aisle);
   let by: string[] | null = null;
   let best: Way | null = null;
   for (const each of near) {
     if (!boxesMeet(each.box, box) || !each.solid) continue;
-    const way = along && each.square
-      ? squareWay(face, box, each.box)
-      : wayTo(face, clipAll(each.pieces, front()));
-    if (way && each.booth) (by ??= []).push(each.id);
-    best = shorter(best, way);
+    if (along && each.square) {
+      if (!best || depthTo(face, box, each.box) < best.length) best = squareWay(face, box, each.box);
+    } else {
+      front ??= frontOf(booth, side, aisle);
+      const way = wayTo(face, clipAll(each.pieces, front));
+      if (!way) continue;
+      best = shorter(best, way);
+    }
+    if (each.booth) (by ??= []).push(each.id);
   }
   for (const each of obstacles) {
     if (!boxesMeet(each.box, box)) continue;
-    best = shorter(best, wayTo(face, clipAll(each.pieces, front())));
+    front ??= frontOf(booth, side, aisle);
+    best = shorter(best, wayTo(face, clipAll(each.pieces, front)));
   }
-  if (walls) best = shorter(best, wayToWalls(face, front(), box, walls));
+  if (walls) {
+    best = shorter(best, wayToWalls(face, front ?? frontOf(booth, side, aisle), box, walls));
+  }
   return best && { way: best, by: by ?? [] };
 }
 
@@ -65,7 +74,12 @@ function shorter(a: Way | null, b: Way | null): Way | null {
 export function boxOfFront(booth: Booth, side: Side, aisle: number): Box {
   return booth.rotation_deg % 90 === 0
     ? boxBefore(sideOf(booth, side), aisle)
-    : boxOf(strip(booth, side, TOLERANCE_MM, aisle - TOLERANCE_MM));
+    : boxOf(frontOf(booth, side, aisle));
+}
+
+/** The floor before a side, drawn in by what is forgiven. */
+function frontOf(booth: Booth, side: Side, aisle: number): Xy[] {
+  return strip(booth, side, TOLERANCE_MM, aisle - TOLERANCE_MM);
 }
 
 /** The rectangle before a side along an axis, as `strip` gives it. */
@@ -84,10 +98,17 @@ function wayTo(face: Segment, parts: readonly (readonly Xy[])[]): Way | null {
   return parts.length ? wayToEdges(face, parts.flatMap(edges)) : null;
 }
 
+/** How far a side along an axis is from a box that reaches into the floor before it. */
+function depthTo([a, b]: Segment, front: Box, box: Box): number {
+  const across = Math.abs(a[1] - b[1]) < Math.abs(a[0] - b[0]) ? 1 : 0;
+  const low = Math.max(front[across], box[across]);
+  const high = Math.min(front[across + 2] as number, box[across + 2] as number);
+  return Math.min(Math.abs(low - a[across]), Math.abs(high - a[across]));
+}
+
 /** The way from a side along an axis to a box that reaches into the floor before it. */
-function squareWay([a, b]: Segment, front: Box, box: Box): Way | null {
+function squareWay([a, b]: Segment, front: Box, box: Box): Way {
   const [x0, y0, x1, y1] = sharedBox(front, box);
-  if (x0 > x1 || y0 > y1) return null;
   if (Math.abs(a[1] - b[1]) < Math.abs(a[0] - b[0])) {
     const y = Math.abs(y0 - a[1]) < Math.abs(y1 - a[1]) ? y0 : y1;
     const x = (x0 + x1) / 2;
@@ -134,16 +155,19 @@ export function taken(
   if (!inner) return null;
   const box = boxOf(inner);
   const by: Standing[] = [];
-  let best: Omit<Lane, 'by'> | null = null;
+  const wide = aisle.along === 'width' ? aisle.depth_mm : aisle.width_mm;
+  let least = Infinity;
+  let worst: { readonly piece: readonly Xy[]; readonly span: Box } | null = null;
   const take = (piece: readonly Xy[]) => {
     if (!piece.length) return false;
-    const lane = laneBeside(aisle, piece);
-    if (!best || lane.left < best.left) best = { ...lane, at: middleOf(piece) };
+    const span = spanOf(aisle, piece);
+    const left = Math.max(0, span[1], wide - span[3]);
+    if (left < least) [least, worst] = [left, { piece, span }];
     return true;
   };
-  const things = near(box).filter((each) => each.solid);
   const along = aisle.rotation_deg % 90 === 0;
-  for (const each of things) {
+  for (const each of near(box)) {
+    if (!each.solid) continue;
     const piece = along && each.square
       ? sharedCorners(each.box, box)
       : clipAll(each.pieces, inner).flat();
@@ -158,8 +182,10 @@ export function taken(
     const outside = inner.filter((corner) => !contains(ground.outline, corner));
     take([...pieces.flat(), ...outside]);
   } else if (!ground.holds(inner[0] as Xy)) take(inner);
+  if (!worst) return null;
   by.sort((a, b) => a.order - b.order);
-  return best && { ...(best as Omit<Lane, 'by'>), by };
+  const { piece, span } = worst as { piece: readonly Xy[]; span: Box };
+  return { left: least, at: middleOf(piece), by, line: lineBeside(aisle, span, wide) };
 }
 
 /** Two opposite corners of what two boxes share: all that is asked of it. */
@@ -168,25 +194,19 @@ function sharedCorners(a: Box, b: Box): Xy[] {
   return x0 > x1 || y0 > y1 ? [] : [[x0, y0], [x1, y1]];
 }
 
-/** The widest lane that a piece leaves beside it: its width, and a line across it. */
-function laneBeside(aisle: Aisle, piece: readonly Xy[]): Pick<Lane, 'left' | 'line'> {
-  const [cos, sin] = turn(aisle.rotation_deg);
-  const along = aisle.along === 'width';
-  const own = piece.map(([x, y]): Xy => {
-    const [dx, dy] = [x - aisle.x_mm, y - aisle.y_mm];
-    const [u, v] = [dx * cos + dy * sin, dy * cos - dx * sin];
-    return along ? [u, v] : [v, u];
-  });
-  const [from, near, to, far] = boxOf(own);
-  const wide = along ? aisle.depth_mm : aisle.width_mm;
-  const left = Math.max(0, near, wide - far);
-  const put = (across: number): Xy => {
-    const middle = (from + to) / 2;
-    const [u, v] = along ? [middle, across] : [across, middle];
-    return [aisle.x_mm + u * cos - v * sin, aisle.y_mm + u * sin + v * cos];
-  };
-  const [low, high] = near >= wide - far ? [0, near] : [far, wide];
-  return { left, line: left > 0 ? [put(low), put(high)] : null };
+/** From where to where a piece reaches along an aisle, and across it: the box in its own frame. */
+function spanOf(aisle: Aisle, piece: readonly Xy[]): Box {
+  const own = piece.map((each) => toOwn(aisle, each));
+  return boxOf(aisle.along === 'width' ? own : own.map(([u, v]): Xy => [v, u]));
+}
+
+/** A line across the widest lane that is left beside a piece; null where nothing is. */
+function lineBeside(aisle: Aisle, [from, near, to, far]: Box, wide: number): Lane['line'] {
+  if (Math.max(near, wide - far) <= 0) return null;
+  const middle = (from + to) / 2;
+  const ends = near >= wide - far ? [0, near] : [far, wide];
+  const own = ends.map((at): Xy => (aisle.along === 'width' ? [middle, at] : [at, middle]));
+  return placed(own, aisle.x_mm, aisle.y_mm, aisle.rotation_deg) as [Xy, Xy];
 }
 
 function middleOf(piece: readonly Xy[]): Xy {

@@ -11,7 +11,7 @@ import { Hands } from './hands';
 const SOME = 64;
 const TIMES = 12;
 
-/** So far a booth reaches into its neighbours. */
+/** How much farther booths are put out of their places each time. */
 const ASTRAY_MM = 700;
 
 /** Give an editor its rules, and its map hands. */
@@ -24,15 +24,17 @@ export function begin(editor: Editor, map: FloorMap, host: HTMLElement): Hands {
 /** Judge some booths for nothing: code that has run is swift, and so the first drag is, too. */
 function practise(plan: PlanState): void {
   const rules = new LocalRules(plan);
-  const ids = plan.booths.slice(0, SOME * TIMES).map((each) => each.id);
+  let times = 0;
   const next = () => {
-    const some = ids.splice(0, SOME);
-    if (!some.length) return;
-    // One of them out of place, so that there is something to find.
-    const booth = plan.booth(some[0]!);
-    if (booth) rules.update(plan.withBooth({ ...booth, x_mm: mm(booth.x_mm + ASTRAY_MM) }));
-    rules.around(new Set(some));
-    setTimeout(next, 30);
+    // In the midst of others and on their way through them there is something to find.
+    const from = Math.floor(plan.booths.length / 2);
+    const some = new Set(plan.booths.slice(from, from + SOME).map((each) => each.id));
+    const by = ASTRAY_MM * times++;
+    rules.update(plan.withSame(plan.booths.map((each) =>
+      some.has(each.id) ? { ...each, x_mm: mm(each.x_mm + by), y_mm: mm(each.y_mm + by) } : each,
+    )));
+    rules.around(some);
+    if (times < TIMES) setTimeout(next, 30);
   };
   setTimeout(next, 100);
 }
