@@ -234,6 +234,21 @@ def test_what_opens_takes_the_focus_and_gives_it_back(story: Story, name: str) -
     expect(story.button(name)).to_be_focused()
 
 
+def test_the_keys_are_told_by_a_key(story: Story, booth: Spot) -> None:
+    """Tests the sign wherever a keyboard has it, but not where somebody writes."""
+    assert booth.id in story.selected
+    dialog = story.page.get_by_role("dialog")
+    story.press("?")
+    expect(dialog.get_by_role("heading", name="단축키")).to_be_visible()
+    story.press("Escape")
+    expect(dialog).to_be_hidden()
+    search = story.page.get_by_role("searchbox")
+    search.fill("")
+    search.press("?")
+    expect(search).to_have_value("?")
+    expect(dialog).to_be_hidden()
+
+
 def test_a_version_is_kept_and_a_solve_is_begun(story: Story) -> None:
     """Tests the two dialogs to their ends: nothing in them needs a mouse."""
     story.button("버전").focus()
