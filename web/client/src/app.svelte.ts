@@ -254,7 +254,9 @@ export class Editor {
 
   say(tone: Toast['tone'], text: Text, undo = false): void {
     const id = ++this.toastId;
-    this.toasts = [...this.toasts.slice(-2), { id, tone, text, undo }];
+    // What is said already is said anew instead of twice.
+    const others = this.toasts.filter((each) => each.text.ko !== text.ko);
+    this.toasts = [...others.slice(-2), { id, tone, text, undo }];
     setTimeout(() => this.dismiss(id), TOAST_MS);
   }
 

@@ -136,6 +136,16 @@ describe('the editor', () => {
     expect(editor.edit(edit)).toBe(true);
   });
 
+  it('says what is said already anew instead of twice, and no more than three things', () => {
+    const told = (...words: readonly string[]) => {
+      for (const each of words) editor.say('warn', { ko: each, en: each });
+      return editor.toasts.map((each) => each.text.ko).join('');
+    };
+    expect(told('a', 'b', 'a')).toBe('ba');
+    expect(new Set(editor.toasts.map((each) => each.id)).size).toBe(2);
+    expect(told('c', 'd')).toBe('acd');
+  });
+
   it('loads the plan anew when it lost the thread', async () => {
     await service.edit('p', 1, { kind: 'delete', booth: 'a' });
     await service.edit('p', 2, { kind: 'delete', booth: 'b' });

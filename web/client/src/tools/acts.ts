@@ -13,8 +13,8 @@ import {
 } from '../model/things';
 
 const PINNED: Text = {
-  ko: '부스 {booth}: 고정되어 있습니다. P를 눌러 고정을 푼 뒤 옮기십시오.',
-  en: 'Booth {booth} is pinned; press P to free it, then move it.',
+  ko: '부스 {booth}: 고정되어 있습니다. 고정을 푼 뒤(P) 옮기십시오.',
+  en: 'Booth {booth} is pinned; unpin it (P), then move it.',
 };
 const TWO: Text = {
   ko: '부스 두 곳을 고르십시오.',
