@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.e2e.panels import chosen, opened, spot
-from tests.e2e.story import WAIT_MS, Story
+from tests.e2e.story import WAIT_MS, Story, watched
 from tests.web.panels_page import violations
 
 SIZES = [(1440, 900), (1024, 768), (390, 844)]
@@ -125,6 +125,25 @@ def test_the_view_follows_the_size_of_the_window(browser: Browser, planner: str)
         until(page, f"({WALLS})().under === 0")
         x0, y0, x1, y1 = page.evaluate(WALLS)["box"]
         assert (x1 - x0) / (y1 - y0) == pytest.approx(HALLS_WIDE_TO_TALL, rel=0.03)
+
+
+def test_what_is_looked_for_is_shown_beside_the_list(browser: Browser, planner: str) -> None:
+    """Tests a click on a row of the list that lies over a floor of 1024 pixels."""
+    context = browser.new_context(
+        viewport={"width": 1024, "height": 768}, locale="ko-KR", reduced_motion="reduce"
+    )
+    with watched(context) as page:
+        story = Story.begun(page, planner)
+        page.get_by_role("button", name="출품사").first.click()
+        widest = max(story.spots(), key=lambda each: each.width)
+        page.get_by_role("searchbox").fill(widest.number)
+        page.get_by_role("treeitem").nth(1).click()
+        story.drawn()
+        assert story.selected == {widest.id}
+        under = "([x, y]) => document.elementFromPoint(x, y)?.closest('main') != null"
+        for corner in ((widest.x, widest.y), (widest.right, widest.top)):
+            assert story.ask(under, list(story.pixel(widest.hall, corner)))
+    context.close()
 
 
 def test_views_show_the_same_floor_by_other_figures(page: Page, planner: str) -> None:

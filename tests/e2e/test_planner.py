@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.panels import chosen
 from tests.e2e.service import Service
-from tests.e2e.story import Story, watched
+from tests.e2e.story import Story, lone, watched
 
 
 def test_a_step_by_key_is_red_at_once_and_undo_takes_it_back(story: Story) -> None:
@@ -100,6 +100,32 @@ def test_the_address_that_is_told_opens_that_plan(
     page.reload()
     Story(page).drawn()
     expect(page.get_by_role("button", name="그만 보기")).to_have_count(0)
+
+
+def test_the_tour_goes_on_from_what_was_done_without_it(page: Page, planner: str) -> None:
+    """Tests an edit and a solve while one is shown around: the card makes way and comes later."""
+    page.goto(planner.replace("?quiet", ""))
+    story = Story(page)
+    story.drawn()
+    tour = page.get_by_role("dialog", name="둘러보기")
+    expect(tour.get_by_text("1 / 4")).to_be_visible()
+    booth = lone(story)
+    story.find(booth)
+    x, y = booth.middle
+    story.take(booth.hall, (x, y))
+    story.lead(booth.hall, (x + 0.3, y), (x + 0.6, y))
+    expect(tour).to_be_hidden()
+    page.mouse.up()
+    expect(tour.get_by_text("2 / 4")).to_be_visible()
+    story.button("배치 생성").click()
+    expect(tour).to_be_hidden()
+    story.button("10초").click()
+    story.button("배치 시작").click()
+    expect(story.button("취소")).to_be_visible()
+    expect(tour).to_be_hidden()
+    expect(tour.get_by_text("4 / 4")).to_be_visible()
+    tour.get_by_role("button", name="시작하기").click()
+    expect(tour).to_have_count(0)
 
 
 def test_an_empty_store_has_three_doors(page: Page, empty_planner: str) -> None:

@@ -1,5 +1,6 @@
 """Stories of the finger: a phone of 390 x 844, touched by the browser's own protocol."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -161,6 +162,43 @@ def test_sheets_come_over_the_floor_and_go(story: Story, fingers: Fingers, booth
         fingers.slide((195, handle["y"] + 20), (195, handle["y"] + 160))
         story.page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished))")
     expect(sheet).to_have_count(0)
+
+
+def test_the_dock_tells_how_far_a_solve_is(story: Story) -> None:
+    """Tests that booths which appear are not hidden by what tells of them, until it is asked."""
+    dock = story.page.get_by_role("navigation")
+    story.button("배치 생성").tap()
+    story.button("10초").tap()
+    story.button("배치 시작").tap()
+    told = dock.get_by_role("button", name=re.compile(r"배치 \d+.147"))
+    expect(told).to_be_visible()
+    expect(story.page.get_by_role("dialog")).to_have_count(0)
+    told.tap()
+    expect(story.page.get_by_role("dialog", name="배치 결과")).to_be_visible()
+    expect(dock.get_by_role("button", name="배치 결과")).to_be_visible()
+
+
+def test_what_is_looked_for_is_shown_above_the_sheet(story: Story, fingers: Fingers) -> None:
+    """Tests a tap on a row of the list, and the sheet that comes over a booth at the lower edge."""
+    dock = story.page.get_by_role("navigation")
+    dock.get_by_role("button", name="출품사").tap()
+    story.page.get_by_role("treeitem").nth(4).tap()
+    story.drawn()
+    found = only(story)
+    assert story.in_view(found)
+    story.page.get_by_role("dialog").get_by_role("button", name="닫기").first.tap()
+    x, y = story.pixel(found.hall, found.middle)
+    fingers.slide((x, y), (x, 560.0))
+    dock.get_by_role("button", name="선택").tap()
+    expect(story.page.get_by_role("dialog", name="선택")).to_be_visible()
+    story.drawn()
+    assert story.in_view(found)
+
+
+def only(story: Story) -> Spot:
+    """Give the booth that is selected."""
+    (chosen,) = story.selected
+    return next(each for each in story.spots() if each.id == chosen)
 
 
 def test_a_drag_on_a_handle_resizes(story: Story, fingers: Fingers, booth: Spot) -> None:

@@ -12,7 +12,7 @@ import { boxOf } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { LayerDocument } from '../model/layer';
 import type { PlanState } from '../model/state';
-import { barsOver, fitted, type Fit } from './fit';
+import { barsOver, fitted, freePart, type Fit } from './fit';
 import { isStill, Moved } from './glide';
 import { CanvasLayer, type Drawing } from './layers';
 import { tinted, type Tint } from './layer-ink';
@@ -197,9 +197,12 @@ export class FloorMap implements Camera {
     }
     const box = boxAround(this.scene, target);
     if (!box) return;
+    const [left, , , bottom] = freePart(this.map.getTargetElement()!);
+    const under = size[1]! - bottom;
     view.fit([...box], {
       // Room for exit tags above, tools below; a lone booth does not fill the map.
-      size, padding: [72, 56, 88, 56], minResolution: LONE, duration: still ? 0 : duration,
+      size, padding: [72, 56, under ? under + 24 : 88, 56 + left], minResolution: LONE,
+      duration: still ? 0 : duration,
     });
   }
 
@@ -222,9 +225,13 @@ export class FloorMap implements Camera {
     const box = boxOf(places);
     const view = this.map.getView();
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent(size);
-    const inside = box[0] >= x0 && box[1] >= y0 && box[2] <= x1 && box[3] <= y1;
-    const center = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    if (!inside) view.animate({ center, duration: SLOW_MS });
+    const mm = view.getResolution() ?? 1;
+    const [left, , , bottom] = freePart(this.map.getTargetElement()!);
+    const [covered, under] = [left * mm, (size[1]! - bottom) * mm];
+    const inside =
+      box[0] >= x0 + covered && box[1] >= y0 + under && box[2] <= x1 && box[3] <= y1;
+    const center = [(box[0] + box[2] - covered) / 2, (box[1] + box[3] - under) / 2];
+    if (!inside) view.animate({ center, duration: isStill() ? 0 : SLOW_MS });
   }
 
   centreOn(point: Xy): void {

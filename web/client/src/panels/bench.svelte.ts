@@ -16,6 +16,9 @@ export type Phase = 'loading' | 'first' | 'open' | 'gone' | 'failed';
 
 const TOURED = 'madang.toured';
 
+/** The stops of the tour that come after an edit, and after a solve. */
+export const [AFTER_EDIT, AFTER_GENERATE] = [1, 3];
+
 /** What the panels share beside the plan: which of them is open, and what the service offers. */
 export class Bench {
   phase = $state<Phase>('loading');
@@ -28,7 +31,8 @@ export class Bench {
   /** The sheet over the floor on a small screen. */
   sheet = $state<Sheet | null>(null);
   dialog = $state<Dialog | null>(null);
-  touring = $state(false);
+  /** The stop of the tour that is shown; null when nobody is shown around. */
+  tour = $state<number | null>(null);
   /** The exhibitor that is on its way to the floor, by drag or by keyboard. */
   carried = $state<string | null>(null);
 
@@ -63,7 +67,7 @@ export class Bench {
       this.phase = 'open';
       this.dialog = null;
       if (planOf(location.hash) !== id) history.pushState(null, '', `#/plans/${id}`);
-      if (!toured()) this.touring = true;
+      if (!toured()) this.tour = 0;
     } catch (error) {
       const status = (error as { status?: number }).status;
       if (status === 404) this.phase = 'gone';
@@ -136,6 +140,7 @@ export class Bench {
   generate(seconds: number, seed: number, keep: 'nothing' | 'pinned' | 'few-moves'): void {
     this.dialog = null;
     this.sheet = this.sheet === null ? null : 'result';
+    this.walked(AFTER_GENERATE);
     void this.editor.solving.start({ seconds, seed, keep });
   }
 
@@ -150,8 +155,13 @@ export class Bench {
     this.editor.trouble.tell({ reference, messages }, again);
   }
 
+  /** What stops of the tour tell was done without them: it goes on from a later one. */
+  walked(stop: number): void {
+    if (this.tour !== null && this.tour < stop) this.tour = stop;
+  }
+
   endTour(): void {
-    this.touring = false;
+    this.tour = null;
     try {
       localStorage.setItem(TOURED, '1');
     } catch {
