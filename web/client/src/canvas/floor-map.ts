@@ -8,7 +8,7 @@ import Projection from 'ol/proj/Projection';
 import { flushSync } from 'svelte';
 import type { Editor } from '../app.svelte';
 import type { Camera, FloorPoint, Target } from '../camera';
-import { boxOf } from '../geometry/footprint';
+import { boxOf, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { LayerDocument } from '../model/layer';
 import type { PlanState } from '../model/state';
@@ -16,7 +16,7 @@ import { barsOver, fitted, freePart, type Fit } from './fit';
 import { isStill, Moved } from './glide';
 import { CanvasLayer, type Drawing } from './layers';
 import { tinted, type Tint } from './layer-ink';
-import { paint, penOf } from './paint';
+import { blank, paint, penOf } from './paint';
 import { paintCompared } from './paint-compare';
 import { paintMoving, type Moving } from './paint-moving';
 import { Scene, type Shown } from './scene';
@@ -223,15 +223,23 @@ export class FloorMap implements Camera {
     const size = this.map.getSize();
     if (!places.length || !size) return;
     const box = boxOf(places);
+    const [x0, y0, x1, y1] = this.seen(size);
+    if (box[0] >= x0 && box[1] >= y0 && box[2] <= x1 && box[3] <= y1) return;
     const view = this.map.getView();
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent(size);
+    const [x = 0, y = 0] = view.getCenter() ?? [];
+    const center = [
+      x + (box[0] + box[2] - x0 - x1) / 2, y + (box[1] + box[3] - y0 - y1) / 2,
+    ];
+    view.animate({ center, duration: isStill() ? 0 : SLOW_MS });
+  }
+
+  /** What of the sheet is seen: the map but what panels lie over. */
+  private seen(size: readonly number[]): Box {
+    const view = this.map.getView();
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent([...size]);
     const mm = view.getResolution() ?? 1;
     const [left, , , bottom] = freePart(this.map.getTargetElement()!);
-    const [covered, under] = [left * mm, (size[1]! - bottom) * mm];
-    const inside =
-      box[0] >= x0 + covered && box[1] >= y0 + under && box[2] <= x1 && box[3] <= y1;
-    const center = [(box[0] + box[2] - covered) / 2, (box[1] + box[3] - under) / 2];
-    if (!inside) view.animate({ center, duration: isStill() ? 0 : SLOW_MS });
+    return [x0 + left * mm, y0 + ((size[1] ?? bottom) - bottom) * mm, x1, y1];
   }
 
   centreOn(point: Xy): void {
@@ -380,16 +388,12 @@ export class FloorMap implements Camera {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent(size);
     const old = this.editor.view;
     if (old && old.pxPerM === pxPerM && old.extent[0] === x0 && old.extent[3] === y1) return;
+    const [left, low, right, high] = this.seen(size);
+    const middle: Xy = [(left + right) / 2, (low + high) / 2];
     this.editor.view = {
       pxPerM, percent: Math.round((this.whole * pxPerM) / 10),
-      hall: scene.sheet.toFloor([(x0 + x1) / 2, (y0 + y1) / 2], Infinity)?.hall ?? null,
+      hall: scene.sheet.toFloor(middle, Infinity)?.hall ?? null,
       scaleBar: scaleBar(pxPerM), extent: [x0, y0, x1, y1],
     };
   }
-}
-
-function blank(ctx: CanvasRenderingContext2D, view: Viewport, tokens: Tokens): void {
-  ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-  ctx.fillStyle = tokens.canvas;
-  ctx.fillRect(0, 0, view.width, view.height);
 }

@@ -80,3 +80,10 @@ export function paint(ctx: Context, painting: Painting): void {
   paintHallNames(pen);
   paintAlarms(pen, booths, painting.selected);
 }
+
+/** Paint nothing but ground. */
+export function blank(ctx: Context, view: Viewport, tokens: Tokens): void {
+  ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+  ctx.fillStyle = tokens.canvas;
+  ctx.fillRect(0, 0, view.width, view.height);
+}
