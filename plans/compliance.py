@@ -17,7 +17,6 @@ from layouts.pockets import pockets
 from layouts.rules.dead_end import widest_mm
 from layouts.rules.door import apron
 from layouts.rules.exit_separation import diagonal_mm, separation
-from layouts.rules.rule import label
 from venue.hall import Hall
 from venue.opening import Opening, OpeningType
 from venue.shapes import overlap_depth_mm, polygon
@@ -128,7 +127,7 @@ def _aisles(plan: Plan, floor: Floor) -> Iterator[Item]:
             limit = plan.limits.main_aisle if kind is AisleKind.MAIN else plan.limits.aisle
             pieces = [(narrowest(floor, aisle), aisle) for aisle in line if aisle.kind is kind]
             found, aisle = min(pieces, key=lambda piece: piece[0].width_mm)
-            beside = " – ".join(label(booth) for booth in found.booths)
+            beside = " – ".join(booth.number or booth.id for booth in found.booths)
             hundred = "" if aisle.number is None else f"{aisle.number}00"
             name = AISLES[kind].fill(id=aisle.id, n=hundred, beside=beside)
             if len(pieces) > 1:

@@ -19,7 +19,7 @@ Drawn = TypeVar("Drawn", bound=Zone | Area)
 
 
 def booth_of(plan: Plan, booth: str) -> Booth:
-    """Find a booth by its id.
+    """Find a booth by its id; where there is none, nobody knows by now what it was called.
 
     Raises
     ------
@@ -27,7 +27,7 @@ def booth_of(plan: Plan, booth: str) -> Booth:
     """
     found = next((each for each in plan.layout.booths if each.id == booth), None)
     if found is None:
-        raise EditError("edit.booth", NO_BOOTH.fill(booth=booth))
+        raise EditError("edit.booth", NO_BOOTH)
     return found
 
 
@@ -88,7 +88,7 @@ def dropped(items: Sequence[Drawn], name: str, hall: str) -> tuple[Drawn, ...]:
     """
     left = kept(items, lambda each: (each.hall, each.id) != (hall, name))
     if len(left) == len(items):
-        raise EditError("edit.thing", NO_THING.fill(name=name, hall=hall))
+        raise EditError("edit.thing", NO_THING.fill(hall=hall))
     return left
 
 
@@ -162,12 +162,12 @@ def require_plain(plan: Plan, *booths: Booth) -> None:
 
 
 NO_BOOTH = Text(
-    ko="{booth}: 배치안에 그런 부스가 없습니다. 배치안에 있는 부스의 id를 적어 주십시오.",
-    en="{booth}: the plan has no such booth; give the id of one it has.",
+    ko="이 부스는 이제 배치안에 없습니다. 다른 부스를 고르십시오.",
+    en="This booth is no longer in the plan; choose another one.",
 )
 NO_THING = Text(
-    ko="{hall}홀에 ‘{name}’이 없습니다. 그 홀에 있는 것의 id를 적어 주십시오.",
-    en="Hall {hall} has no {name!r}; give the id of one it has.",
+    ko="이 구역이나 영역은 이제 {hall}홀에 없습니다. 다른 것을 고르십시오.",
+    en="This zone or area is no longer in hall {hall}; choose another one.",
 )
 NO_HALL = Text(
     ko="{hall}: 이 전시회가 쓰는 홀이 아닙니다. 다음 가운데 하나를 적어 주십시오: {known}.",

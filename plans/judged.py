@@ -1,16 +1,17 @@
 """An edited plan judged anew: its open sides, findings, measures and what is certified of it."""
 
-from collections.abc import Collection
-
 from layouts.booth import Booth
 from layouts.floor import Floor
 from layouts.layout import Layout
-from solver.result import Status, Unplaced
-from venue.text import Text
+from solver.bound import universal_bound_m2
+from solver.instance import Instance
+from solver.result import Status
 
+from .certificate import Certificate
 from .check import recheck, verdict_of
 from .measures import measure
 from .plan import Plan
+from .waiting import counted
 
 
 def judged(plan: Plan) -> Plan:
@@ -22,15 +23,14 @@ def judged(plan: Plan) -> Plan:
 
     Returns
     -------
-    The plan with its open sides read off the floor, and checked and measured again. It keeps its
-    bound: who is to be placed is the same. It loses its solver's word: what people moved is
-    FEASIBLE, whatever it was, and says nothing of seconds.
+    The plan with its open sides read off the floor, and checked, counted and measured again. It
+    keeps its bound while it is asked for the same. It loses its solver's word: what people moved
+    is FEASIBLE, whatever it was, and says nothing of seconds.
     """
     opened = plan.model_copy(update={"layout": _opened(plan)})
     findings = recheck(opened)
     net = round(sum(booth.area_m2 for booth in opened.layout.booths), 4)
-    given = {each.exhibitor for each in plan.allotments}
-    known = plan.certificate
+    known = _bounded(plan, counted(plan))
     bound = max(known.bound_net_m2, net)
     certificate = known.model_copy(
         update={
@@ -38,8 +38,6 @@ def judged(plan: Plan) -> Plan:
             "net_m2": net,
             "bound_net_m2": bound,
             "gap": 0.0 if bound <= 0 else max(0.0, 1 - net / bound),
-            "placed": len(given),
-            "unplaced": _unplaced(plan, given),
             "changes": None,
             "checked": verdict_of(findings),
         }
@@ -53,20 +51,18 @@ def judged(plan: Plan) -> Plan:
     )
 
 
-def _unplaced(plan: Plan, given: Collection[str]) -> tuple[Unplaced, ...]:
-    """Tell who has no booth, and why: the solver's reason, or that it was taken away by hand."""
-    known = {each.exhibitor: each for each in plan.certificate.unplaced}
-    return tuple(
-        known.get(who.id) or Unplaced(exhibitor=who.id, code="unassigned", reason=_BY_HAND)
-        for who in plan.brief.contracts
-        if who.id not in given
+def _bounded(plan: Plan, known: Certificate) -> Certificate:
+    """Let a certificate speak of the brief as it is: another one has a bound of its own."""
+    instance = Instance(plan.halls, plan.brief, plan.limits)
+    if instance.sha256 == known.instance_sha256:
+        return known
+    return known.model_copy(
+        update={
+            "bound_net_m2": universal_bound_m2(plan.halls, plan.brief, plan.limits),
+            "bound_kind": "universal",
+            "instance_sha256": instance.sha256,
+        }
     )
-
-
-_BY_HAND = Text(
-    ko="배정을 손으로 풀었습니다. 빈 부스를 배정하십시오.",
-    en="Its booth was taken back by hand; give it a free one.",
-)
 
 
 def _opened(plan: Plan) -> Layout:

@@ -59,6 +59,17 @@ def held_of(plan: Plan, keep: Keep) -> Mapping[str, Booth]:
     return {booth.id: booth for booth in plan.layout.booths if booth.id in held}
 
 
+def require_requests(plan: Plan) -> None:
+    """Refuse to plan for nobody: it would clear the floor of what was drawn by hand.
+
+    Raises
+    ------
+    NoPlanError : when no exhibitor asks for a booth.
+    """
+    if not plan.brief.contracts:
+        raise NoPlanError("replan.nobody", _NOBODY)
+
+
 def require_in_hands(plan: Plan, keep: Keep) -> None:
     """Refuse to plan around a booth that nobody has: a plan is made of exhibitors.
 
@@ -173,4 +184,8 @@ _FREE = Text(
     "배정하거나 고정을 풀어 주십시오.",
     en="{booths}: pinned or on hold but allotted to nobody, so nothing can be planned around it; "
     "assign an exhibitor or unpin it.",
+)
+_NOBODY = Text(
+    ko="아직 부스를 신청한 출품사가 없습니다. 먼저 출품사 목록을 올려 주십시오.",
+    en="Nobody asks for a booth yet: upload the exhibitor sheet first.",
 )

@@ -11,6 +11,7 @@ from venue.value import Value
 
 from .diff import Fate, Side, differing
 from .plan import Plan
+from .waiting import with_comers
 
 
 class Entry(Value):
@@ -78,8 +79,8 @@ def with_sheet(
 
     Returns
     -------
-    The plan, which is still to be judged. Booths of those who left are free; pins, pairs and pods
-    of theirs are gone or nobody's.
+    The plan, which is still to be judged; who has come waits for a booth. Booths of those who left
+    are free; pins, pairs and pods of theirs are gone or nobody's.
 
     Raises
     ------
@@ -125,7 +126,7 @@ def _enlisted(plan: Plan, listed: Mapping[str, Exhibitor], zones: Sequence[ZoneR
         for pod in plan.layout.pods
     )
     sales = tuple(s for s in plan.sales if s.exhibitor is None or s.exhibitor in contracts)
-    return plan.model_copy(
+    after = plan.model_copy(
         update={
             "brief": brief,
             "layout": plan.layout.model_copy(update={"pods": pods}),
@@ -133,6 +134,7 @@ def _enlisted(plan: Plan, listed: Mapping[str, Exhibitor], zones: Sequence[ZoneR
             "sales": sales,
         }
     )
+    return with_comers(after, plan.brief)
 
 
 def _entry(

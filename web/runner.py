@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from plans.jobs.child import Child
 from plans.plan import Plan
-from plans.replan import renamed
+from plans.replan import renamed, require_requests
 from plans.store.jobs import LEASE_S, Job, Jobs
 from venue.errors import EditError, FaultError, MadangError, StaleError
 from venue.text import Text
@@ -82,8 +82,10 @@ class Runner:
 
         Raises
         ------
+        NoPlanError : when nobody asks for a booth.
         EditError : when the plan is being solved already.
         """
+        require_requests(plan.store.open(plan.kept.id, seen)[0])
         with self._asking:
             if self.jobs.open(plan.kept.id):
                 raise EditError("solve.busy", _BUSY)

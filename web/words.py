@@ -50,22 +50,35 @@ def told(did: str, detail: Mapping[str, Any]) -> Text:
 
     Examples
     --------
-    >>> told("edit", {"kind": "swap", "a": "C-b1", "b": "C-b2"}).say("en")
-    'swapped C-b1, C-b2'
+    >>> called = {"C-b1": {"ko": "C101", "en": "C101"}, "C-b2": {"ko": "C103", "en": "C103"}}
+    >>> told("edit", {"kind": "swap", "a": "C-b1", "b": "C-b2", "called": called}).say("en")
+    'swapped C101, C103'
     """
     text = _EDITS.get(str(detail.get("kind"))) if did == "edit" else _DID.get(did)
     if text is None:
         return _OTHER.fill(did=did)
-    return text.fill(what=", ".join(_named(detail)))
+    named = _named(detail)
+    return text.fill(
+        what=Text(
+            ko=", ".join(each.say("ko") for each in named),
+            en=", ".join(each.say("en") for each in named),
+        )
+    )
 
 
-def _named(detail: Mapping[str, Any]) -> list[str]:
-    """Name what an edit is about."""
-    found: list[str] = []
+def _named(detail: Mapping[str, Any]) -> list[Text]:
+    """Name what an edit is about; an id is told of what had no name."""
+    called = detail.get("called", {})
+    found: list[Text] = []
     for key in ("booth", "a", "b", "zone", "area", "number", "name", "file"):
         value = detail.get(key)
         if isinstance(value, Mapping):
-            value = value.get("number") or value.get("id")
-        if value:
-            found.append(str(value))
+            value = value.get("id", "")
+        if key in _IDS and value in called:
+            found.append(Text.model_validate(called[value]))
+        elif value:
+            found.append(Text(ko=str(value), en=str(value)))
     return found
+
+
+_IDS = frozenset({"booth", "a", "b", "zone", "area"})

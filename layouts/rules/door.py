@@ -15,7 +15,7 @@ from venue.text import Text
 
 from .case import Case
 from .contact import cores
-from .rule import Gauge, Rule, Spot, label
+from .rule import Gauge, Rule, Spot, listed
 
 
 def apron(hall: Hall, door: Opening, depth_mm: float) -> Polygon:
@@ -61,7 +61,7 @@ def _finding(
         Gauge(float(way.length) / 1000, case.limits.mm(name) / 1000, "m"),
         severity=severity,
         door=door.id,
-        things=", ".join(label(thing) for thing in things),
+        things=listed(things),
     )
 
 

@@ -8,7 +8,7 @@ from venue.finding import Finding
 from venue.text import Text
 
 from .case import Case
-from .rule import GEOMETRY, Rule, Spot
+from .rule import GEOMETRY, Rule, Spot, number
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -20,7 +20,12 @@ def check(case: Case) -> Iterator[Finding]:
         by_id[booth.id].append(booth)
     for booth in by_number.pop("", []):
         spot = Spot(booth.hall, booth.centre, (booth,))
-        yield RULE.broken(spot, GEOMETRY, sentence=_MISSING)
+        # It can be told neither by a number nor by its id, which nobody knows.
+        if (who := case.exhibitor_of.get(booth.id)) is not None:
+            yield RULE.broken(spot, GEOMETRY, sentence=_MISSING, who=who.name)
+            continue
+        x, y = (number(mm / 1000) for mm in booth.centre)
+        yield RULE.broken(spot, GEOMETRY, sentence=_MISSING_AT, x=x, y=y)
     for name, booths in (*by_number.items(), *by_id.items()):
         if len(booths) > 1:
             spot = Spot(booths[0].hall, booths[0].centre, tuple(booths))
@@ -28,8 +33,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 _MISSING = Text(
-    ko="부스 {booths}: 번호가 없습니다. 번호를 매겨 주십시오.",
-    en="Booth {booths} has no number. Give it one.",
+    ko="{who}의 부스: 번호가 없습니다. 번호를 매겨 주십시오.",
+    en="The booth of {who} has no number. Give it one.",
+)
+_MISSING_AT = Text(
+    ko="{hall}홀 ({x}, {y}) m의 부스: 번호가 없습니다. 번호를 매겨 주십시오.",
+    en="The booth at ({x}, {y}) m in hall {hall} has no number. Give it one.",
 )
 
 RULE = Rule(

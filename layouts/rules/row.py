@@ -84,7 +84,7 @@ def _chains(boxes: NDArray[np.float64], gap_mm: float) -> list[NDArray[np.intp]]
     return np.split(order, np.flatnonzero(np.diff(names[order])) + 1)
 
 
-def _ends(row: list[Standing], axis: float) -> tuple[str, str]:
+def _ends(row: list[Standing], axis: float) -> tuple[Text, Text]:
     """Name the first and the last stand along a direction."""
     angle = np.radians(axis)
 

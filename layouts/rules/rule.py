@@ -91,7 +91,7 @@ class Rule:
         """Fill the sentence and put the values beside it."""
         values: dict[str, object] = {
             "hall": spot.hall,
-            "booths": ", ".join(label(booth) for booth in spot.booths),
+            "booths": listed(spot.booths),
         }
         if gauge is not None:
             values |= {
@@ -115,9 +115,21 @@ class Rule:
         )
 
 
-def label(thing: Standing) -> str:
-    """Give what people call a booth or an area: its number, or its id."""
-    return (thing.number if isinstance(thing, Booth) else "") or thing.id
+def label(thing: Standing) -> Text:
+    """Give what people call a booth or an area: its number or its name, or else its id."""
+    named = thing.number if isinstance(thing, Booth) else thing.name
+    if isinstance(named, str):
+        named = Text(ko=named, en=named)
+    return named if named.say("en") else Text(ko=thing.id, en=thing.id)
+
+
+def listed(things: Iterable[Standing]) -> Text:
+    """Give what people call several booths or areas, one after another."""
+    labels = [label(thing) for thing in things]
+    return Text(
+        ko=", ".join(each.say("ko") for each in labels),
+        en=", ".join(each.say("en") for each in labels),
+    )
 
 
 def number(value: float) -> str:

@@ -23,6 +23,7 @@ from .heads import Heads
 from .history import Revision, edited, first, redone, undone
 from .kept import Entry, Kept, Saved, Version
 from .listing import list_all, list_changed
+from .subjects import with_names
 from .tables import AUDIT, PLANS, REVISIONS, SCENARIOS, SHOWS, SNAPSHOTS, VERSIONS
 
 SNAPSHOT_EVERY = 100
@@ -280,7 +281,8 @@ class Store:
                 list_changed(tx, plan_id, after, patch)
             made = turn(self._revision(tx, plan_id, seen))
             self._put(tx, plan_id, made, told, patch, who)
-            record(tx, self._clock(), who, made.kind, plan_id, json.loads(told), made.number)
+            detail = with_names(json.loads(told), after, patch)
+            record(tx, self._clock(), who, made.kind, plan_id, detail, made.number)
             if whole or made.number % SNAPSHOT_EVERY == 0:
                 self._snapshot(tx, plan_id, made.number, after)
         self._heads.keep(plan_id, made.number, after)

@@ -160,6 +160,30 @@ def test_the_booth_one_has_selected_is_deleted_by_somebody_else(story: Story, ot
     assert story.spot(booth.number) == booth
 
 
+@pytest.mark.parametrize(("name", "typed"), [("너비", "4"), ("X", "4"), ("번호", "Z-1")])
+def test_a_field_of_a_booth_that_somebody_deletes_is_not_written(
+    story: Story, other: Story, name: str, typed: str
+) -> None:
+    """Tests that what was half written goes with the booth, and the next one can be mended."""
+    booth = lone(story)
+    story.ask("(id) => __madang.editor.select([id])", booth.id)
+    story.field(name).fill(typed)
+    other.ask("(id) => __madang.editor.select([id])", booth.id)
+    other.floor()
+    other.press("Delete")
+    other.saved()
+    story.wait("__madang.editor.revision === 2")
+    expect(story.field(name)).to_have_count(0)
+    expect(story.page.locator(".toast")).to_have_count(0)
+    left = lone(story)
+    story.ask("(id) => __madang.editor.select([id])", left.id)
+    story.field("X").fill(str(left.x + 1))
+    story.press("Enter")
+    story.saved()
+    assert story.spot(left.number).x == left.x + 1
+    assert story.ask("() => __madang.editor.revision") == 3
+
+
 def test_back_and_forward_go_between_the_plan_and_the_doors(story: Story) -> None:
     """Tests the browser's own buttons, and that an edit made before is still there."""
     booth = lone(story)

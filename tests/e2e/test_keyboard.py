@@ -73,7 +73,7 @@ def test_a_booth_is_sized_turned_pinned_copied_and_deleted(story: Story, booth: 
     story.saved()
     assert (story.state(booth.id)["rotation_deg"], story.state(booth.id)["pinned"]) == (0, True)
     story.press("ArrowRight")
-    expect(story.toast("고정을 푼 뒤(P)")).to_be_visible()
+    expect(story.toast("먼저 고정을 푸십시오(P)")).to_be_visible()
     story.press("p", "Control+d")
     story.saved()
     count = len(story.spots())

@@ -55,6 +55,34 @@ def test_a_booth_dragged_into_an_aisle_is_red_while_it_moves(story: Story) -> No
     assert story.spot(booth.number).x == booth.x + by
 
 
+def test_keys_wait_while_a_booth_is_in_hand(story: Story) -> None:
+    """Tests Delete and undo in the middle of a drag: nobody else is blamed, and it goes on."""
+    booth = zoomed(story)
+    x, y = booth.middle
+    story.drag(booth.hall, (x, y), (x + 0.5, y))
+    story.take(booth.hall, (x + 0.5, y))
+    story.lead(booth.hall, (x + 1.0, y), (x + 1.5, y))
+    story.press("Delete", "Control+z")
+    story.lead(booth.hall, (x + 2.0, y))
+    story.page.mouse.up()
+    story.saved()
+    assert story.spot(booth.number).x == booth.x + 2.0
+    assert story.ask("() => __madang.editor.toasts.length") == 0
+
+
+def test_escape_is_heard_after_a_button_was_clicked(story: Story) -> None:
+    """Tests that it ends the tool, then the selection, wherever the focus was left."""
+    booth = zoomed(story)
+    story.select(booth)
+    panel = story.page.get_by_role("complementary", name="결과, 선택, 지적")
+    panel.get_by_role("button", name="맞바꾸기").click()
+    assert story.ask("() => __madang.editor.tool") == "swap"
+    story.press("Escape")
+    assert story.ask("() => __madang.editor.tool") == "select"
+    story.press("Escape")
+    assert story.selected == set()
+
+
 def test_a_finding_leads_to_its_place(story: Story) -> None:
     """Tests that a click on a row selects the booth and brings it near, from wherever one is."""
     booth = zoomed(story)

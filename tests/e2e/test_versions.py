@@ -108,6 +108,35 @@ def test_two_earlier_versions_are_for_reading(page: Page, planner: str) -> None:
     assert (saved(page), spot(page)) == (revision, here)
 
 
+def test_one_revision_has_two_names(page: Page, planner: str) -> None:
+    """Tests that both are listed, also after a reload, and each is compared and restored."""
+    opened(page, planner)
+    chosen(page, WHO)
+    was = spot(page)
+    kept(page, "월요일 안")
+    kept(page, "보낸 안")
+    page.reload()
+    chosen(page, WHO)
+    page.get_by_role("button", name="버전", exact=True).click()
+    rows = page.get_by_role("dialog").get_by_role("listitem")
+    for name in ("월요일 안", "보낸 안"):
+        expect(rows.filter(has=page.get_by_text(name, exact=True))).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.get_by_role("application").focus()
+    moved(page)
+    compared(page, "월요일 안")
+    before = page.get_by_label("이전")
+    expect(before.locator("option:checked")).to_have_text("월요일 안")
+    before.select_option(label="보낸 안")
+    expect(before.locator("option:checked")).to_have_text("보낸 안")
+    page.get_by_label("이후").select_option(label="월요일 안")
+    expect(page.get_by_text("두 버전의 부스가 같습니다")).to_be_visible()
+    page.get_by_role("button", name="‘보낸 안’ 상태로 되돌리기").click()
+    expect(page.get_by_role("region", name="버전 비교")).not_to_be_visible()
+    chosen(page, WHO)
+    expect(page.get_by_label("X", exact=True)).to_have_value(re.compile(rf"^{was:g}(\.0)?$"))
+
+
 def test_a_plan_is_renamed_in_its_menu(page: Page, planner: str, plan_file: Path) -> None:
     """Tests a name that is taken, told in one sentence beside the field, and one that is free."""
     opened(page, planner)

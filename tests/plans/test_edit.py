@@ -259,3 +259,13 @@ def test_what_is_no_edit_is_told_by_its_field(sent: str, field: str) -> None:
     with pytest.raises(EditError) as told:
         edit_of(sent)
     assert field in told.value.say("en")
+
+
+@pytest.mark.parametrize("edit", [edits.Delete(booth=""), edits.Delete(booth="C-b54")])
+def test_a_booth_that_is_gone_is_told_without_its_id(edit: Edit) -> None:
+    """Tests that the sentence reads well whatever was sent: nobody knows ids."""
+    with pytest.raises(EditError) as refused:
+        apply(sample_plan(), edit)
+    assert refused.value.code == "edit.booth"
+    assert refused.value.texts[0].en.startswith("This booth is no longer in the plan")
+    assert "C-b54" not in refused.value.texts[0].say("ko")

@@ -1,14 +1,18 @@
 """Tests of judging an edited plan anew: what it says of itself is true again."""
 
 from layouts.booth import Side
+from layouts.brief.exhibitor import Exhibitor
+from layouts.layout import Layout
 from plans import edits
 from plans.check import recheck
 from plans.edit import apply
 from plans.edits import Edit
 from plans.judged import judged
 from plans.plan import Plan
+from plans.roster import diff_sheet, with_sheet
 from solver.result import Status
 from tests.plans.small_show import small_plan
+from venue.text import Text
 
 
 def edited(*steps: Edit) -> Plan:
@@ -86,3 +90,33 @@ def test_a_booth_more_than_was_asked_is_no_better_than_the_bound() -> None:
     told = edited(edits.Add(booth=more)).certificate
     assert told.net_m2 <= told.bound_net_m2
     assert told.gap == 0
+
+
+def enlisted(plan: Plan, *who: Exhibitor) -> Plan:
+    """Take a sheet with some more exhibitors into a plan."""
+    sheet = (*plan.brief.exhibitors, *who)
+    return with_sheet(plan, sheet, diff_sheet(plan, sheet), {})
+
+
+def test_who_came_after_the_solve_is_told_and_counted() -> None:
+    """Tests that nobody who never had a booth is said to have lost it, and the bound grows."""
+    come = Exhibitor(id="e", name=Text(en="E"), zone="ai", size_mm=(3000, 3000))
+    for plan in (enlisted(small_plan(), come), judged(enlisted(small_plan(), come))):
+        told = plan.certificate
+        assert (told.requested, told.placed) == (5, 4)
+        assert [(each.exhibitor, each.code) for each in told.unplaced] == [("e", "added")]
+        assert "Added since" in told.unplaced[0].reason.say("en")
+    assert told.bound_net_m2 == small_plan().certificate.bound_net_m2 + 9
+    assert told.gap > 0
+    back = judged(plan.model_copy(update={"brief": small_plan().brief})).certificate
+    assert (back.requested, back.placed, back.unplaced) == (4, 4, ())
+    assert back.bound_net_m2 == small_plan().certificate.bound_net_m2
+
+
+def test_an_earlier_floor_under_a_later_certificate_is_counted_anew() -> None:
+    """Tests a version that is restored: who waits there did not lose a booth by hand."""
+    plan = small_plan()
+    bare = plan.model_copy(update={"layout": Layout(), "allotments": ()})
+    told = judged(bare).certificate
+    assert (told.requested, told.placed, len(told.unplaced)) == (4, 0, 4)
+    assert not any("by hand" in each.reason.say("en") for each in told.unplaced)

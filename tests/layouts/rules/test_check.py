@@ -352,3 +352,23 @@ def test_a_booth_off_its_zone_is_told_the_zone_by_its_name() -> None:
     (found,) = replace(show, brief=brief).findings
     assert "모빌리티 구역 밖" in found.message.ko
     assert "zone Mobility." in found.message.en
+
+
+def test_a_booth_without_a_number_is_told_by_who_has_it_or_where_it_is() -> None:
+    """Tests that its id, which nobody knows, is in neither sentence."""
+    show = legal_show().booth(4, number="")
+    (held,) = show.findings
+    (free,) = (each for each in replace(show, allotments=()).findings if each.code == held.code)
+    assert held.message.en == "The booth of Exhibitor 4 has no number. Give it one."
+    assert free.message.en == "The booth at (12, 6) m in hall H has no number. Give it one."
+    assert show.layout.booths[4].id not in free.message.ko
+
+
+def test_an_area_is_told_by_its_name() -> None:
+    """Tests that a finding names it in the language it is read in."""
+    stage = legal_show().layout.areas[0]
+    named = stage.model_copy(update={"name": Text(ko="무대", en="Stage"), "hall": "?"})
+    show = legal_show().drawn(areas=(named,))
+    told = next(each.message for each in show.findings if "hall ?" in each.message.en)
+    assert told.en.startswith("Stage stands")
+    assert told.ko.startswith("무대: ")

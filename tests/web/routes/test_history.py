@@ -24,7 +24,9 @@ EDITS: list[Any] = [
     {"kind": "swap", "a": "b2", "b": "b3"},
     {"kind": "many", "edits": [{"kind": "pin", "booth": "b2"}]},
     {"kind": "set-area", "area": {"id": "a1", "kind": "lounge", "hall": "C", "x_mm": 0, "y_mm": 0,
+                                  "name": {"ko": "쉼터", "en": "Rest area"},
                                   "width_mm": 1_000, "depth_mm": 1_000}},
+    {"kind": "drop-zone", "zone": "ai", "hall": "C"},
 ]  # fmt: skip
 
 
@@ -36,12 +38,13 @@ def test_the_record_says_what_was_done_and_by_whom(client: TestClient, plan_id: 
         client.post(
             f"{path}/edits", json=edit, headers={"If-Match": f'"{seen}"'}
         ).raise_for_status()
-    client.post(f"{path}/undo", headers={"If-Match": '"5"'}).raise_for_status()
+    client.post(f"{path}/undo", headers={"If-Match": '"6"'}).raise_for_status()
     rows = client.get(f"{path}/revisions").json()
     assert [row["words"]["en"] for row in rows] == [
-        "made the plan", "moved b2", "swapped b2, b3", "changed several things at once",
-        "drew area a1", "undid revision 5",
+        "made the plan", "moved C102", "swapped C102, C104", "changed several things at once",
+        "drew area Rest area", "dropped zone AI", "undid revision 6",
     ]  # fmt: skip
+    assert [row["words"]["ko"] for row in rows[4:6]] == ["영역 쉼터 그림", "구역 인공지능 삭제"]
     assert {row["who"] for row in rows[1:]} == {"김"}
     assert rows[1]["kind"] == "move"
     assert all(row["words"]["ko"] for row in rows)
@@ -105,3 +108,8 @@ def test_an_earlier_revision_is_judged_when_asked(
 def test_what_has_no_words_is_named(did: str) -> None:
     """Tests that a word of a newer record is told as it is."""
     assert told(did, {"kind": "unheard-of"}).say("en") == did
+
+
+def test_what_was_written_before_names_were_kept_is_told_by_its_id() -> None:
+    """Tests a record of an earlier version, which knows ids alone."""
+    assert told("edit", {"kind": "move", "booth": "C-b1"}).say("en") == "moved C-b1"

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
+from plans.plan import Plan
 from web.app import create_app
 from web.settings import Settings
 
@@ -43,6 +44,19 @@ def test_a_solve_is_of_the_latest_revision(client: TestClient, plan_id: str) -> 
     assert client.post(path, json={}).status_code == 428
     long = client.post(path, json={"seconds": 1e9}, headers={"If-Match": '"1"'})
     assert long.status_code == 422
+
+
+def test_a_solve_for_nobody_is_refused(client: TestClient, plan: Plan) -> None:
+    """Tests that a plan without exhibitors keeps what was drawn by hand, and is told the mend."""
+    nobody = plan.brief.model_copy(update={"exhibitors": (), "pins": (), "pairs": ()})
+    drawn = plan.model_copy(update={"brief": nobody, "allotments": ()})
+    store = client.app.state.desk.store  # type: ignore[attr-defined]
+    kept = store.add_plan(drawn, show="가을", scenario="as planned", name="bare", who="김")
+    path = f"/api/plans/{kept.id}"
+    asked = client.post(f"{path}/solve", json={}, headers={"If-Match": '"1"'})
+    assert (asked.status_code, asked.json()["code"]) == (409, "replan.nobody")
+    assert "upload the exhibitor sheet" in asked.json()["messages"][0]["en"]
+    assert client.get(f"{path}/jobs").json() == []
 
 
 def test_an_unknown_job_is_told(client: TestClient) -> None:

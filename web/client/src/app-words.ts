@@ -1,7 +1,7 @@
 // What the store says by itself, and small things it does to what it is told.
 
 import type { Edit } from './model/edit';
-import type { Side, Text } from './model/plan';
+import type { Booth, Side, Text } from './model/plan';
 import type { PlanState } from './model/state';
 
 export const FASTER: Text = {
@@ -29,6 +29,10 @@ export const COMPARED: Text = {
   ko: '지난 버전을 보고 있습니다. 비교를 끝내고 고치십시오.',
   en: 'This is an earlier version. End the comparison to edit.',
 };
+export const PINNED: Text = {
+  ko: '부스 {booth}: 고정되어 있습니다. 먼저 고정을 푸십시오(P).',
+  en: 'Booth {booth} is pinned; unpin it first (P).',
+};
 export const NOT_DONE: Text = {
   ko: '이 변경은 지금의 배치안에 맞지 않아 되돌렸습니다.',
   en: 'This change no longer fits the plan and was taken back.',
@@ -52,4 +56,21 @@ export function idOf(edit: Extract<Edit, { booth: unknown }>): string {
 export function filled(text: Text, words: Readonly<Record<string, string>>): Text {
   const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
   return { ko: fill(text.ko), en: fill(text.en) };
+}
+
+const REFUSED_TO_PINNED: ReadonlySet<Edit['kind']> = new Set([
+  'move', 'resize', 'rotate', 'split', 'merge', 'delete',
+]);
+
+/** Give a pinned booth that edits would move, shape or take away; by hand it is unpinned first. */
+export function pinnedOf(state: PlanState, edits: readonly Edit[]): Booth | undefined {
+  for (const each of edits) {
+    if (!REFUSED_TO_PINNED.has(each.kind)) continue;
+    const ids = each.kind === 'merge' ? [each.a, each.b] : 'booth' in each ? [idOf(each)] : [];
+    for (const id of ids) {
+      const booth = state.booth(id);
+      if (booth?.pinned) return booth;
+    }
+  }
+  return undefined;
 }

@@ -2,7 +2,8 @@
 
 import type { LayerName, Preview, Theme, Thing, Toast, ToolName } from './app-types';
 import {
-  BACK, CHANGED, COMPARED, FASTER, filled, idOf, KEPT, NOT_DONE, RELOADED, withOpenEdges,
+  BACK, CHANGED, COMPARED, FASTER, filled, idOf, KEPT, NOT_DONE, PINNED, pinnedOf, RELOADED,
+  withOpenEdges,
 } from './app-words';
 import type { Camera, FloorPoint, Target, View } from './camera';
 import { Figures } from './figures.svelte';
@@ -12,7 +13,7 @@ import {
   type EditAnswer, type Listener, type PlanAnswer, type Service, type Session,
 } from './commands/service';
 import { Comparison } from './compare/comparison.svelte';
-import { editedBy, Refused } from './model/apply';
+import { called, editedBy, Refused } from './model/apply';
 import type { Edit, Patch } from './model/edit';
 import type { Finding, Lang, Text } from './model/plan';
 import { searched } from './model/search';
@@ -176,9 +177,16 @@ export class Editor {
     if (!this.queue || !edits.length) return false;
     if (this.readOnly) return false;
     this.preview = null;
+    const pinned = pinnedOf(this.queue.state, edits);
+    if (pinned) {
+      this.say('warn', filled(PINNED, { booth: called(pinned) }));
+      this.verdicts.rest();
+      return false;
+    }
     this.moves.clear();
     try {
       this.queue.push(edits);
+      this.stepped();
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -209,13 +217,24 @@ export class Editor {
   }
 
   undo(): void {
+    // What is in hand is put down or let go first.
+    if (this.preview) return;
     this.moves.clear();
+    this.stepped();
     this.queue?.undo();
   }
 
   redo(): void {
+    if (this.preview) return;
     this.moves.clear();
+    this.stepped();
     this.queue?.redo();
+  }
+
+  /** The last step is another one: what offers to take an earlier one back would take this. */
+  private stepped(): void {
+    if (!this.toasts.some((each) => each.undo)) return;
+    this.toasts = this.toasts.map((each) => ({ ...each, undo: false }));
   }
 
   /** Take over what the service saved for a panel: a version restored, a sheet. */

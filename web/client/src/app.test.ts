@@ -136,6 +136,47 @@ describe('the editor', () => {
     expect(editor.edit(edit)).toBe(true);
   });
 
+  it('offers to take a step back while it is the last one, and only then', () => {
+    const offers = () => editor.toasts.filter((each) => each.undo).length;
+    const move = (x: number): Edit => ({ kind: 'move', booth: 'a', x_mm: mm(x), y_mm: mm(0) });
+    editor.edit(move(100));
+    editor.say('neutral', { ko: 'a', en: 'a' }, true);
+    expect(offers()).toBe(1);
+    editor.edit(move(200));
+    expect([offers(), editor.toasts.length]).toEqual([0, 1]);
+    editor.say('neutral', { ko: 'b', en: 'b' }, true);
+    editor.undo();
+    expect(offers()).toBe(0);
+  });
+
+  it('takes no step back while something is in hand', async () => {
+    const move: Edit = { kind: 'move', booth: 'a', x_mm: mm(300), y_mm: mm(0) };
+    editor.edit(move);
+    editor.try([{ ...move, x_mm: mm(900) }]);
+    editor.undo();
+    expect([editor.plan?.booth('a')?.x_mm, editor.preview === null]).toEqual([300, false]);
+    editor.try(null);
+    editor.undo();
+    await vi.waitFor(() => expect(editor.plan?.booth('a')?.x_mm).not.toBe(300));
+  });
+
+  it('neither moves nor shapes nor takes away what is pinned', () => {
+    editor.edit({ kind: 'pin', booth: 'a', pinned: true });
+    const before = editor.plan?.booths;
+    const edits: Edit[] = [
+      { kind: 'move', booth: 'a', x_mm: mm(1), y_mm: mm(1) },
+      { kind: 'resize', booth: 'a', width_mm: mm(4000), depth_mm: mm(3000) },
+      { kind: 'rotate', booth: 'a', rotation_deg: 90 },
+      { kind: 'split', booth: 'a', across: 'width', at_mm: mm(1500) },
+      { kind: 'merge', a: 'b', b: 'a' }, { kind: 'delete', booth: 'a' },
+    ];
+    expect(edits.map((each) => editor.edit(each))).toEqual(edits.map(() => false));
+    expect(editor.plan?.booths).toBe(before);
+    expect(editor.toasts.at(-1)?.text.en).toContain('pinned');
+    editor.edit({ kind: 'pin', booth: 'a', pinned: false });
+    expect(editor.edit(edits[1]!)).toBe(true);
+  });
+
   it('says what is said already anew instead of twice, and no more than three things', () => {
     const told = (...words: readonly string[]) => {
       for (const each of words) editor.say('warn', { ko: each, en: each });

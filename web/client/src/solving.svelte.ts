@@ -159,8 +159,22 @@ export class Solving {
     this.began = Date.now() - 1000 * (event.spent_s ?? 0);
     if (ends) this.ended(event);
     else if (event.layout && this.host.plan) {
-      this.forming = this.host.plan.withLists({ ...event.layout, sales: [] });
+      this.forming = this.host.plan.withLists({ ...this.withPins(event.layout), sales: [] });
     }
+  }
+
+  /** What is pinned stays on the floor, though the solve has not come to its hall yet. */
+  private withPins(layout: NonNullable<JobEvent['layout']>): typeof layout {
+    const { plan } = this.host;
+    if (!plan || this.wish.keep === 'nothing') return layout;
+    const known = new Set(layout.booths.map((each) => each.id));
+    const pinned = plan.booths.filter((each) => each.pinned && !known.has(each.id));
+    const ids = new Set(pinned.map((each) => each.id));
+    const held = plan.allotments.filter((each) => ids.has(each.booth));
+    return {
+      ...layout, booths: [...layout.booths, ...pinned],
+      allotments: [...layout.allotments, ...held],
+    };
   }
 
   private ended({ id, state, refusal, revision, offered }: JobEvent): void {

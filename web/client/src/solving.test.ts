@@ -52,6 +52,21 @@ describe('a solve', () => {
     expect([editor.canUndo, editor.canRedo]).toEqual([true, false]);
   });
 
+  it('leaves on the floor what is pinned, unless nothing is kept', async () => {
+    const edit = { kind: 'pin', booth: 'b', pinned: true } as const;
+    editor.edit(edit);
+    await vi.waitFor(() => expect(editor.pending).toBe(0));
+    tell({ layout });
+    expect(solving.forming?.booths.map((each) => each.id)).toEqual(['n', 'b']);
+    tell({ layout: { ...layout, booths: [booth('b', 0, 0)] } });
+    expect(solving.forming?.booths.map((each) => each.id)).toEqual(['b']);
+    tell({ state: 'cancelled' });
+    asked();
+    await solving.start({ seconds: 7, keep: 'nothing' });
+    tell({ layout });
+    expect(solving.forming?.booths.map((each) => each.id)).toEqual(['n']);
+  });
+
   it('is waited for from the moment it is asked, and asked once', async () => {
     const solve = asked();
     await solving.start({ seconds: 7, keep: 'nothing' });

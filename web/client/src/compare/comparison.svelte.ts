@@ -56,10 +56,11 @@ export class Comparison {
     this.after = after;
   }
 
-  /** Take over a state that has been judged meanwhile, if it is still looked at. */
+  /** Take over a state that has been judged meanwhile, if it is still looked at, by any name. */
   judged(then: Then): void {
-    if (this.before?.number === then.number) this.before = then;
-    if (this.after && this.after.number === then.number) this.after = then;
+    const { before, after } = this;
+    if (before?.number === then.number) this.before = { ...then, name: before.name };
+    if (after && after.number === then.number) this.after = { ...then, name: after.name };
   }
 
   end(): void {

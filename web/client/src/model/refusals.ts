@@ -25,12 +25,12 @@ export function refusal(
 }
 
 export const NO_BOOTH: Text = {
-  ko: '{booth}: 배치안에 그런 부스가 없습니다.',
-  en: '{booth}: the plan has no such booth.',
+  ko: '이 부스는 이제 배치안에 없습니다. 다른 부스를 고르십시오.',
+  en: 'This booth is no longer in the plan; choose another one.',
 };
 export const NO_THING: Text = {
-  ko: "{hall}홀에 '{name}'이 없습니다.",
-  en: 'Hall {hall} has no {name}.',
+  ko: '이 구역이나 영역은 이제 {hall}홀에 없습니다. 다른 것을 고르십시오.',
+  en: 'This zone or area is no longer in hall {hall}; choose another one.',
 };
 export const NO_HALL: Text = {
   ko: '{hall}: 이 전시회가 쓰는 홀이 아닙니다. 다음 가운데 하나를 고르십시오: {known}.',

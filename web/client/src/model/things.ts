@@ -2,11 +2,11 @@
 // Pure: the plan's things in, new ones out.
 
 import type { Thing } from '../app-types';
-import { bounds, centre, LEAST_MM, put, toOwn, type Box } from '../geometry/footprint';
+import { boxOf, bounds, centre, LEAST_MM, put, toOwn, type Box } from '../geometry/footprint';
 import { placed, type Xy } from '../geometry/frame';
 import { contains } from '../geometry/polygon';
 import type { SetArea, SetZone } from './edit';
-import type { Area, Zone } from './plan';
+import type { Area, Hall, Zone } from './plan';
 import type { PlanState } from './state';
 import { mm, type Ring } from './units';
 
@@ -49,6 +49,12 @@ export function spotsOf(zone: Zone): Spot[] {
   return [...corners, ...middles];
 }
 
+/** Bring a corner of a zone into its hall: ground outside would be counted and is none. */
+export function inHall(hall: Hall, [x, y]: Xy): Xy {
+  const [x0, y0, x1, y1] = boxOf(hall.outline);
+  return [Math.max(x0, Math.min(x1, x)), Math.max(y0, Math.min(y1, y))];
+}
+
 /** Put a corner somewhere else; the middle of an edge becomes a corner there. */
 export function withCorner(zone: Zone, spot: Corner & { between?: boolean }, [x, y]: Xy): Zone {
   const point = [mm(Math.round(x)), mm(Math.round(y))] as const;
@@ -86,7 +92,9 @@ export function shifted(
   const corner = thing.corner && zone.rings[thing.corner.ring]?.[thing.corner.at];
   if (thing.corner && corner) {
     const to: Xy = [corner[0] + dx, corner[1] + dy];
-    return { kind: 'set-zone', zone: withCorner(zone, thing.corner, to) };
+    const hall = plan.hall(zone.hall);
+    const there = hall ? inHall(hall, to) : to;
+    return { kind: 'set-zone', zone: withCorner(zone, thing.corner, there) };
   }
   const rings = zone.rings.map((ring) =>
     ring.map(([x, y]) => [mm(x + dx), mm(y + dy)] as const),

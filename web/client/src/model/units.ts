@@ -11,6 +11,9 @@ export type Point = readonly [Mm, Mm];
 /** A closed list of corners; its first corner is not repeated. */
 export type Ring = readonly Point[];
 
+/** How far from the origin the service lets anything stand, metres. */
+export const FARTHEST_M = 10_000;
+
 /** Round a number of millimetres to a length. */
 export function mm(value: number): Mm {
   // The sum takes the sign off a negative zero.

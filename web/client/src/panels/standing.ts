@@ -41,7 +41,7 @@ export function standing(plan: PlanState, job: Job | null): Standing {
   const net = netM2(plan);
   const bound = certificate.bound_net_m2 > 0 ? certificate.bound_net_m2 : null;
   const gap = bound === null ? null : Math.max(0, (bound - net) / bound);
-  const requested = certificate.requested || contracts(plan);
+  const requested = contracts(plan);
   const figures = { net, bound, gap, placed: placedNow(plan), requested };
   return { ...figures, stage: stageOf(plan, job) };
 }

@@ -1,6 +1,7 @@
 // What people do to what is selected: by key, by button, by menu. Each act is one step back.
 
 import type { Editor } from '../app.svelte';
+import { filled, PINNED } from '../app-words';
 import { bounds, LEAST_MM } from '../geometry/footprint';
 import type { Edit } from '../model/edit';
 import { called } from '../model/apply';
@@ -12,10 +13,6 @@ import {
   chosenArea, chosenZone, grown, shifted, spotsOf, turnedArea, withCorner, withoutCorner,
 } from '../model/things';
 
-const PINNED: Text = {
-  ko: '부스 {booth}: 고정되어 있습니다. 고정을 푼 뒤(P) 옮기십시오.',
-  en: 'Booth {booth} is pinned; unpin it (P), then move it.',
-};
 const TWO: Text = {
   ko: '부스 두 곳을 고르십시오.',
   en: 'Select two booths.',
@@ -43,7 +40,7 @@ export class Acts {
   movable(booths: readonly Booth[] = this.booths): Booth[] | null {
     const pinned = booths.find((each) => each.pinned);
     if (!pinned) return booths.length ? [...booths] : null;
-    this.editor.say('warn', filled(PINNED, called(pinned)));
+    this.editor.say('warn', filled(PINNED, { booth: called(pinned) }));
     return null;
   }
 
@@ -184,7 +181,7 @@ export class Acts {
     if (!clipboard.length || !editor.plan) return;
     const [x0, , x1] = boxAround(clipboard);
     const before = new Set(editor.plan.booths.map((each) => each.id));
-    if (!editor.edit(...copies(clipboard, x1 - x0, 0))) return;
+    if (!editor.edit(...copies(editor.plan, clipboard, x1 - x0, 0))) return;
     const made = editor.plan.booths.filter((each) => !before.has(each.id));
     this.clipboard = made;
     editor.select(made.map((each) => each.id));
@@ -247,8 +244,4 @@ export class Acts {
     const all = plan?.booths.filter((each) => !view?.hall || each.hall === view.hall) ?? [];
     this.editor.select(all.map((each) => each.id));
   }
-}
-
-function filled(text: Text, booth: string): Text {
-  return { ko: text.ko.replace('{booth}', booth), en: text.en.replace('{booth}', booth) };
 }

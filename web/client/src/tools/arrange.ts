@@ -3,7 +3,9 @@
 import { bounds, type Box } from '../geometry/footprint';
 import type { Add, Edit, Move } from '../model/edit';
 import type { Booth } from '../model/plan';
+import type { PlanState } from '../model/state';
 import { mm } from '../model/units';
+import { numbering } from './drawn';
 
 export type Alignment = 'left' | 'right' | 'top' | 'bottom' | 'middle-x' | 'middle-y';
 
@@ -68,14 +70,20 @@ export function distribute(booths: readonly Booth[], axis: 'x' | 'y'): Edit[] {
   });
 }
 
-/** Copy booths, moved by millimetres; copies have no number, nobody and no pin. */
-export function copies(booths: readonly Booth[], dx: number, dy: number): Add[] {
+/** Copy booths, moved by millimetres; copies have numbers of their own, nobody and no pin. */
+export function copies(
+  plan: PlanState,
+  booths: readonly Booth[],
+  dx: number,
+  dy: number,
+): Add[] {
+  const numberIn = numbering(plan);
   return booths.map((booth) => ({
     kind: 'add',
     booth: {
       ...booth,
       id: '',
-      number: '',
+      number: numberIn(booth.hall),
       pinned: false,
       x_mm: mm(booth.x_mm + dx),
       y_mm: mm(booth.y_mm + dy),

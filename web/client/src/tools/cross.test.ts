@@ -3,7 +3,7 @@ import { Editor } from '../app.svelte';
 import { mm } from '../model/units';
 import { LocalService } from '../testing/local-service';
 import { booth, document, hall } from '../testing/plans';
-import { FlatMap } from '../testing/flat-map';
+import { FlatMap, touch } from '../testing/flat-map';
 import { Acts } from './acts';
 import { Cross } from './cross';
 import { Machine } from './machine';
@@ -19,13 +19,15 @@ const PLAN = document(
 let editor: Editor;
 let floor: FlatMap;
 let cross: Cross;
+let machine: Machine;
 
 beforeEach(async () => {
   const service = new LocalService(PLAN);
   editor = new Editor(service);
   editor.take(await service.plan('p'));
   floor = new FlatMap(editor);
-  cross = new Cross(editor, floor, new Machine(editor, floor, new Acts(editor)));
+  machine = new Machine(editor, floor, new Acts(editor));
+  cross = new Cross(editor, floor, machine);
 });
 
 describe('the cross of the keys', () => {
@@ -83,6 +85,14 @@ describe('the cross of the keys', () => {
     expect(edit).toHaveBeenCalledWith({
       kind: 'set-zone', zone: { id: 'z', hall: 'A', rings: [ring] },
     });
+  });
+
+  it('goes on with no shape that the mouse has begun', () => {
+    editor.setTool('zone');
+    editor.thing = { kind: 'zone', id: 'z', hall: 'A' };
+    machine.down(touch(1000, 1000));
+    machine.up(touch(1000, 1000));
+    expect([machine.doing, cross.press()]).toEqual(['corners', false]);
   });
 
   it('cuts the selected booth, and swaps with the one it is led to', () => {

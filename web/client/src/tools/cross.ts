@@ -74,6 +74,8 @@ export class Cross {
 
   /** Do at its place what a press, and at the end of a shape a release, would do. */
   press(): boolean {
+    // A shape that the mouse has begun is not gone on with where the keys would begin.
+    if (!this.place && this.machine.doing !== 'idle') return false;
     if (!this.show() || !this.place) return false;
     const at = this.touch();
     if (this.held) {

@@ -9,13 +9,22 @@ import { mm } from '../model/units';
 import { stepped } from '../snap/snap';
 import type { Acts } from './acts';
 import { guide, gridded, snapping, type Bench, type Touch } from './bench';
-import { areaOf, boothIn, zoneOf } from './drawn';
+import { inHall } from '../model/things';
+import { areaOf, boothIn, idOfZone, zoneOf } from './drawn';
 
 const GRID_MM = 500;
 
 /** Corners this near to the first one close the shape, pixels. */
 const CLOSE_PX = 12;
 
+const NO_ZONES: Text = {
+  ko: '아직 구역이 없습니다. 구역이 적힌 출품사 목록을 올리면 그릴 수 있습니다.',
+  en: 'There are no zones yet; upload an exhibitor sheet that names them, then draw.',
+};
+const CLOSED_BY: Text = {
+  ko: '첫 꼭짓점을 누르거나 Enter를 누르면 닫힙니다.',
+  en: 'Click the first corner or press Enter to close the shape.',
+};
 const ALL_DRAWN: Text = {
   ko: '모든 구역이 이미 그려져 있습니다. 목록에서 구역을 고른 뒤 다시 그리십시오.',
   en: 'Every zone has its ground; choose one in the list, then draw it anew.',
@@ -57,11 +66,15 @@ export class Drafting {
     const { editor } = this;
     const { plan } = editor;
     if (!plan) return;
-    if (editor.tool === 'booth') this.add(boothIn(hall, box));
+    if (editor.tool === 'booth') this.add(boothIn(plan, hall, box));
     else if (editor.tool === 'area') {
       const area = areaOf(plan, hall, box, editor.thing);
       if (editor.edit({ kind: 'set-area', area })) this.choose('area', area.id, hall);
-    } else this.setZone(hall, [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]);
+    } else {
+      const corners: Xy[] = [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
+      const ground = plan.hall(hall);
+      this.setZone(hall, ground ? corners.map((each) => inHall(ground, each)) : corners);
+    }
     editor.setTool('select');
   }
 
@@ -73,26 +86,44 @@ export class Drafting {
   /** A click with the booth tool: one of the show's module, around the point. */
   place(at: Touch): void {
     const floor = this.bench.toFloor(at.px);
-    const module = this.editor.plan?.brief.module_mm;
-    if (!floor || !module) return;
+    const { plan } = this.editor;
+    if (!floor || !plan) return;
+    const module = plan.brief.module_mm;
     const x = stepped(floor.x - module / 2, GRID_MM);
     const y = stepped(floor.y - module / 2, GRID_MM);
-    this.add(boothIn(floor.hall, [x, y, x + module, y + module]));
+    this.add(boothIn(plan, floor.hall, [x, y, x + module, y + module]));
     this.editor.setTool('select');
   }
 
-  /** Add a corner; null when it closes the shape, or lies in no hall. */
+  /** Tell whether there is a zone to draw; where there is none, say so before anything is drawn. */
+  mayZone(): boolean {
+    const { editor } = this;
+    const { plan, thing } = editor;
+    if (plan && idOfZone(plan, thing) !== undefined) return true;
+    if (plan) editor.say('warn', plan.brief.zones.length ? ALL_DRAWN : NO_ZONES);
+    editor.setTool('select');
+    return false;
+  }
+
+  /** Add a corner; null when it closes the shape, or there is nothing to draw. */
   corner({ hall, points }: Corners, at: Touch): Corners | null {
-    const point = gridded(this.bench, at, GRID_MM);
+    if (!points.length && !this.mayZone()) return null;
+    const { sheet } = this.bench.scene ?? {};
+    // The first corner tells the hall; no corner of its ground lies outside.
+    const ground = hall || sheet?.toFloor(this.bench.toSheet(at.px), Infinity)?.hall;
+    const placed = sheet?.hall(ground ?? '');
+    if (!ground || !placed) return null;
+    const [x, y] = gridded(this.bench, at, GRID_MM);
+    const [u, v] = inHall(placed.hall, [x - placed.dx, y - placed.dy]);
+    const point: Xy = [u + placed.dx, v + placed.dy];
     const [first] = points;
     const near = first && Math.hypot(first[0] - point[0], first[1] - point[1]);
     if (near !== undefined && near * this.bench.scale < CLOSE_PX && points.length > 2) {
       this.close({ hall, points });
       return null;
     }
-    const floor = this.bench.toFloor(at.px);
-    if (!hall && !floor) return null;
-    const next = { hall: hall || (floor?.hall ?? ''), points: [...points, point] };
+    const next = { hall: ground, points: [...points, point] };
+    if (next.points.length === 3) this.editor.say('neutral', CLOSED_BY);
     this.bench.showMoving({ polygon: next.points });
     return next;
   }
@@ -121,8 +152,7 @@ export class Drafting {
     if (!plan) return;
     const ring = points.map(([x, y]) => [mm(x), mm(y)] as const);
     const zone = zoneOf(plan, hall, ring, thing);
-    if (!zone) this.editor.say('warn', ALL_DRAWN);
-    else if (this.editor.edit({ kind: 'set-zone', zone })) this.choose('zone', zone.id, hall);
+    if (zone && this.editor.edit({ kind: 'set-zone', zone })) this.choose('zone', zone.id, hall);
   }
 
   private add(booth: Booth): void {

@@ -18,12 +18,32 @@ function place(hall: string, [x0, y0, x1, y1]: Box) {
   };
 }
 
+/** Give what numbers new booths of a plan: in each hall after the highest that is there. */
+export function numbering(plan: PlanState): (hall: string) => string {
+  const taken = new Set(plan.booths.map((each) => each.number));
+  return (hall) => {
+    let best: readonly [string, string] | null = null;
+    for (const each of plan.booths) {
+      if (each.hall !== hall) continue;
+      const [, sign = '', count] = /^(.*?)(\d{1,9})$/.exec(each.number) ?? [];
+      if (count && (!best || Number(count) > Number(best[1]))) best = [sign, count];
+    }
+    const [before, digits] = best ?? [hall, '100'];
+    for (let count = Number(digits) + 1; ; count++) {
+      const number = `${before}${String(count).padStart(digits.length, '0')}`;
+      if (taken.has(number)) continue;
+      taken.add(number);
+      return number;
+    }
+  };
+}
+
 /** Make a booth of a box; the service gives it an id, and says which sides are open. */
-export function boothIn(hall: string, box: Box): Booth {
+export function boothIn(plan: PlanState, hall: string, box: Box): Booth {
   return {
     ...place(hall, box),
     id: '',
-    number: '',
+    number: numbering(plan)(hall),
     open_edges: [],
     zone: null,
     build: null,
@@ -58,8 +78,13 @@ export function zoneOf(
   ring: Ring,
   chosen: Thing | null,
 ): Zone | null {
-  const drawn = new Set(plan.zones.map((each) => each.id));
-  const next = plan.brief.zones.find((each) => !drawn.has(each.id))?.id;
-  const id = chosen?.kind === 'zone' ? chosen.id : next;
+  const id = idOfZone(plan, chosen);
   return id === undefined ? null : { id, hall, rings: [ring] };
+}
+
+/** Tell which zone is drawn next: the selected one, or the first that has no ground. */
+export function idOfZone(plan: PlanState, chosen: Thing | null): string | undefined {
+  if (chosen?.kind === 'zone') return chosen.id;
+  const drawn = new Set(plan.zones.map((each) => each.id));
+  return plan.brief.zones.find((each) => !drawn.has(each.id))?.id;
 }

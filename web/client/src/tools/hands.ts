@@ -170,7 +170,12 @@ export class Hands {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.defaultPrevented || elsewhere(event.target, this.host)) return;
+    if (event.defaultPrevented || elsewhere(event, this.host)) return;
+    // While something is in hand it can be let go; all else waits until it is put down.
+    if (this.pointers.size && !['Escape', 'Space'].includes(event.code)) {
+      event.preventDefault();
+      return;
+    }
     if (event.code === 'Space') {
       this.space = true;
       event.preventDefault();
@@ -247,14 +252,17 @@ export class Hands {
   }
 }
 
+/** What a button does with keys by itself; all others are the floor's, whatever was clicked. */
+const OF_BUTTONS = /^(Enter|NumpadEnter|Space|Tab|Home|End|Page|Arrow)/;
+
 /** Tell whether a key belongs to something else: a field, a list, a dialog. */
-function elsewhere(target: EventTarget | null, host: HTMLElement): boolean {
+function elsewhere({ target, code }: KeyboardEvent, host: HTMLElement): boolean {
   if (!(target instanceof HTMLElement) || target === document.body || host.contains(target))
     return false;
-  return (
-    target.isContentEditable ||
-    target.closest('input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]') !==
-      null ||
-    target.closest('button, a, [role="tab"], [role="option"]') !== null
-  );
+  if (target.isContentEditable) return true;
+  const own =
+    'input, textarea, select, dialog, [role="dialog"], [role="listbox"], [role="menu"]';
+  if (target.closest(own)) return true;
+  const pressed = target.closest('button, a, [role="tab"], [role="option"]');
+  return pressed !== null && OF_BUTTONS.test(code);
 }

@@ -174,7 +174,8 @@ export class Machine {
     } else if (tool === 'ruler') {
       this.state = { kind: 'ruler', from: gridded(this.bench, from, RULER_MM) };
     } else if ((tool === 'booth' || tool === 'zone' || tool === 'area') && floor) {
-      this.state = { kind: 'draw', floor };
+      const may = tool !== 'zone' || this.drafting.mayZone();
+      this.state = may ? { kind: 'draw', floor } : IDLE;
     } else if (!rests && tool === 'select') {
       this.state = { kind: 'pan', last: from.px };
     } else if (hit && tool === 'select') {

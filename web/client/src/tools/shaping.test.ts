@@ -155,4 +155,36 @@ describe('a zone', () => {
     expect(editor.toasts.at(-1)?.text.en).toContain('choose one');
     expect(editor.plan?.zones).toHaveLength(1);
   });
+
+  it('is told of before anything is drawn when there is none to draw', () => {
+    drag([[30_000, 30_000]]);
+    editor.setTool('zone');
+    drag([[1000, 1000]]);
+    expect([machine.doing, editor.tool]).toEqual(['idle', 'select']);
+    expect(editor.toasts.at(-1)?.text.en).toContain('choose one');
+  });
+
+  it('never leaves its hall, neither drawn nor bent by hand or by key', () => {
+    const inside = () => {
+      const all = zone()?.rings.flat(2) ?? [];
+      return [Math.min(...all), Math.max(...all)];
+    };
+    map.hold = { on: 'zone', zone: zone()!, spot: spotsOf(zone()!)[0]! };
+    drag([[10_000, 10_000], [-25_000, -3000]]);
+    expect(zone()?.rings[0]?.[0]).toEqual([0, 0]);
+    map.hold = null;
+    press('BracketRight');
+    press('ArrowLeft', { shiftKey: true });
+    acts.settle();
+    expect(inside()).toEqual([0, 20_000]);
+    press('Escape');
+    press('Delete');
+    editor.setTool('zone');
+    for (const corner of [[-4000, 2000], [9000, 2000], [9000, 90_000]] as const) {
+      drag([[...corner]]);
+    }
+    expect(editor.toasts.at(-1)?.text.en).toContain('Enter');
+    expect(machine.finish()).toBe(true);
+    expect(zone()?.rings[0]).toEqual([[0, 2000], [9000, 2000], [9000, 40_000]]);
+  });
 });

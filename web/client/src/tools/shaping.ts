@@ -8,7 +8,7 @@ import { gaps, snap, snapEdge, stepped } from '../snap/snap';
 import { guide, snapping, surroundings, type Bench, type Touch } from './bench';
 import type { Hold } from './holds';
 import { dragged, intoBox, type Handle } from './resize';
-import { inBox, shifted, withCorner } from '../model/things';
+import { inBox, inHall, shifted, withCorner } from '../model/things';
 
 /** Corners of zones rest on halves of a metre: modules are made of them. */
 const GRID_MM = 500;
@@ -70,6 +70,8 @@ export class Shaping {
     const step = at.alt ? 10 : GRID_MM;
     const [x, y] = spot.point;
     const to: Xy = [stepped(x + dx, step), stepped(y + dy, step)];
-    this.editor.try([{ kind: 'set-zone', zone: withCorner(zone, spot, to) }]);
+    const hall = this.editor.plan?.hall(zone.hall);
+    const there = hall ? inHall(hall, to) : to;
+    this.editor.try([{ kind: 'set-zone', zone: withCorner(zone, spot, there) }]);
   }
 }

@@ -7,7 +7,7 @@ import { mm } from '../model/units';
 import { gaps, snap, snapEdge, type Around } from '../snap/snap';
 import { booth, document } from '../testing/plans';
 import { align, boxAround, copies, distribute, type Alignment } from './arrange';
-import { areaOf, boothIn, zoneOf } from './drawn';
+import { areaOf, boothIn, numbering, zoneOf } from './drawn';
 import { dragged, intoBox, isResizable, type Handle } from './resize';
 
 const THREE = [
@@ -45,9 +45,17 @@ describe('booths put in order', () => {
     expect(distribute(THREE.slice(0, 2), 'x')).toEqual([]);
   });
 
-  it('are copied without a number, a pin or an id', () => {
-    const [copy] = copies([booth('a', 0, 0, { number: 'C1', pinned: true })], 3000, 0);
-    expect(copy?.booth).toMatchObject({ id: '', number: '', pinned: false, x_mm: 3000 });
+  it('are copied without a pin or an id, with numbers that nobody has', () => {
+    const a = booth('a', 0, 0, { number: 'C09', pinned: true });
+    const state = fromDocument(document([a, booth('b', 9000, 0, { number: 'C07A' })]));
+    const [copy, more] = copies(state, [a, a], 3000, 0);
+    expect(copy?.booth).toMatchObject({ id: '', number: 'C10', pinned: false, x_mm: 3000 });
+    expect(more?.booth.number).toBe('C11');
+  });
+
+  it('are numbered by their hall where it has no numbers yet', () => {
+    const state = fromDocument(document([booth('a', 0, 0), booth('b', 9000, 0, { number: '?' })]));
+    expect(numbering(state)('A')).toBe('A101');
   });
 });
 
@@ -151,7 +159,7 @@ describe('what is drawn', () => {
   });
 
   it('becomes a booth of that box', () => {
-    expect(bounds(boothIn('A', [1, 2, 3003, 4004]))).toEqual([1, 2, 3003, 4004]);
+    expect(bounds(boothIn(plan, 'A', [1, 2, 3003, 4004]))).toEqual([1, 2, 3003, 4004]);
   });
 
   it('becomes a new area, or the selected one anew', () => {

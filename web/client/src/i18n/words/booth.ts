@@ -93,7 +93,10 @@ export const booth = {
     '0.1 m에서 200 m 사이의 길이를 적어 주십시오.',
     'Write a length from 0.1 m to 200 m.',
   ),
-  badPlace: text('미터 단위의 숫자를 적어 주십시오.', 'Write a number of metres.'),
+  badPlace: text(
+    '-10,000 m에서 10,000 m 사이의 자리를 적어 주십시오.',
+    'Write a place from -10,000 m to 10,000 m.',
+  ),
   badAngle: text('-360에서 360 사이의 각도를 적어 주십시오.', 'Write an angle from -360 to 360.'),
   badNumber: text('번호는 1자에서 20자까지입니다.', 'A number has 1 to 20 characters.'),
 };

@@ -108,6 +108,10 @@ export const files = {
     '벽 하나의 길이를 알면 미터로 적어 주십시오. 단위를 확인합니다.',
     'If you know the length of one wall, write it in metres; the units are checked by it.',
   ),
+  badKnown: text(
+    '0.001 m에서 100,000 m 사이의 길이를 적어 주십시오.',
+    'Write a length from 0.001 m to 100,000 m.',
+  ),
   unitsAsk: filled(
     (told: string) =>
       `도면의 단위를 정할 수 없습니다${told && `(${told})`}. 단위를 고르거나 아는 길이를 적어 주십시오.`,

@@ -51,8 +51,8 @@ export const lists = {
   dropZone: text('구역 지우기', 'Erase zone'),
   noZones: text('구역이 없습니다', 'No zones'),
   noZonesMend: text(
-    '구역을 그리면 같은 주제의 부스가 모여 섭니다.',
-    'Booths of one theme stand together once a zone is drawn.',
+    '구역이 적힌 출품사 목록을 올리면 같은 주제의 부스가 모여 섭니다.',
+    'Booths of one theme stand together once a sheet names their zones.',
   ),
   areas: text('공용 공간', 'Areas'),
   drawArea: text('공용 공간 그리기', 'Draw area'),

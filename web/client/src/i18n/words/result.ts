@@ -85,6 +85,10 @@ export const result = {
   seconds: text('시간', 'Time'),
   secondsUnit: text('초', 's'),
   seedWord: text('시드', 'Seed'),
+  badSeed: text(
+    '0에서 2,147,483,647 사이의 정수를 적어 주십시오.',
+    'Write a whole number from 0 to 2,147,483,647.',
+  ),
   keep: text('그대로 둘 것', 'Keep in place'),
   keepNothing: text('없음, 처음부터', 'Nothing, start anew'),
   keepPinned: text('고정한 부스', 'Pinned booths'),
