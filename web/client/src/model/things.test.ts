@@ -73,9 +73,14 @@ describe('a zone that is selected', () => {
   it('gets a corner where an edge is dragged', () => {
     const spot = spotsOf(ZONE).find((each) => each.between && each.at === 3);
     expect(spot?.point).toEqual([0, 3000]);
-    const bent = withCorner(ZONE, spot!, [-1000, 3000]);
-    expect(bent.rings).toEqual([[[0, 0], [9000, 0], [9000, 6000], [0, 6000], [-1000, 3000]]]);
+    const bent = withCorner(PLAN, ZONE, spot!, [1000, 3000]);
+    expect(bent.rings).toEqual([[[0, 0], [9000, 0], [9000, 6000], [0, 6000], [1000, 3000]]]);
     expect(withoutCorner(bent, { ring: 0, at: 4 })).toEqual(ZONE);
+  });
+
+  it('has no corner outside its hall', () => {
+    const [first] = spotsOf(ZONE);
+    expect(withCorner(PLAN, ZONE, first!, [-1000, 1e6]).rings[0]?.[0]).toEqual([0, 30_000]);
   });
 
   it('keeps three corners', () => {

@@ -55,8 +55,15 @@ export function inHall(hall: Hall, [x, y]: Xy): Xy {
   return [Math.max(x0, Math.min(x1, x)), Math.max(y0, Math.min(y1, y))];
 }
 
-/** Put a corner somewhere else; the middle of an edge becomes a corner there. */
-export function withCorner(zone: Zone, spot: Corner & { between?: boolean }, [x, y]: Xy): Zone {
+/** Put a corner somewhere else in its hall; the middle of an edge becomes a corner there. */
+export function withCorner(
+  plan: PlanState,
+  zone: Zone,
+  spot: Corner & { between?: boolean },
+  to: Xy,
+): Zone {
+  const hall = plan.hall(zone.hall);
+  const [x, y] = hall ? inHall(hall, to) : to;
   const point = [mm(Math.round(x)), mm(Math.round(y))] as const;
   const change = (ring: Ring): Ring => {
     const next = [...ring];
@@ -92,9 +99,7 @@ export function shifted(
   const corner = thing.corner && zone.rings[thing.corner.ring]?.[thing.corner.at];
   if (thing.corner && corner) {
     const to: Xy = [corner[0] + dx, corner[1] + dy];
-    const hall = plan.hall(zone.hall);
-    const there = hall ? inHall(hall, to) : to;
-    return { kind: 'set-zone', zone: withCorner(zone, thing.corner, there) };
+    return { kind: 'set-zone', zone: withCorner(plan, zone, thing.corner, to) };
   }
   const rings = zone.rings.map((ring) =>
     ring.map(([x, y]) => [mm(x + dx), mm(y + dy)] as const),

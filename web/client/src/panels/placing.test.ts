@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Booth } from '../model/plan';
 import type { PlanState } from '../model/state';
-import { boothAt, covers, placing } from './placing';
+import { fromDocument } from '../model/state';
+import { booth as made, document } from '../testing/plans';
+import { boothAt, covers, placed, placing } from './placing';
 
 const booth = (id: string, x: number, y: number, more: object = {}): Booth =>
   ({
@@ -53,4 +55,22 @@ test('somebody without a booth is assigned, one with a booth swaps with whoever 
   expect(placing(plan, 'x', free)).toEqual({ kind: 'assign', booth: 'f', exhibitor: 'x' });
   expect(placing(plan, 'x', b)).toEqual({ kind: 'swap', a: 'a', b: 'b' });
   expect(placing(plan, 'x', a)).toBeNull();
+});
+
+test('an exchange is told by both who are part of it, an assignment by the booth', () => {
+  const base = document([made('a', 0, 0, { number: 'A1' }), made('b', 9000, 0, { number: 'A2' })]);
+  const who = (id: string, ko: string, en: string) =>
+    ({ id, name: { ko, en }, zone: null, pavilion: null }) as never;
+  const plan = fromDocument({
+    ...base,
+    brief: { ...base.brief, exhibitors: [who('x', '가람', 'Garam'), who('y', '나래', '')] },
+    allotments: [
+      { booth: 'a', exhibitor: 'x', locked: false },
+      { booth: 'b', exhibitor: 'y', locked: false },
+    ],
+  });
+  expect(placed(plan, 'x', plan.booth('b')!).en).toBe('Garam ↔ 나래: booths exchanged');
+  expect(placed(plan.withLists({ allotments: [] }), 'x', plan.booth('b')!)).toEqual({
+    ko: expect.stringContaining('A2'), en: 'Garam placed in A2',
+  });
 });

@@ -34,12 +34,17 @@ export function placing(plan: PlanState, who: string, into: Booth): Assign | Swa
   return { kind: 'assign', booth: into.id, exhibitor: who };
 }
 
-/** How it is told. */
+/** How it is told: who has which booth now, or who has changed places with whom. */
 export function placed(plan: PlanState, who: string, into: Booth): Text {
-  const name = plan.exhibitor(who)?.name ?? { ko: who, en: who };
+  const name = nameOf(plan.exhibitor(who)?.name, who);
+  const there = plan.exhibitorOf(into.id);
+  const swaps = placing(plan, who, into)?.kind === 'swap';
   const number = into.number || into.id;
-  return {
-    ko: both(states.assigned, name.ko || name.en, number).ko,
-    en: both(states.assigned, name.en || name.ko, number).en,
-  };
+  const other = there && swaps ? nameOf(there.name, there.id) : { ko: number, en: number };
+  const words = swaps ? states.swapped : states.assigned;
+  return { ko: both(words, name.ko, other.ko).ko, en: both(words, name.en, other.en).en };
+}
+
+function nameOf(name: Text | undefined, id: string): Text {
+  return { ko: name?.ko || name?.en || id, en: name?.en || name?.ko || id };
 }

@@ -154,8 +154,9 @@ export class Acts {
     const spot = spotsOf(zone).find(
       (each) => each.between && each.ring === corner.ring && each.at === corner.at,
     );
-    if (!spot || !this.editor.edit({ kind: 'set-zone', zone: withCorner(zone, spot, spot.point) }))
-      return false;
+    if (!spot) return false;
+    const bent = withCorner(plan, zone, spot, spot.point);
+    if (!this.editor.edit({ kind: 'set-zone', zone: bent })) return false;
     this.hold(1);
     return true;
   }

@@ -8,7 +8,7 @@ import { gaps, snap, snapEdge, stepped } from '../snap/snap';
 import { guide, snapping, surroundings, type Bench, type Touch } from './bench';
 import type { Hold } from './holds';
 import { dragged, intoBox, type Handle } from './resize';
-import { inBox, inHall, shifted, withCorner } from '../model/things';
+import { inBox, shifted, withCorner } from '../model/things';
 
 /** Corners of zones rest on halves of a metre: modules are made of them. */
 const GRID_MM = 500;
@@ -70,8 +70,7 @@ export class Shaping {
     const step = at.alt ? 10 : GRID_MM;
     const [x, y] = spot.point;
     const to: Xy = [stepped(x + dx, step), stepped(y + dy, step)];
-    const hall = this.editor.plan?.hall(zone.hall);
-    const there = hall ? inHall(hall, to) : to;
-    this.editor.try([{ kind: 'set-zone', zone: withCorner(zone, spot, there) }]);
+    const { plan } = this.editor;
+    if (plan) this.editor.try([{ kind: 'set-zone', zone: withCorner(plan, zone, spot, to) }]);
   }
 }

@@ -57,6 +57,10 @@ export const states = {
     (who: string, number: string) => `${number}: ${who} 배정`,
     (who: string, number: string) => `${who} placed in ${number}`,
   ),
+  swapped: filled(
+    (who: string, other: string) => `${who} ↔ ${other}: 자리를 바꾸었습니다`,
+    (who: string, other: string) => `${who} ↔ ${other}: booths exchanged`,
+  ),
   refused: text('이렇게 고칠 수 없습니다', 'This change is not possible'),
   noFreeBooth: text('놓을 부스가 없는 자리입니다.', 'There is no booth at that spot.'),
 };
