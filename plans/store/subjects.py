@@ -25,7 +25,9 @@ def with_names(edit: Mapping[str, Any], after: Plan, patch: Patch) -> dict[str, 
     known: dict[str, Text] = {}
     if ids := _ids(edit, ("booth", "a", "b")):
         gone = [at.item for at in patch.booths.gone]
-        known = {booth.id: _same(booth.number) for booth in (*after.layout.booths, *gone)}
+        wanted = set(ids)
+        booths = (each for each in (*after.layout.booths, *gone) if each.id in wanted)
+        known = {booth.id: _same(booth.number) for booth in booths}
         # A new booth may be sent without an id.
         known[""] = next((_same(at.item.number) for at in patch.booths.come), Text())
     elif ids := _ids(edit, ("zone",)):

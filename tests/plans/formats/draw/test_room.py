@@ -1,10 +1,11 @@
 """Tests that labels find free paper."""
 
+import numpy as np
 import shapely
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plans.formats.draw.room import Room
+from plans.formats.draw.room import CELL_MM, Room
 
 SHEET = shapely.box(0, 0, 100, 80)
 
@@ -31,6 +32,29 @@ def test_what_is_found_is_free(
         place = shapely.box(*found)
         assert SHEET.buffer(0.5).covers(place)
         assert all(shapely.intersection(place, shape).area < 1e-9 for shape in taken)
+
+
+@settings(max_examples=60)
+@given(
+    corners=st.lists(st.tuples(st.floats(0, 60), st.floats(0, 60)), min_size=3, max_size=8),
+    hole=st.tuples(st.floats(5, 40), st.floats(5, 40), st.floats(1, 20), st.floats(1, 20)),
+)
+def test_what_is_taken_is_what_lies_in_the_shape(
+    corners: list[tuple[float, float]], hole: tuple[float, float, float, float]
+) -> None:
+    """Tests the cells of any outline with holes, and of several, against each cell's middle."""
+    x, y, w, h = hole
+    shape = shapely.Polygon(corners).buffer(0).difference(shapely.box(x, y, x + w, y + h))
+    assume(shape.geom_type in {"Polygon", "MultiPolygon"} and not shape.is_empty)
+    shape = shape.union(shapely.box(70, 3, 80.1, 9.9))
+    room = Room(100, 80)
+    room.take(shape)
+    rows, columns = room.taken.shape
+    xs, ys = np.meshgrid((np.arange(columns) + 0.5) * CELL_MM, (np.arange(rows) + 0.5) * CELL_MM)
+    grown = shapely.buffer(shape, 0.51 * CELL_MM, join_style="mitre", quad_segs=2)
+    inside = shapely.contains_xy(grown, xs, ys)
+    unsure = np.asarray(shapely.distance(grown.boundary, shapely.points(xs, ys))) < 1e-6
+    assert np.array_equal(room.taken | unsure, inside | unsure)
 
 
 def test_the_nearest_place_wins_and_is_centred() -> None:
