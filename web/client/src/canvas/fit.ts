@@ -104,16 +104,20 @@ export function barsOver(host: HTMLElement, marks = '[data-bar]'): PxEdges[] {
 /** Less than this of the map beside a panel is nothing to look at, pixels. */
 const LEAST = 120;
 
+/** Panels that lie over the map bear this class: a live list of them costs a panned map nothing. */
+const OVER_MAP = 'over-map';
+
 /** Give the part of the map that no panel lies over: what is looked for is shown there. */
-export function freePart(host: HTMLElement): PxEdges {
+export function freePart(host: HTMLElement, [wide, tall]: Xy): PxEdges {
+  const panels = document.getElementsByClassName(OVER_MAP);
+  if (!panels.length) return [0, 0, wide, tall];
   const from = host.getBoundingClientRect();
-  let [left, bottom] = [0, from.height];
-  for (const panel of document.querySelectorAll('[data-panel]')) {
+  let [left, bottom] = [0, tall];
+  for (const panel of panels) {
     const box = panel.getBoundingClientRect();
     // A panel at the side leaves the rest of the width, one from below the rest of the height.
     if (box.right < from.right) left = Math.max(left, box.right - from.left);
     else bottom = Math.min(bottom, box.top - from.top);
   }
-  const room = from.width - left >= LEAST && bottom >= LEAST;
-  return room ? [left, 0, from.width, bottom] : [0, 0, from.width, from.height];
+  return wide - left >= LEAST && bottom >= LEAST ? [left, 0, wide, bottom] : [0, 0, wide, tall];
 }

@@ -197,8 +197,9 @@ export class FloorMap implements Camera {
     }
     const box = boxAround(this.scene, target);
     if (!box) return;
-    const [left, , , bottom] = freePart(this.map.getTargetElement()!);
-    const under = size[1]! - bottom;
+    const [wide = 0, tall = 0] = size;
+    const [left, , , bottom] = freePart(this.map.getTargetElement()!, [wide, tall]);
+    const under = tall - bottom;
     view.fit([...box], {
       // Room for exit tags above, tools below; a lone booth does not fill the map.
       size, padding: [72, 56, under ? under + 24 : 88, 56 + left], minResolution: LONE,
@@ -234,12 +235,12 @@ export class FloorMap implements Camera {
   }
 
   /** What of the sheet is seen: the map but what panels lie over. */
-  private seen(size: readonly number[]): Box {
+  private seen([wide = 0, tall = 0]: readonly number[]): Box {
     const view = this.map.getView();
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent([...size]);
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view.calculateExtent([wide, tall]);
     const mm = view.getResolution() ?? 1;
-    const [left, , , bottom] = freePart(this.map.getTargetElement()!);
-    return [x0 + left * mm, y0 + ((size[1] ?? bottom) - bottom) * mm, x1, y1];
+    const [left, , , bottom] = freePart(this.map.getTargetElement()!, [wide, tall]);
+    return [x0 + left * mm, y0 + (tall - bottom) * mm, x1, y1];
   }
 
   centreOn(point: Xy): void {
