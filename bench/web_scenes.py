@@ -116,9 +116,9 @@ def peer(browser: Browser, address: str, count: int, steps: int, taken: Taken, v
         taken.note("drag 500", drag.painted("pointermove"))
 
 
-def phone(browser: Browser, address: str) -> float:
-    """Give milliseconds until a slow phone shows the floor."""
-    with opened(browser, address, phone=True) as side:
+def first(browser: Browser, address: str, *, phone: bool = False) -> float:
+    """Give milliseconds until a desk, or a slow phone, shows the floor."""
+    with opened(browser, address, phone=phone) as side:
         return shown_ms(side)
 
 
