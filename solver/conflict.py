@@ -1,6 +1,6 @@
 """A contradiction: the smallest set of a brief's own words that cannot hold together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,14 +74,6 @@ def called(who: Exhibitor) -> Text:
     if who.id in {who.name.ko, who.name.en} or not (who.name.ko or who.name.en):
         return Text(ko=who.id, en=who.id)
     return Text(ko=f"{who.id}({who.name.say('ko')})", en=f"{who.id} ({who.name.say('en')})")
-
-
-def listed(texts: Sequence[Text]) -> Text:
-    """Join names with commas."""
-    return Text(
-        ko=", ".join(text.say("ko") for text in texts),
-        en=", ".join(text.say("en") for text in texts),
-    )
 
 
 def metres(mm: float) -> str:

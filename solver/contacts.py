@@ -10,7 +10,7 @@ from layouts.brief.exhibitor import Exhibitor
 from layouts.brief.request import Relation
 from venue.text import Text
 
-from .conflict import Conflict, Kind, Word, called, listed
+from .conflict import Conflict, Kind, Word, called
 from .distances import FLUSH_MM
 from .instance import Instance
 from .smallest import smallest
@@ -49,13 +49,13 @@ def contact_conflicts(instance: Instance) -> Iterator[Conflict]:
             beside[pair.a].add(pair.b)
             beside[pair.b].add(pair.a)
     for four in _cliques(beside):
-        names = listed([called(boxes[key]) for key in four])
+        names = Text.joined(called(boxes[key]) for key in four)
         yield Conflict(_words(combinations(four, 2)), _FOUR.fill(names=names))
     for key in sorted(beside):
         crowded = partial(_crowded, boxes[key], boxes, module)
         if crowded(sorted(beside[key])):
             few = smallest(sorted(beside[key]), crowded)
-            names = listed([called(boxes[other]) for other in few])
+            names = Text.joined(called(boxes[other]) for other in few)
             yield Conflict(
                 _words((key, other) for other in few),
                 _CROWD.fill(who=called(boxes[key]), names=names, most=len(few) - 1),

@@ -17,7 +17,7 @@ from layouts.brief.request import Pair, Relation
 from venue.shapes import TOUCH_MM, geos
 from venue.text import Text
 
-from .conflict import Conflict, Kind, Word, called, least, listed, metres, pair_word, pin_word
+from .conflict import Conflict, Kind, Word, called, least, metres, pair_word, pin_word
 from .instance import Instance
 from .requests import Wants
 
@@ -168,7 +168,7 @@ class _Claims:
                 Word(Kind.PAIR, f"{min(p, q)}; {max(p, q)}; {Relation.ADJACENT.value}")
                 for p, q in pairwise(way)
             )
-            between = listed([called(self.people[key]) for key in way[1:-1]])
+            between = Text.joined(called(self.people[key]) for key in way[1:-1])
             reach = sum(map(self._long, way[1:-1])) + FLUSH_MM * (len(way) - 1)
             text = _CHAIN if way[1:-1] else _BESIDE
             yield Claim(reach, words, text.fill(between=between, most=metres(reach)))
@@ -237,7 +237,7 @@ class _Claims:
         words = low.words | high.words
         kinds = [kind for kind in Kind if any(word.kind is kind for word in words)]
         text = _BUT.fill(
-            names=listed([called(self.people[a]), called(self.people[b])]),
+            names=Text.joined([called(self.people[a]), called(self.people[b])]),
             low=low.text,
             high=high.text,
             mend=", ".join(_MENDS[kind] for kind in kinds),

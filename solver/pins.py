@@ -10,7 +10,7 @@ from venue.text import Text
 from venue.units import to_m
 from venue.utility import UtilityKind
 
-from .conflict import Conflict, called, listed, metres, pin_word, size
+from .conflict import Conflict, called, metres, pin_word, size
 from .fitting import door_strip
 from .instance import Instance
 from .legal import open_floor_of
@@ -135,7 +135,7 @@ def _alone(pin: Pinned, text: Text, **values: object) -> Conflict:
 
 def _together(text: Text, pinned: Sequence[Pinned], **values: object) -> Conflict:
     """Make the contradiction of several pins."""
-    names = listed([called(pin.exhibitor) for pin in pinned])
+    names = Text.joined(called(pin.exhibitor) for pin in pinned)
     words = frozenset(pin_word(pin.exhibitor.id) for pin in pinned)
     return Conflict(
         words, text.fill(names=names, hall=pinned[0].footprint.hall, **values), hard=True

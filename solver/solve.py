@@ -15,7 +15,7 @@ from venue.text import Text
 from .advice import advice_of
 from .before import Before, held_fast
 from .bound import hall_bound_m2, universal_bound_m2
-from .conflict import called, listed
+from .conflict import called
 from .explain import LeftOut, contradictions
 from .family import family_bound_m2
 from .instance import Instance
@@ -211,7 +211,7 @@ class _Run:
     def _names(self, keys: Collection[str]) -> Text:
         """Name some exhibitors, and count those beyond the first few."""
         first = sorted(keys)[:NAMED]
-        names = listed([called(self.exhibitors[key]) for key in first])
+        names = Text.joined(called(self.exhibitors[key]) for key in first)
         more = len(keys) - len(first)
         return names if not more else _MORE.fill(names=names, more=more)
 

@@ -179,7 +179,7 @@ def _opened(venue: Venue, halls: tuple[Hall, ...], closed: frozenset[str]) -> Ha
     loads = [hall.floor_load_kn_m2 for hall in halls if hall.floor_load_kn_m2 is not None]
     return Hall(
         id=group.id if group else joined,
-        name=group.name if group else _joined_name(halls),
+        name=group.name if group else Text.joined((hall.name for hall in halls), " + "),
         level=halls[0].level,
         outline=moved(straightened(ring_of(floor)), _back(origin)),
         openings=_doors(venue, halls, origin),
@@ -322,14 +322,6 @@ def _weakest(sources: Sequence[Source]) -> Source:
     """Give the least sure of several sources: a whole is no surer than its parts."""
     order = list(Confidence)
     return max(sources, key=lambda source: order.index(source.confidence))
-
-
-def _joined_name(halls: Sequence[Hall]) -> Text:
-    """Name a floor after its halls."""
-    return Text(
-        ko=" + ".join(hall.name.say("ko") for hall in halls),
-        en=" + ".join(hall.name.say("en") for hall in halls),
-    )
 
 
 def _refuse_one_floor_twice(venue: Venue, opened: Sequence[Hall]) -> None:

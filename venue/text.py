@@ -1,5 +1,6 @@
 """Every text people read, in Korean and in English, beside the thing it names."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from .value import Value
@@ -35,6 +36,21 @@ class Text(Value):
         """
         return Text(
             ko=f"{place.say('ko')}: {self.say('ko')}", en=f"{place.say('en')}: {self.say('en')}"
+        )
+
+    @classmethod
+    def joined(cls, texts: Iterable["Text"], between: str = ", ") -> "Text":
+        """Give texts one after another.
+
+        Examples
+        --------
+        >>> Text.joined([Text(ko="무대", en="Stage"), Text(ko="홀", en="Hall")]).say("en")
+        'Stage, Hall'
+        """
+        parts = tuple(texts)
+        return cls(
+            ko=between.join(each.say("ko") for each in parts),
+            en=between.join(each.say("en") for each in parts),
         )
 
     def fill(self, **values: object) -> "Text":

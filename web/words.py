@@ -57,13 +57,7 @@ def told(did: str, detail: Mapping[str, Any]) -> Text:
     text = _EDITS.get(str(detail.get("kind"))) if did == "edit" else _DID.get(did)
     if text is None:
         return _OTHER.fill(did=did)
-    named = _named(detail)
-    return text.fill(
-        what=Text(
-            ko=", ".join(each.say("ko") for each in named),
-            en=", ".join(each.say("en") for each in named),
-        )
-    )
+    return text.fill(what=Text.joined(_named(detail)))
 
 
 def _named(detail: Mapping[str, Any]) -> list[Text]:
@@ -77,7 +71,7 @@ def _named(detail: Mapping[str, Any]) -> list[Text]:
         if key in _IDS and value in called:
             found.append(Text.model_validate(called[value]))
         elif value:
-            found.append(Text(ko=str(value), en=str(value)))
+            found.append(Text(ko=str(value)))
     return found
 
 

@@ -117,19 +117,13 @@ class Rule:
 
 def label(thing: Standing) -> Text:
     """Give what people call a booth or an area: its number or its name, or else its id."""
-    named = thing.number if isinstance(thing, Booth) else thing.name
-    if isinstance(named, str):
-        named = Text(ko=named, en=named)
-    return named if named.say("en") else Text(ko=thing.id, en=thing.id)
+    named = Text(ko=thing.number) if isinstance(thing, Booth) else thing.name
+    return named if named.say("en") else Text(ko=thing.id)
 
 
 def listed(things: Iterable[Standing]) -> Text:
     """Give what people call several booths or areas, one after another."""
-    labels = [label(thing) for thing in things]
-    return Text(
-        ko=", ".join(each.say("ko") for each in labels),
-        en=", ".join(each.say("en") for each in labels),
-    )
+    return Text.joined(label(thing) for thing in things)
 
 
 def number(value: float) -> str:

@@ -6,7 +6,7 @@ import { boxOf, bounds, centre, LEAST_MM, put, toOwn, type Box } from '../geomet
 import { placed, type Xy } from '../geometry/frame';
 import { contains } from '../geometry/polygon';
 import type { SetArea, SetZone } from './edit';
-import type { Area, Hall, Zone } from './plan';
+import type { Area, Zone } from './plan';
 import type { PlanState } from './state';
 import { mm, type Ring } from './units';
 
@@ -50,8 +50,8 @@ export function spotsOf(zone: Zone): Spot[] {
 }
 
 /** Bring a corner of a zone into its hall: ground outside would be counted and is none. */
-export function inHall(hall: Hall, [x, y]: Xy): Xy {
-  const [x0, y0, x1, y1] = boxOf(hall.outline);
+export function inHall(plan: PlanState, hall: string, [x, y]: Xy): Xy {
+  const [x0, y0, x1, y1] = boxOf(plan.hall(hall)?.outline ?? [[x, y]]);
   return [Math.max(x0, Math.min(x1, x)), Math.max(y0, Math.min(y1, y))];
 }
 
@@ -62,8 +62,7 @@ export function withCorner(
   spot: Corner & { between?: boolean },
   to: Xy,
 ): Zone {
-  const hall = plan.hall(zone.hall);
-  const [x, y] = hall ? inHall(hall, to) : to;
+  const [x, y] = inHall(plan, zone.hall, to);
   const point = [mm(Math.round(x)), mm(Math.round(y))] as const;
   const change = (ring: Ring): Ring => {
     const next = [...ring];

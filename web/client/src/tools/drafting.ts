@@ -5,11 +5,11 @@ import type { FloorPoint } from '../camera';
 import { LEAST_MM, toOwn, type Box } from '../geometry/footprint';
 import { placed as turned, type Xy } from '../geometry/frame';
 import type { Booth, Text } from '../model/plan';
+import { inHall } from '../model/things';
 import { mm } from '../model/units';
 import { stepped } from '../snap/snap';
 import type { Acts } from './acts';
 import { guide, gridded, snapping, type Bench, type Touch } from './bench';
-import { inHall } from '../model/things';
 import { areaOf, boothIn, idOfZone, zoneOf } from './drawn';
 
 const GRID_MM = 500;
@@ -70,11 +70,7 @@ export class Drafting {
     else if (editor.tool === 'area') {
       const area = areaOf(plan, hall, box, editor.thing);
       if (editor.edit({ kind: 'set-area', area })) this.choose('area', area.id, hall);
-    } else {
-      const corners: Xy[] = [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
-      const ground = plan.hall(hall);
-      this.setZone(hall, ground ? corners.map((each) => inHall(ground, each)) : corners);
-    }
+    } else this.setZone(hall, [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]);
     editor.setTool('select');
   }
 
@@ -108,14 +104,10 @@ export class Drafting {
   /** Add a corner; null when it closes the shape, or there is nothing to draw. */
   corner({ hall, points }: Corners, at: Touch): Corners | null {
     if (!points.length && !this.mayZone()) return null;
-    const { sheet } = this.bench.scene ?? {};
     // The first corner tells the hall; no corner of its ground lies outside.
-    const ground = hall || sheet?.toFloor(this.bench.toSheet(at.px), Infinity)?.hall;
-    const placed = sheet?.hall(ground ?? '');
-    if (!ground || !placed) return null;
-    const [x, y] = gridded(this.bench, at, GRID_MM);
-    const [u, v] = inHall(placed.hall, [x - placed.dx, y - placed.dy]);
-    const point: Xy = [u + placed.dx, v + placed.dy];
+    const ground = hall || this.bench.scene?.sheet.toFloor(this.bench.toSheet(at.px), Infinity)?.hall;
+    if (!ground) return null;
+    const point = this.cornerIn(ground, at);
     const [first] = points;
     const near = first && Math.hypot(first[0] - point[0], first[1] - point[1]);
     if (near !== undefined && near * this.bench.scale < CLOSE_PX && points.length > 2) {
@@ -129,8 +121,18 @@ export class Drafting {
   }
 
   /** Show the next corner where the pointer is. */
-  showCorner({ points }: Corners, at: Touch): void {
-    this.bench.showMoving({ polygon: [...points, gridded(this.bench, at, GRID_MM)] });
+  showCorner({ hall, points }: Corners, at: Touch): void {
+    this.bench.showMoving({ polygon: [...points, this.cornerIn(hall, at)] });
+  }
+
+  /** Give the corner of a hall's ground that is nearest to the pointer, on the sheet. */
+  private cornerIn(hall: string, at: Touch): Xy {
+    const [x, y] = gridded(this.bench, at, GRID_MM);
+    const placed = this.bench.scene?.sheet.hall(hall);
+    const { plan } = this.editor;
+    if (!placed || !plan) return [x, y];
+    const [u, v] = inHall(plan, hall, [x - placed.dx, y - placed.dy]);
+    return [u + placed.dx, v + placed.dy];
   }
 
   /** End a shape that is drawn corner by corner. */
@@ -150,7 +152,10 @@ export class Drafting {
   private setZone(hall: string, points: readonly Xy[]): void {
     const { plan, thing } = this.editor;
     if (!plan) return;
-    const ring = points.map(([x, y]) => [mm(x), mm(y)] as const);
+    const ring = points.map((each) => {
+      const [x, y] = inHall(plan, hall, each);
+      return [mm(x), mm(y)] as const;
+    });
     const zone = zoneOf(plan, hall, ring, thing);
     if (zone && this.editor.edit({ kind: 'set-zone', zone })) this.choose('zone', zone.id, hall);
   }
