@@ -13,6 +13,7 @@ from .edit_cuts import merged, resized, split
 from .edit_parts import (
     FREE,
     NO_EXHIBITOR,
+    NO_ZONE,
     TAKEN,
     booth_of,
     called,
@@ -238,10 +239,19 @@ def _offer(plan: Plan, edit: edits.Offer) -> Plan:
     return plan.model_copy(update={"sales": rest if sale is None else (*rest, sale)})
 
 
+def _set_rates(plan: Plan, edit: edits.SetRates) -> Plan:
+    """Ask other prices; a factor is for a zone that there is."""
+    known = {zone.id for zone in plan.brief.zones}
+    for zone in edit.rates.zone_factors:
+        if zone not in known:
+            raise EditError("edit.rates_zone", NO_ZONE.fill(zone=zone))
+    return plan.model_copy(update={"brief": plan.brief.model_copy(update={"rates": edit.rates})})
+
+
 _DOES: dict[str, Callable[[Plan, Any], Plan]] = {
     "move": _move, "rotate": _rotate, "resize": resized, "swap": _swap, "assign": _assign,
     "unassign": _unassign, "add": _add, "delete": _delete, "pin": _fix, "lock": _lock,
     "split": split, "merge": merged, "renumber": _renumber, "set-zone": _set_zone,
     "drop-zone": _drop_zone, "set-area": _set_area, "drop-area": _drop_area, "offer": _offer,
-    "many": _many,
+    "set-rates": _set_rates, "many": _many,
 }  # fmt: skip

@@ -169,6 +169,10 @@ NO_THING = Text(
     ko="이 구역이나 영역은 이제 {hall}홀에 없습니다. 다른 것을 고르십시오.",
     en="This zone or area is no longer in hall {hall}; choose another one.",
 )
+NO_ZONE = Text(
+    ko="{zone}: 이 전시회에 없는 구역입니다. 가격 배율은 있는 구역에만 정해 주십시오.",
+    en="{zone} is no zone of this show; give factors for zones that it has.",
+)
 NO_HALL = Text(
     ko="{hall}: 이 전시회가 쓰는 홀이 아닙니다. 다음 가운데 하나를 적어 주십시오: {known}.",
     en="{hall} is no hall of this show; give one of {known}.",

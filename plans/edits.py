@@ -7,6 +7,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from layouts.area import Area
 from layouts.booth import Booth
+from layouts.brief.rates import Rates
 from layouts.zone import Zone
 from venue.errors import EditError
 from venue.text import Text
@@ -165,11 +166,16 @@ class DropArea(Value):
     hall: str
 
 
+DEAREST_KRW = 1_000_000_000_000
+"""Won for a booth: the sum of a floor's booths is still a whole number in a browser (to 2^53)."""
+
+
 class Offer(Value):
     """Bring a booth into a state of sale on a day; without a state it is for sale again.
 
     It is for an ``exhibitor`` of the brief, or, while it is not sold, under a ``name`` alone; a
-    hold ends with the day ``until``.
+    hold ends with the day ``until``. ``price_krw`` is what is agreed, in won; without it the price
+    stays that agreed before, or is the list price of the day.
     """
 
     kind: Literal["offer"] = "offer"
@@ -179,11 +185,19 @@ class Offer(Value):
     exhibitor: str | None = None
     name: str = Field(default="", max_length=200)
     until: dt.date | None = None
+    price_krw: int | None = Field(default=None, ge=0, le=DEAREST_KRW)
+
+
+class SetRates(Value):
+    """Ask other prices from now on; what is agreed with somebody stays as it was agreed."""
+
+    kind: Literal["set-rates"] = "set-rates"
+    rates: Rates
 
 
 Single = Annotated[
     Move | Rotate | Resize | Swap | Assign | Unassign | Add | Delete | Fix | Lock | Split | Merge
-    | Renumber | SetZone | DropZone | SetArea | DropArea | Offer,
+    | Renumber | SetZone | DropZone | SetArea | DropArea | Offer | SetRates,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
@@ -200,7 +214,8 @@ class Many(Value):
 
 Edit = Annotated[
     Move | Rotate | Resize | Swap | Assign | Unassign | Add | Delete | Fix | Lock | Split | Merge
-    | Renumber | SetZone | DropZone | SetArea | DropArea | Offer | Many | Patch,
+    | Renumber | SetZone | DropZone | SetArea | DropArea | Offer | SetRates
+    | Many | Patch,
     Field(discriminator="kind"),
 ]  # fmt: skip
 

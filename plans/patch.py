@@ -11,6 +11,7 @@ from layouts.allotment import Allotment
 from layouts.area import Area
 from layouts.booth import Booth
 from layouts.brief.exhibitor import Exhibitor
+from layouts.brief.rates import Rates
 from layouts.brief.request import Pair, Pin, ZoneRequest
 from layouts.pod import Pod
 from layouts.zone import Zone
@@ -55,7 +56,7 @@ class Exchange(Value, Generic[T]):
 class Patch(Value):
     """An exchange for each list of a plan that people, or a new solve, change.
 
-    ``zones`` are those on the floor, ``themes`` the brief's.
+    ``zones`` are those on the floor, ``themes`` the brief's. ``rates`` are a list of one.
 
     Examples
     --------
@@ -75,6 +76,7 @@ class Patch(Value):
     exhibitors: Exchange[Exhibitor] = Exchange[Exhibitor]()
     themes: Exchange[ZoneRequest] = Exchange[ZoneRequest]()
     aisles: Exchange[Aisle] = Exchange[Aisle]()
+    rates: Exchange[Rates] = Exchange[Rates]()
 
     @property
     def back(self) -> "Patch":
@@ -98,8 +100,12 @@ LISTS: dict[str, tuple[str, Key]] = {
     "exhibitors": ("brief.exhibitors", attrgetter("id")),
     "themes": ("brief.zones", attrgetter("id")),
     "aisles": ("layout.aisles", attrgetter("hall", "id")),
+    "rates": ("brief.rates", type),
 }
-"""Each list of a patch: where it is in a plan, and what names an item of it."""
+"""Each list of a patch: where it is in a plan, and what names an item of it.
+
+A record that is no list, such as the rates, is a list of one: of its kind there is no other.
+"""
 
 
 def difference(before: Plan, after: Plan) -> Patch:
@@ -111,7 +117,7 @@ def difference(before: Plan, after: Plan) -> Patch:
     """
     return Patch.model_validate(
         {
-            name: _exchange(attrgetter(path)(before), attrgetter(path)(after), key)
+            name: _exchange(_listed(before, path), _listed(after, path), key)
             for name, (path, key) in LISTS.items()
         }
     )
@@ -130,7 +136,7 @@ def patched(plan: Plan, patch: Patch) -> Plan:
     EditError : when something that is to go is not there as it was.
     """
     lists = {
-        path: _exchanged(attrgetter(path)(plan), getattr(patch, name), name)
+        path: _as_kept(plan, path, _exchanged(_listed(plan, path), getattr(patch, name), name))
         for name, (path, _) in LISTS.items()
         if getattr(patch, name)
     }
@@ -140,6 +146,21 @@ def patched(plan: Plan, patch: Patch) -> Plan:
         if mine:
             changes[part] = value.model_copy(update=mine)
     return plan.model_copy(update=changes)
+
+
+def _listed(plan: Plan, path: str) -> tuple[Any, ...]:
+    """Give a list of a plan; a record is a list of one."""
+    known = attrgetter(path)(plan)
+    return known if isinstance(known, tuple) else (known,)
+
+
+def _as_kept(plan: Plan, path: str, items: tuple[Any, ...]) -> object:
+    """Give a list as a plan keeps it: of a record there is always one."""
+    if isinstance(attrgetter(path)(plan), tuple):
+        return items
+    if len(items) != 1:
+        raise EditError("edit.stale", _STALE.fill(name=path.rpartition(".")[2]))
+    return items[0]
 
 
 def _exchange(before: Sequence[T], after: Sequence[T], key: Key) -> dict[str, object]:

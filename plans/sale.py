@@ -94,6 +94,10 @@ class Asked(Protocol):
     def until(self) -> dt.date | None:
         """The last day of a hold."""
 
+    @property
+    def price_krw(self) -> int | None:
+        """What is agreed, in won; None for what it is by itself."""
+
 
 def sale_of(sales: Sequence[Sale], booth: str) -> Sale | None:
     """Find the sale of a booth, whether its hold has ended or not."""
@@ -117,8 +121,8 @@ def offered(
 
     Raises
     ------
-    EditError : when the booth is in other hands, when nobody is named, or when the exhibitor is
-        none of the brief's.
+    EditError : when the booth is in other hands, when nobody is named, when the exhibitor is none
+        of the brief's, or when what is sold would cost something else.
     """
     name = booth.number or booth.id
     if asked.state is None:
@@ -139,8 +143,6 @@ def offered(
         asked.until is None or asked.on <= asked.until
     ):
         raise EditError("sale.until", _UNTIL.fill(booth=name))
-    # A contract keeps the price that was agreed when it was held or reserved.
-    agreed = known is not None and known.holds(asked.on)
     return Sale(
         booth=booth.id,
         state=asked.state,
@@ -148,10 +150,20 @@ def offered(
         name="" if asked.exhibitor else asked.name,
         on=asked.on,
         until=asked.until,
-        price_krw=known.price_krw
-        if agreed and known is not None
-        else price_krw(booth, brief.rates, asked.on),
+        price_krw=_agreed(booth, asked, brief, known),
     )
+
+
+def _agreed(booth: Booth, asked: Asked, brief: Brief, known: Sale | None) -> int:
+    """Give what a booth costs whoever has it: as asked, as agreed before, or by the list."""
+    if known is None or not known.holds(asked.on):
+        listed = price_krw(booth, brief.rates, asked.on)
+        return listed if asked.price_krw is None else asked.price_krw
+    if asked.price_krw in {None, known.price_krw}:
+        return known.price_krw
+    if known.state is SaleState.SOLD:
+        raise EditError("sale.price", _AGREED.fill(booth=booth.number or booth.id))
+    return asked.price_krw
 
 
 def _same_hands(sale: Sale, holder: tuple[str | None, str]) -> bool:
@@ -174,6 +186,10 @@ _ALLOTTED = Text(
 _NOBODY = Text(
     ko="부스 {booth}: 누구의 것인지 적어 주십시오. 판매는 참가업체 id로만 합니다.",
     en="Booth {booth}: say whose it is; it can be sold only to an exhibitor of the sheet.",
+)
+_AGREED = Text(
+    ko="부스 {booth}: 판매된 부스의 값은 바꿀 수 없습니다. 먼저 푼 다음 새 값으로 파십시오.",
+    en="Booth {booth} is sold at another price; release it first, then sell it at the new one.",
 )
 _UNTIL = Text(
     ko="부스 {booth}: 가계약(hold)에는 오늘 이후의 마지막 날을 적고, 다른 상태에는 적지 마십시오.",

@@ -8,6 +8,9 @@ from layouts.brief.brief import Brief
 from layouts.brief.limits import Limits
 from venue.hall import Hall
 
+_BESIDE = {"sheet", "rates"}
+"""What no placement depends on: the file's name, and what the floor costs."""
+
 
 @dataclass(frozen=True)
 class Instance:
@@ -22,7 +25,7 @@ class Instance:
         """A name of the problem, equal for equal facts, whatever plan comes of it."""
         facts = {
             "halls": [hall.model_dump(mode="json", by_alias=True) for hall in self.halls],
-            "brief": self.brief.model_dump(mode="json", by_alias=True, exclude={"sheet"}),
+            "brief": self.brief.model_dump(mode="json", by_alias=True, exclude=_BESIDE),
             "limits": self.limits.model_dump(mode="json"),
         }
         text = json.dumps(facts, sort_keys=True, ensure_ascii=False)

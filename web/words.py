@@ -24,6 +24,7 @@ _EDITS = {
     "set-area": Text(ko="영역 {what} 그림", en="drew area {what}"),
     "drop-area": Text(ko="영역 {what} 삭제", en="dropped area {what}"),
     "offer": Text(ko="{what} 판매 상태 변경", en="changed the sale of {what}"),
+    "set-rates": Text(ko="부스 가격 변경", en="changed the booth prices"),
     "many": Text(ko="여럿을 한꺼번에 변경", en="changed several things at once"),
     "patch": Text(ko="여럿을 한꺼번에 변경", en="changed several things at once"),
     "solve": Text(ko="자동 배치", en="planned by the solver"),

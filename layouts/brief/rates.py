@@ -18,6 +18,10 @@ def _day(value: object) -> object:
     return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
+DEAREST_KRW_M2 = 100_000_000
+"""Won for a square metre: some two hundred times what the dearest shows ask (assumed)."""
+
+
 class Early(Value):
     """A share off the price of booths taken up to a day."""
 
@@ -36,7 +40,7 @@ class Rates(Value):
     """
 
     rent_krw_m2_day: int = Field(default=1950, ge=0)
-    booth_krw_m2: int = Field(default=300_000, ge=0)
+    booth_krw_m2: int = Field(default=300_000, ge=0, le=DEAREST_KRW_M2)
     corner_share: float = Field(default=0.10, ge=0, le=5)
     island_share: float = Field(default=0.20, ge=0, le=5)
     month_factors: Annotated[

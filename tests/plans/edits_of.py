@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from layouts.area import Area
 from layouts.booth import Booth
+from layouts.brief.rates import Rates
 from layouts.brief.request import AreaKind
 from layouts.zone import Zone
 from plans import edits
@@ -64,5 +65,10 @@ def edits_of(plan: Plan) -> st.SearchStrategy[Edit]:
             edits.Offer, booth=booths, on=st.just(DAY),
             state=st.sampled_from([None, *SaleState]), exhibitor=st.one_of(st.none(), who),
             name=st.sampled_from(["", "A city"]), until=st.sampled_from([None, DAY]),
+            price_krw=st.sampled_from([None, None, 0, 2_500_000]),
         ),
+        st.builds(edits.SetRates, rates=st.builds(
+            Rates, booth_krw_m2=st.integers(0, 500_000),
+            zone_factors=st.dictionaries(zones, st.sampled_from([0.9, 1.25]), max_size=1),
+        )),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from layouts.brief.rates import Rates
 from plans import edits
 from plans.edit import apply
 from plans.plan import Plan
@@ -122,3 +123,49 @@ def test_a_booth_allotted_to_one_is_not_sold_to_another() -> None:
     with pytest.raises(EditError) as told:
         offer(small_plan(), SOLD, exhibitor="c")
     assert told.value.code == "sale.allotted"
+
+
+def test_what_is_agreed_is_what_was_said_not_the_list() -> None:
+    """Tests that a price of its own stays through the states, until another one is said."""
+    plan = offer(small_plan(), HOLD, exhibitor="a", until=APRIL, price_krw=2_500_000)
+    plan = offer(plan, RESERVED, exhibitor="a")
+    assert sale(plan).price_krw == 2_500_000  # type: ignore[union-attr]
+    plan = offer(plan, SOLD, exhibitor="a", price_krw=2_400_000)
+    assert sale(plan).price_krw == 2_400_000  # type: ignore[union-attr]
+    assert offer(plan, SOLD, exhibitor="a", price_krw=2_400_000).sales == plan.sales
+
+
+def test_a_contract_keeps_its_price() -> None:
+    """Tests that what is sold costs what it was sold for, until it is released."""
+    plan = offer(small_plan(), SOLD, exhibitor="a", price_krw=2_400_000)
+    for state in (SOLD, RESERVED):
+        with pytest.raises(EditError) as told:
+            offer(plan, state, exhibitor="a", price_krw=2_300_000)
+        assert told.value.code == "sale.price"
+    anew = offer(offer(plan, None), SOLD, exhibitor="a", price_krw=2_300_000)
+    assert sale(anew).price_krw == 2_300_000  # type: ignore[union-attr]
+
+
+def test_other_rates_change_no_price_that_is_agreed() -> None:
+    """Tests that the next sale costs what is asked now, and undo asks what was asked before."""
+    plan = offer(small_plan(), RESERVED, exhibitor="a")
+    before = sale(plan)
+    rates = Rates(booth_krw_m2=1, corner_share=0, island_share=0)
+    dearer, patch = apply(plan, edits.SetRates(rates=rates))
+    assert sale(dearer) == before
+    anew = sale(offer(offer(dearer, None), RESERVED, exhibitor="a"))
+    stood = next(b for b in dearer.layout.booths if anew is not None and b.id == anew.booth)
+    assert anew is not None
+    assert anew.price_krw == round(stood.area_m2)
+    assert apply(dearer, patch.back)[0] == plan
+
+
+def test_a_factor_is_for_a_zone_that_there_is() -> None:
+    """Tests that a zone nobody knows is refused rather than kept without effect."""
+    plan = small_plan()
+    with pytest.raises(EditError) as told:
+        apply(plan, edits.SetRates(rates=Rates(zone_factors={"nowhere": 2.0})))
+    assert told.value.code == "edit.rates_zone"
+    zone = plan.brief.zones[0].id
+    after, _ = apply(plan, edits.SetRates(rates=Rates(zone_factors={zone: 2.0})))
+    assert after.brief.rates.zone_factors == {zone: 2.0}

@@ -1,15 +1,17 @@
 """Tests of the instance: its hash names the problem."""
 
+from layouts.brief.rates import Rates
 from layouts.brief.request import Pin
 from solver.instance import Instance
 from tests.solver.micro import LIMITS, brief, hall, who
 
 
 def test_the_hash_names_the_facts() -> None:
-    """Tests that equal facts have one hash, and the sheet's file name is none of the facts."""
+    """Tests that equal facts have one hash; the sheet's file name and prices are none of them."""
     one = Instance((hall(),), brief(who("a")), LIMITS)
     same = Instance((hall(),), brief(who("a"), sheet="other.csv"), LIMITS)
-    assert one.sha256 == same.sha256
+    dearer = Instance((hall(),), brief(who("a"), rates=Rates(booth_krw_m2=1)), LIMITS)
+    assert one.sha256 == same.sha256 == dearer.sha256
     assert len(one.sha256) == 64
     assert set(one.sha256) <= set("0123456789abcdef")
 

@@ -25,7 +25,10 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "plan-1b.plan.json"
 
 EDITS = 420
 
-BRIEF = {"title", "dates", "halls", "module_mm", "zones", "areas", "pins", "pairs", "exhibitors"}
+BRIEF = {
+    "title", "dates", "halls", "module_mm", "zones", "areas", "pins", "pairs", "rates",
+    "exhibitors",
+}  # fmt: skip
 """What the planner reads of a brief."""
 
 

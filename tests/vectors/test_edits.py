@@ -3,7 +3,7 @@
 from plans.edit import _DOES
 from tests.vectors.make_edits import FILE, text, vectors
 
-ELSEWHERE = {"split", "merge", "offer"}
+ELSEWHERE = {"split", "merge", "offer", "set-rates"}
 """Edits that wait for the service: it knows prices, numbers and days."""
 
 

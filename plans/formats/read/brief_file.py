@@ -230,7 +230,9 @@ WANTED: dict[str, Text] = {
     ),
     "rates": _table("rates"),
     "rates.rent_krw_m2_day": _WON,
-    "rates.booth_krw_m2": _WON,
+    "rates.booth_krw_m2": Text(
+        ko="0부터 100,000,000까지의 정수(원)를", en="a whole number of won from 0 to 100,000,000"
+    ),
     "rates.corner_share": _SHARE,
     "rates.island_share": _SHARE,
     "rates.month_factors": Text(

@@ -801,6 +801,12 @@ export interface components {
             place: number;
             item: components["schemas"]["Pod"];
         };
+        /** At[Rates] */
+        At_Rates_: {
+            /** Place */
+            place: number;
+            item: components["schemas"]["Rates"];
+        };
         /** At[Sale] */
         At_Sale_: {
             /** Place */
@@ -1466,6 +1472,19 @@ export interface components {
              * @default []
              */
             come: components["schemas"]["At_Pod_"][];
+        };
+        /** Exchange[Rates] */
+        Exchange_Rates_: {
+            /**
+             * Gone
+             * @default []
+             */
+            gone: components["schemas"]["At_Rates_"][];
+            /**
+             * Come
+             * @default []
+             */
+            come: components["schemas"]["At_Rates_"][];
         };
         /** Exchange[Sale] */
         Exchange_Sale_: {
@@ -2207,7 +2226,7 @@ export interface components {
              */
             kind: "many";
             /** Edits */
-            edits: (components["schemas"]["Move"] | components["schemas"]["Rotate"] | components["schemas"]["Resize"] | components["schemas"]["Swap"] | components["schemas"]["Assign"] | components["schemas"]["Unassign"] | components["schemas"]["Add"] | components["schemas"]["Delete"] | components["schemas"]["Fix"] | components["schemas"]["Lock"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Renumber"] | components["schemas"]["SetZone"] | components["schemas"]["DropZone"] | components["schemas"]["SetArea"] | components["schemas"]["DropArea"] | components["schemas"]["Offer"])[];
+            edits: (components["schemas"]["Move"] | components["schemas"]["Rotate"] | components["schemas"]["Resize"] | components["schemas"]["Swap"] | components["schemas"]["Assign"] | components["schemas"]["Unassign"] | components["schemas"]["Add"] | components["schemas"]["Delete"] | components["schemas"]["Fix"] | components["schemas"]["Lock"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Renumber"] | components["schemas"]["SetZone"] | components["schemas"]["DropZone"] | components["schemas"]["SetArea"] | components["schemas"]["DropArea"] | components["schemas"]["Offer"] | components["schemas"]["SetRates"])[];
         };
         /**
          * Measures
@@ -2232,7 +2251,7 @@ export interface components {
         Mend: {
             text: components["schemas"]["Text"];
             /** Edit */
-            edit: components["schemas"]["Move"] | components["schemas"]["Rotate"] | components["schemas"]["Resize"] | components["schemas"]["Swap"] | components["schemas"]["Assign"] | components["schemas"]["Unassign"] | components["schemas"]["Add"] | components["schemas"]["Delete"] | components["schemas"]["Fix"] | components["schemas"]["Lock"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Renumber"] | components["schemas"]["SetZone"] | components["schemas"]["DropZone"] | components["schemas"]["SetArea"] | components["schemas"]["DropArea"] | components["schemas"]["Offer"] | components["schemas"]["Many"] | components["schemas"]["Patch"];
+            edit: components["schemas"]["Move"] | components["schemas"]["Rotate"] | components["schemas"]["Resize"] | components["schemas"]["Swap"] | components["schemas"]["Assign"] | components["schemas"]["Unassign"] | components["schemas"]["Add"] | components["schemas"]["Delete"] | components["schemas"]["Fix"] | components["schemas"]["Lock"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Renumber"] | components["schemas"]["SetZone"] | components["schemas"]["DropZone"] | components["schemas"]["SetArea"] | components["schemas"]["DropArea"] | components["schemas"]["Offer"] | components["schemas"]["SetRates"] | components["schemas"]["Many"] | components["schemas"]["Patch"];
         };
         /**
          * Merge
@@ -2351,7 +2370,8 @@ export interface components {
          * @description Bring a booth into a state of sale on a day; without a state it is for sale again.
          *
          *     It is for an ``exhibitor`` of the brief, or, while it is not sold, under a ``name`` alone; a
-         *     hold ends with the day ``until``.
+         *     hold ends with the day ``until``. ``price_krw`` is what is agreed, in won; without it the price
+         *     stays that agreed before, or is the list price of the day.
          */
         Offer: {
             /**
@@ -2376,6 +2396,8 @@ export interface components {
             name: string;
             /** Until */
             until?: string | null;
+            /** Price Krw */
+            price_krw?: number | null;
         };
         /**
          * OpenPlan
@@ -2508,7 +2530,7 @@ export interface components {
          * Patch
          * @description An exchange for each list of a plan that people, or a new solve, change.
          *
-         *     ``zones`` are those on the floor, ``themes`` the brief's.
+         *     ``zones`` are those on the floor, ``themes`` the brief's. ``rates`` are a list of one.
          *
          *     Examples
          *     --------
@@ -2598,6 +2620,13 @@ export interface components {
              *     }
              */
             aisles: components["schemas"]["Exchange_Aisle_"];
+            /**
+             * @default {
+             *       "gone": [],
+             *       "come": []
+             *     }
+             */
+            rates: components["schemas"]["Exchange_Rates_"];
         };
         /**
          * Pin
@@ -3051,6 +3080,18 @@ export interface components {
              */
             kind: "set-area";
             area: components["schemas"]["Area"];
+        };
+        /**
+         * SetRates
+         * @description Ask other prices from now on; what is agreed with somebody stays as it was agreed.
+         */
+        SetRates: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set-rates";
+            rates: components["schemas"]["Rates"];
         };
         /**
          * SetZone
@@ -4129,7 +4170,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Move"] | components["schemas"]["Rotate"] | components["schemas"]["Resize"] | components["schemas"]["Swap"] | components["schemas"]["Assign"] | components["schemas"]["Unassign"] | components["schemas"]["Add"] | components["schemas"]["Delete"] | components["schemas"]["Fix"] | components["schemas"]["Lock"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Renumber"] | components["schemas"]["SetZone"] | components["schemas"]["DropZone"] | components["schemas"]["SetArea"] | components["schemas"]["DropArea"] | components["schemas"]["Offer"] | components["schemas"]["Many"] | components["schemas"]["Patch"];
+                "application/json": components["schemas"]["Move"] | components["schemas"]["Rotate"] | components["schemas"]["Resize"] | components["schemas"]["Swap"] | components["schemas"]["Assign"] | components["schemas"]["Unassign"] | components["schemas"]["Add"] | components["schemas"]["Delete"] | components["schemas"]["Fix"] | components["schemas"]["Lock"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Renumber"] | components["schemas"]["SetZone"] | components["schemas"]["DropZone"] | components["schemas"]["SetArea"] | components["schemas"]["DropArea"] | components["schemas"]["Offer"] | components["schemas"]["SetRates"] | components["schemas"]["Many"] | components["schemas"]["Patch"];
             };
         };
         responses: {

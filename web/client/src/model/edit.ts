@@ -1,7 +1,8 @@
 // The edits people make, as they are sent (the JSON Schema `edit`), and what an edit changed.
 
 import type {
-  Aisle, Allotment, Area, Booth, Exhibitor, Pair, Pin, Pod, Sale, SaleState, Zone, ZoneRequest,
+  Aisle, Allotment, Area, Booth, Exhibitor, Pair, Pin, Pod, Rates, Sale, SaleState, Zone,
+  ZoneRequest,
 } from './plan';
 import type { Mm } from './units';
 
@@ -72,7 +73,9 @@ export type Offer = {
   readonly exhibitor?: string | null;
   readonly name?: string;
   readonly until?: string | null;
+  readonly price_krw?: number | null;
 };
+export type SetRates = { readonly kind: 'set-rates'; readonly rates: Rates };
 
 export interface At<T> {
   readonly place: number;
@@ -99,13 +102,15 @@ export interface Lists {
   /** The brief's zones; `zones` are those on the floor. */
   themes: ZoneRequest;
   aisles: Aisle;
+  /** A list of one. */
+  rates: Rates;
 }
 
 export type ListName = keyof Lists;
 
 export const LIST_NAMES: readonly ListName[] = [
   'booths', 'zones', 'areas', 'pods', 'allotments', 'sales', 'pins', 'pairs', 'exhibitors',
-  'themes', 'aisles',
+  'themes', 'aisles', 'rates',
 ];
 
 /** An exchange for each list that people change; a list that is missing stays as it is. */
@@ -116,7 +121,7 @@ export type Patch = { readonly kind: 'patch' } & {
 /** An edit that is not made of others. */
 export type Single =
   | Move | Rotate | Resize | Swap | Assign | Unassign | Add | Delete | Fix | Lock | Split | Merge
-  | Renumber | SetZone | DropZone | SetArea | DropArea | Offer;
+  | Renumber | SetZone | DropZone | SetArea | DropArea | Offer | SetRates;
 
 /** Several edits as one: all of them, or none; they are undone as one. */
 export type Many = { readonly kind: 'many'; readonly edits: readonly Single[] };

@@ -20,6 +20,7 @@ export const KEYS: { readonly [name in ListName]: (item: Lists[name]) => string 
   exhibitors: (each) => each.id,
   themes: (each) => each.id,
   aisles: (each) => `${each.hall}\n${each.id}`,
+  rates: () => '',
 };
 
 /** Something that is to go is not there as it was: the plan has to be fetched anew. */

@@ -187,6 +187,23 @@ export interface Pair {
   readonly distance_mm: Mm | null;
 }
 
+/** A share off the price of booths taken up to a day. */
+export interface Early {
+  readonly until: string;
+  readonly share: number;
+}
+
+/** What the floor costs, in whole won; surcharges and early offers are shares of the price. */
+export interface Rates {
+  readonly rent_krw_m2_day: number;
+  readonly booth_krw_m2: number;
+  readonly corner_share: number;
+  readonly island_share: number;
+  readonly month_factors: readonly number[];
+  readonly zone_factors: Readonly<Record<string, number>>;
+  readonly early: readonly Early[];
+}
+
 export interface Brief {
   readonly title: Text;
   readonly dates: readonly string[];
@@ -196,6 +213,7 @@ export interface Brief {
   readonly areas: readonly { readonly id: string; readonly kind: AreaKind; readonly name: Text }[];
   readonly pins: readonly Pin[];
   readonly pairs: readonly Pair[];
+  readonly rates: Rates;
   readonly exhibitors: readonly Exhibitor[];
 }
 

@@ -28,6 +28,7 @@ export class PlanState implements Listed {
   readonly exhibitors: readonly Exhibitor[];
   readonly themes: Listed['themes'];
   readonly aisles: readonly Aisle[];
+  readonly rates: Listed['rates'];
   private readonly _brief: Brief;
 
   constructor(
@@ -47,8 +48,11 @@ export class PlanState implements Listed {
     this.exhibitors = lists.exhibitors;
     this.themes = lists.themes;
     this.aisles = lists.aisles;
+    this.rates = lists.rates;
     const { brief } = document;
-    this._brief = brief.zones === lists.themes ? brief : { ...brief, zones: lists.themes };
+    const [rates = brief.rates] = lists.rates;
+    const same = brief.zones === lists.themes && brief.rates === rates;
+    this._brief = same ? brief : { ...brief, zones: lists.themes, rates };
     // Look-ups of lists that stayed are taken over.
     if (parent) {
       if (parent.booths === this.booths) this._places = parent._places;
@@ -208,9 +212,9 @@ export class PlanState implements Listed {
 /** Take the lists that people change out of a state. */
 export function listsOf(state: Listed): Listed {
   const { booths, zones, areas, pods, allotments, sales, pins, pairs } = state;
-  const { exhibitors, themes, aisles } = state;
+  const { exhibitors, themes, aisles, rates } = state;
   return {
-    booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors, themes, aisles,
+    booths, zones, areas, pods, allotments, sales, pins, pairs, exhibitors, themes, aisles, rates,
   };
 }
 
@@ -229,6 +233,7 @@ export function fromDocument(document: PlanDocument): PlanState {
     exhibitors: brief.exhibitors,
     themes: brief.zones,
     aisles: layout.aisles,
+    rates: [brief.rates],
   });
 }
 

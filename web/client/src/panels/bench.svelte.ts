@@ -11,7 +11,8 @@ import { placed, placing } from './placing';
 export type LeftTab = 'exhibitors' | 'zones' | 'layers';
 export type Sheet = LeftTab | 'result' | 'selection' | 'findings';
 export type Dialog =
-  'generate' | 'versions' | 'sheet' | 'hall' | 'export' | 'rules' | 'keys' | 'rename';
+  | 'generate' | 'versions' | 'sheet' | 'hall' | 'export' | 'rules' | 'keys' | 'rename'
+  | 'prices';
 export type Phase = 'loading' | 'first' | 'open' | 'gone' | 'failed';
 
 const TOURED = 'madang.toured';

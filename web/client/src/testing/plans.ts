@@ -1,9 +1,17 @@
 // Small plans for tests: a hall, booths by a few numbers, limits as they usually are.
 
 import type {
-  Aisle, Area, Booth, Finding, Hall, Limit, LimitName, Limits, PlanDocument, Side, Source,
+  Aisle, Area, Booth, Finding, Hall, Limit, LimitName, Limits, PlanDocument, Rates, Side,
+  Source,
 } from '../model/plan';
 import { mm } from '../model/units';
+
+/** The rates of a brief that says none. */
+export const RATES: Rates = {
+  rent_krw_m2_day: 1950, booth_krw_m2: 300_000, corner_share: 0.1, island_share: 0.2,
+  month_factors: [0.8, 0.9, 1.1, 1.2, 1.2, 1, 0.9, 0.8, 1, 1.2, 1.1, 0.8], zone_factors: {},
+  early: [],
+};
 
 export const SURVEYED: Source = { cite: 'surveyed', confidence: 'official' };
 
@@ -71,7 +79,7 @@ export function document(
     halls: [one ?? hall(30_000, 30_000)],
     brief: {
       title: { ko: '전시', en: 'Show' }, dates: [], halls: ['A'], module_mm: mm(3000), zones: [],
-      areas: [], pins: [], pairs: [], exhibitors: [],
+      areas: [], pins: [], pairs: [], rates: RATES, exhibitors: [],
     },
     limits: limits(),
     layout: { booths, aisles, zones: [], areas, pods: [] },

@@ -38,6 +38,7 @@ export const bar = {
   generate: text('배치 생성', 'Generate'),
   settings: text('설정', 'Settings'),
   tour: text('둘러보기', 'Show me around'),
+  prices: text('부스 가격', 'Booth prices'),
   keys: text('단축키', 'Keyboard shortcuts'),
   present: filled(
     (name: string) => `${name} 님이 함께 보고 있습니다`,

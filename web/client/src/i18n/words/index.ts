@@ -6,6 +6,7 @@ export { findings } from './findings';
 export { first, tour } from './first';
 export { layers, lists } from './lists';
 export { mends } from './mends';
+export { prices } from './prices';
 export { result } from './result';
 export { states } from './states';
 export { fates, versions } from './versions';
