@@ -20,6 +20,7 @@ WORDS = {
     "findings": {"ko": "지적", "en": "Findings"},
     "settings": {"ko": "설정", "en": "Settings"},
     "sheet": {"ko": "출품사 목록 올리기", "en": "Upload an exhibitor sheet"},
+    "prices": {"ko": "부스 가격", "en": "Booth prices"},
     "exhibitors": {"ko": "출품사", "en": "Exhibitors"},
 }
 TONGUES = ("ko", "en")
@@ -98,6 +99,7 @@ STATES: dict[str, Callable[[Story, str], None]] = {
     "export": pressed("export"),
     "settings": pressed("settings"),
     "sheet": dialog("sheet"),
+    "prices": dialog("prices"),
 }
 
 
