@@ -330,7 +330,7 @@ export class FloorMap implements Camera {
 
   private floorDrawing(): Drawing {
     return {
-      key: () => String(this.version),
+      key: () => this.scene && String(this.version),
       draw: (ctx, view) => {
         const { scene, tokens, tint } = this;
         const shown = this.moved.hiddenIn(this.lying);

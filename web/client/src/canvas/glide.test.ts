@@ -32,7 +32,7 @@ describe('what a solve moved', () => {
 describe('the glide', () => {
   const now = floor({ a: 3000, b: 9000, c: 15_000 });
   const glide = new Glide(WAS, now, 1000);
-  const at = (time: number) => glide.at(time).map((each) => each.minX);
+  const at = (time: number) => glide.at(time).map((each) => each.box[0]);
 
   it('starts where booths were and ends where they are', () => {
     expect(at(1000)).toEqual([0, 6000, 12_000]);

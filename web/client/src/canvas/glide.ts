@@ -1,5 +1,6 @@
 // After a solve booths glide from where they were to where they are, one shortly after another.
 
+import { boxMiddle, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { PlanState } from '../model/state';
 import type { Pair } from './paint-marks';
@@ -28,7 +29,7 @@ export class Glide {
   ) {
     const moved = movedBetween(was, now);
     // From left to right, as one reads.
-    moved.sort(([, a], [, b]) => a.minX - b.minX || a.minY - b.minY);
+    moved.sort(([, a], [, b]) => a.box[0] - b.box[0] || a.box[1] - b.box[1]);
     const step = STAGGER_MS / Math.max(1, moved.length - 1);
     this.ways = moved.map(([from, to], i) => ({ from, to, after: i * step }));
     this.booths = new Set(moved.map(([, to]) => to.booth.id));
@@ -121,22 +122,17 @@ export function movedBetween(was: Scene, now: Scene): [Drawn, Drawn][] {
 }
 
 function same(a: Drawn, b: Drawn): boolean {
-  return a.minX === b.minX && a.minY === b.minY && a.maxX === b.maxX && a.maxY === b.maxY;
+  return a.box.every((each, i) => each === b.box[i]);
 }
 
 /** A booth on its way: it has its new shape, or grows into it. */
 function between(from: Drawn, to: Drawn, t: number): Drawn {
   if (t >= 1) return to;
-  const mix = (a: number, b: number) => a + (b - a) * t;
-  const ring = to.ring && shifted(to.ring, [
-    (mix(from.minX, to.minX) + mix(from.maxX, to.maxX) - to.minX - to.maxX) / 2,
-    (mix(from.minY, to.minY) + mix(from.maxY, to.maxY) - to.minY - to.maxY) / 2,
-  ]);
-  return {
-    ...to, ring, pods: [],
-    minX: mix(from.minX, to.minX), minY: mix(from.minY, to.minY),
-    maxX: mix(from.maxX, to.maxX), maxY: mix(from.maxY, to.maxY),
-  };
+  const mix = (i: 0 | 1 | 2 | 3) => from.box[i] + (to.box[i] - from.box[i]) * t;
+  const box: Box = [mix(0), mix(1), mix(2), mix(3)];
+  const [at, end] = [boxMiddle(box), boxMiddle(to.box)];
+  const ring = to.ring && shifted(to.ring, [at[0] - end[0], at[1] - end[1]]);
+  return { ...to, box, ring, pods: [] };
 }
 
 function shifted(ring: readonly Xy[], [dx, dy]: Xy): Xy[] {

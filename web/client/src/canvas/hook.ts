@@ -1,6 +1,7 @@
 // A hook for tests that look at a canvas: where things are in pixels, and what state they are in.
 
 import type { Editor } from '../app.svelte';
+import { boxMiddle } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { FloorMap } from './floor-map';
 import type { Moving } from './paint-moving';
@@ -43,8 +44,7 @@ export function expose(editor: Editor, map: FloorMap): () => void {
     pixel: (hall, x, y) => inPage(map.toPixel(hall, x, y)),
     booth(id) {
       const each = map.scene?.booth(id);
-      if (!each) return null;
-      return inPage(map.pixelOf([(each.minX + each.maxX) / 2, (each.minY + each.maxY) / 2]));
+      return each ? inPage(map.pixelOf(boxMiddle(each.box))) : null;
     },
     state(id) {
       const drawn = map.scene?.booth(id);

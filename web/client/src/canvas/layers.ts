@@ -49,6 +49,8 @@ export class CanvasLayer extends Layer {
       width, height, viewState.center as unknown as Xy, 1 / viewState.resolution, ratio,
     );
     const what = this.drawing.key();
+    // Nothing has ever been seen: there is nothing to take away.
+    if (what === null && !this.held) return this.canvas;
     // What is empty stays so wherever the view goes.
     const scale = what === null ? '' : view.scale;
     const key = `${width} ${height} ${ratio} ${scale} ${what}`;

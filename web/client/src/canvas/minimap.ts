@@ -35,8 +35,9 @@ export function paintMinimap(
   for (const each of scene.within(scene.sheet.box)) {
     let path = colours.get(each.colour);
     if (!path) colours.set(each.colour, (path = new Path2D()));
-    const [x, y] = [view.x(each.minX), view.y(each.maxY)];
-    path.rect(x, y, view.x(each.maxX) - x - 0.3, view.y(each.minY) - y - 0.3);
+    const [x0, y0, x1, y1] = each.box;
+    const [x, y] = [view.x(x0), view.y(y1)];
+    path.rect(x, y, view.x(x1) - x - 0.3, view.y(y0) - y - 0.3);
   }
   for (const [colour, path] of colours) {
     ctx.fillStyle = colour ? zoneInk(tokens, colour).stroke : tokens.ink3;

@@ -1,9 +1,10 @@
 // Booths: one path a colour and state, then what they are called.
 
 import type { Xy } from '../geometry/frame';
-import { sideOf, SIDES } from '../geometry/footprint';
+import { boxMiddle, sideOf, SIDES } from '../geometry/footprint';
+import { say } from '../model/plan';
 import { toldOf, tradeIn } from './layer-ink';
-import { fitName, type Fitted } from './names';
+import { fitName, floorName, type Fitted } from './names';
 import { fillEach, font, hatch, pxBox, sides, trace, traceRing, type Pen } from './pen';
 import type { Drawn, Trade } from './scene';
 import { zoneInk, type ZoneInk } from './tokens';
@@ -202,10 +203,10 @@ export function paintLabels(pen: Pen, booths: readonly Drawn[]): void {
 }
 
 /** The middle of where text goes: of the largest part of an L, of the whole otherwise. */
-function middleOf({ view, scene }: Pen, { booth, minX, minY, maxX, maxY }: Drawn): Xy {
+function middleOf({ view, scene }: Pen, { booth, box }: Drawn): Xy {
   const n = booth.notch;
   if (!n || booth.rotation_deg % 360 !== 0)
-    return view.point([(minX + maxX) / 2, (minY + maxY) / 2]);
+    return view.point(boxMiddle(box));
   const [w, d] = [booth.width_mm, booth.depth_mm];
   // The rectangles that the notch leaves whole: beside, below and above it.
   const parts: [number, number, number, number][] = [
@@ -233,11 +234,11 @@ function labelOf(pen: Pen, each: Drawn): Label {
 }
 
 /** Lay a label out: name, number, size; what does not fit goes, the number last. */
-function laidOut(pen: Pen, { booth, name, minX, minY, maxX, maxY }: Drawn): Line[] {
+function laidOut(pen: Pen, { booth, name, box }: Drawn): Line[] {
   const { view, shown, measure } = pen;
   const turned = booth.rotation_deg % 90 !== 0;
   const shrink = turned ? 0.7 : 1;
-  const [w, h] = [view.length(maxX - minX) * shrink, view.length(maxY - minY) * shrink];
+  const [w, h] = [view.length(box[2] - box[0]) * shrink, view.length(box[3] - box[1]) * shrink];
   const near = view.pxPerM >= DETAIL.sizes;
   const island = w > 80;
   const numberSize = near ? (island ? 11 : 10) : island ? 9 : 8.5;
@@ -246,7 +247,7 @@ function laidOut(pen: Pen, { booth, name, minX, minY, maxX, maxY }: Drawn): Line
   const large = island ? (view.pxPerM >= DETAIL.millimetres ? 16 : near ? 14 : 12) : near ? 12 : 10;
   const room = h - (fits ? numberSize + 3 : 0) - 4;
   let told: Fitted | null = null;
-  const said = shown.layers.names && name ? name[shown.lang] || name.ko : '';
+  const said = shown.layers.names && name ? floorName(say(name, shown.lang)) : '';
   if (said && room >= 9) {
     const two = room >= 2 * 9 * 1.2 + 2;
     told = fitName(said, w - 6, Math.min(large, Math.floor(room)), 9, two, measure);
@@ -268,9 +269,9 @@ function laidOut(pen: Pen, { booth, name, minX, minY, maxX, maxY }: Drawn): Line
 }
 
 /** Lay out what a layer of figures says of a booth: the figure whole or not at all, the number. */
-function figured({ view, shown, measure }: Pen, { booth, minX, minY, maxX, maxY }: Drawn, told: string) {
+function figured({ view, shown, measure }: Pen, { booth, box }: Drawn, told: string) {
   const shrink = booth.rotation_deg % 90 ? 0.7 : 1;
-  const [w, h] = [view.length(maxX - minX) * shrink, view.length(maxY - minY) * shrink];
+  const [w, h] = [view.length(box[2] - box[0]) * shrink, view.length(box[3] - box[1]) * shrink];
   const most = w > 80 ? 14 : 11;
   const size = [most, 10, 9, 8.5].find((each) => measure(told, each) <= w - 3 && each < h);
   const number = shown.layers.numbers ? booth.number : '';

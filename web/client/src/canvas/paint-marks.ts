@@ -1,5 +1,6 @@
 // What is said of booths above their labels: pinned, in breach, moved, selected, and measures.
 
+import { boxMiddle } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import type { Lang } from '../model/plan';
 import type { Breach } from '../rules/breach';
@@ -108,7 +109,7 @@ export type Pair = readonly [Drawn, Drawn];
 
 /** Give the pairs of which anything is in view. */
 export function seenOf({ view }: Pen, pairs: readonly Pair[]): readonly Pair[] {
-  return pairs.filter((pair) => pair.some((e) => inView(view, [e.minX, e.minY, e.maxX, e.maxY])));
+  return pairs.filter((pair) => pair.some((e) => inView(view, e.box)));
 }
 
 /** Where booths stood before a solve; of too many in view none is told. */
@@ -127,7 +128,7 @@ export function paintGhost(pen: Pen, was: Drawn, now: Drawn): void {
   ctx.setLineDash([1.5, 2.5]);
   ctx.stroke();
   ctx.setLineDash([]);
-  const [a, b] = [middle(was), middle(now)];
+  const [a, b] = [boxMiddle(was.box), boxMiddle(now.box)];
   if (Math.hypot(a[0] - b[0], a[1] - b[1]) < 3000) return;
   const [p, q] = [view.point(a), view.point(b)];
   const length = Math.hypot(q[0] - p[0], q[1] - p[1]);
@@ -143,10 +144,6 @@ export function paintGhost(pen: Pen, was: Drawn, now: Drawn): void {
   ctx.strokeStyle = tokens.ink2;
   ctx.lineWidth = 1.25;
   ctx.stroke();
-}
-
-function middle({ minX, minY, maxX, maxY }: Drawn): Xy {
-  return [(minX + maxX) / 2, (minY + maxY) / 2];
 }
 
 /** The frame of what is selected; handles where it can be resized. */
@@ -234,7 +231,7 @@ export function paintMeasures(pen: Pen, breaches: Iterable<Breach>, most = 3): v
     const [id] = breach.booths;
     const booth = id === undefined ? undefined : scene.booth(id);
     const [x, y] = put(breach.at);
-    const top = booth ? Math.min(y, view.y(booth.maxY)) : y;
+    const top = booth ? Math.min(y, view.y(booth.box[3])) : y;
     paintPill(pen, text, [x, top - 22], taken);
   }
 }

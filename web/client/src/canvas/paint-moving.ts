@@ -102,7 +102,7 @@ export function paintMoving(pen: Pen, above: Above): void {
 }
 
 function paintGliding(pen: Pen, booths: readonly Drawn[]): void {
-  const seen = booths.filter((e) => inView(pen.view, [e.minX, e.minY, e.maxX, e.maxY]));
+  const seen = booths.filter((e) => inView(pen.view, e.box));
   paintBooths(pen, seen);
   paintBreached(pen, seen);
   paintLabels(pen, seen);
@@ -139,7 +139,7 @@ function shifted(was: Drawn, booth: Booth): Drawn {
   const shift = (points: readonly Xy[]) => points.map(([x, y]): Xy => [x + dx, y + dy]);
   return {
     ...was, booth,
-    minX: was.minX + dx, minY: was.minY + dy, maxX: was.maxX + dx, maxY: was.maxY + dy,
+    box: [was.box[0] + dx, was.box[1] + dy, was.box[2] + dx, was.box[3] + dy],
     ring: was.ring && shift(was.ring), pods: was.pods.map(shift),
   };
 }

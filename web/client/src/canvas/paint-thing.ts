@@ -14,8 +14,7 @@ export function paintThing(pen: Pen, plan: PlanState, thing: Thing | null): void
   const { sheet } = pen.scene;
   if (area) {
     const outline = ring(area).map(([x, y]): Xy => sheet.toSheet(area.hall, x, y));
-    const [minX, minY, maxX, maxY] = boxOf(outline);
-    const place = { minX, minY, maxX, maxY, ring: isUpright(area) ? null : outline };
+    const place = { box: boxOf(outline), ring: isUpright(area) ? null : outline };
     paintFrame(pen, [place]);
     if (!place.ring) paintHandles(pen, place);
     return;

@@ -22,18 +22,15 @@ export interface Pen {
 }
 
 /** Where something stands on the sheet: its box, and its outline unless that is the box. */
-export type Place = Pick<Drawn, 'minX' | 'minY' | 'maxX' | 'maxY' | 'ring'>;
+export type Place = Pick<Drawn, 'box' | 'ring'>;
 
 /** A box in pixels: left, top, width, height. */
 export type PxBox = readonly [number, number, number, number];
 
 /** Give a box of the sheet in pixels, its edges on device pixels. */
-export function pxBox(
-  view: Viewport,
-  { minX, minY, maxX, maxY }: Pick<Drawn, 'minX' | 'minY' | 'maxX' | 'maxY'>,
-): PxBox {
-  const [x, y] = [view.crisp(view.x(minX)), view.crisp(view.y(maxY))];
-  return [x, y, view.crisp(view.x(maxX)) - x, view.crisp(view.y(minY)) - y];
+export function pxBox(view: Viewport, { box }: Pick<Drawn, 'box'>): PxBox {
+  const [x, y] = [view.crisp(view.x(box[0])), view.crisp(view.y(box[3]))];
+  return [x, y, view.crisp(view.x(box[2])) - x, view.crisp(view.y(box[1])) - y];
 }
 
 /** Tell whether a box of pixels hides another. */
@@ -57,10 +54,9 @@ export function fillEach(pen: Pen, booths: readonly Drawn[]): void {
       ctx.fill();
       continue;
     }
-    const [x, y] = [view.crisp(view.x(each.minX)), view.crisp(view.y(each.maxY))];
-    ctx.fillRect(
-      x, y, view.crisp(view.x(each.maxX)) - x, view.crisp(view.y(each.minY)) - y,
-    );
+    const { box } = each;
+    const [x, y] = [view.crisp(view.x(box[0])), view.crisp(view.y(box[3]))];
+    ctx.fillRect(x, y, view.crisp(view.x(box[2])) - x, view.crisp(view.y(box[1])) - y);
   }
 }
 

@@ -1,15 +1,13 @@
 // The plan as it is drawn: every booth with its place on the sheet, its ink and its words, indexed
 // by place. Booths that an edit leaves alone are taken over as they are.
 
-import RBush from 'rbush';
+import { Cells } from '../geometry/cells';
 import { bounds, boxOf, ring, type Box } from '../geometry/footprint';
 import type { Xy } from '../geometry/frame';
 import { largestBox } from '../geometry/largest';
 import { contains } from '../geometry/polygon';
-import type { Area, Booth, Exhibitor, Lang, Sale } from '../model/plan';
-import { say } from '../model/plan';
+import type { Area, Booth, Exhibitor, Lang, Sale, Text } from '../model/plan';
 import type { PlanState } from '../model/state';
-import { floorName } from './names';
 import { Sheet } from './sheet';
 
 export type Trade = 'free' | 'hold' | 'reserved' | 'sold';
@@ -17,17 +15,15 @@ export type Trade = 'free' | 'hold' | 'reserved' | 'sold';
 /** A booth as it is drawn. */
 export interface Drawn {
   readonly booth: Booth;
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
+  /** Its box on the sheet. */
+  readonly box: Box;
   /** The outline on the sheet; null for a rectangle along the axes, which its box tells. */
   readonly ring: readonly Xy[] | null;
   /** A number of the zone palette; 0 for a booth of no zone. */
   readonly colour: number;
   readonly trade: Trade;
-  /** The name on the floor in both languages, without legal forms. */
-  readonly name: { readonly ko: string; readonly en: string } | null;
+  /** Whose it is. */
+  readonly name: Text | null;
   readonly pods: readonly (readonly Xy[])[];
   /** Where labels of this booth were laid out last: they are the same until the zoom changes. */
   label: unknown;
@@ -57,7 +53,7 @@ export class Scene {
     readonly box: Box;
   }[];
   private readonly drawn: ReadonlyMap<string, Drawn>;
-  private readonly index: RBush<Drawn>;
+  private readonly index: Cells<Drawn>;
 
   constructor(
     readonly plan: PlanState,
@@ -74,7 +70,7 @@ export class Scene {
       drawn.set(booth.id, next);
     }
     this.drawn = drawn;
-    this.index = !changed && was ? was.index : new RBush<Drawn>().load([...drawn.values()]);
+    this.index = !changed && was ? was.index : new Cells([...drawn.values()]);
     const still = this.sheet === was?.sheet;
     const ground = still && was.plan.zones === plan.zones;
     this.zones = ground ? was.zones : this.grounds();
@@ -82,14 +78,14 @@ export class Scene {
     this.areas = still && was.plan.areas === plan.areas ? was.areas : this.drawnAreas();
   }
 
-  /** Give the booths in a box of the sheet, in the order of the plan. */
-  within([minX, minY, maxX, maxY]: Box): Drawn[] {
-    return this.index.search({ minX, minY, maxX, maxY });
+  /** Give the booths in a box of the sheet. */
+  within(box: Box): Drawn[] {
+    return this.index.search(box);
   }
 
   /** Find the booth under a point of the sheet; the last one drawn where several lie. */
   at([x, y]: Xy): Drawn | null {
-    const found = this.index.search({ minX: x, minY: y, maxX: x, maxY: y });
+    const found = this.index.search([x, y, x, y]);
     for (let i = found.length - 1; i >= 0; i--) {
       const each = found[i] as Drawn;
       if (!each.ring || contains(each.ring, [x, y])) return each;
@@ -113,10 +109,7 @@ export class Scene {
     const sale = plan.saleOf(booth.id);
     return {
       booth,
-      minX: x0 + dx,
-      minY: y0 + dy,
-      maxX: x1 + dx,
-      maxY: y1 + dy,
+      box: [x0 + dx, y0 + dy, x1 + dx, y1 + dy],
       ring: square ? null : ring(booth).map(shift),
       colour: zone === null ? 0 : plan.zoneStyle(zone).colour,
       trade: tradeOf(who, sale),
@@ -180,7 +173,7 @@ export function tradeOf(who: Exhibitor | undefined, sale: Sale | undefined): Tra
 }
 
 function nameOf(who: Exhibitor | undefined, sale: Sale | undefined): Drawn['name'] {
-  if (who) return { ko: floorName(say(who.name, 'ko')), en: floorName(say(who.name, 'en')) };
+  if (who) return who.name;
   return sale?.name ? { ko: sale.name, en: sale.name } : null;
 }
 

@@ -34,7 +34,9 @@ export function boxAround(scene: Scene, target: Target): Box | null {
 /** Give the corners of a booth's box on the sheet. */
 export function cornersOf(scene: Scene, id: string): Xy[] {
   const each = scene.booth(id);
-  return each ? [[each.minX, each.minY], [each.maxX, each.maxY]] : [];
+  if (!each) return [];
+  const [x0, y0, x1, y1] = each.box;
+  return [[x0, y0], [x1, y1]];
 }
 
 function around(places: readonly Xy[]): Box {

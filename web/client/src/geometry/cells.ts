@@ -1,7 +1,7 @@
 // Things by the squares of floor they lie in. Booths are all about as large as each other and as
 // what is asked for, so squares find them in half the time that a tree of boxes takes.
 
-import { boxesMeet, type Box } from './footprint';
+import { boxesMeet, sharedBox, type Box } from './footprint';
 
 export interface Boxed {
   readonly box: Box;
@@ -15,6 +15,8 @@ const ROWS = 4096;
 
 export class Cells<T extends Boxed> {
   private readonly squares = new Map<number, T[]>();
+  /** From where to where anything ever lay, in squares: beyond that nobody looks. */
+  private reach: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
 
   constructor(things: readonly T[] = []) {
     for (const each of things) this.add(each);
@@ -22,6 +24,11 @@ export class Cells<T extends Boxed> {
 
   add(thing: T): void {
     const [x0, y0, x1, y1] = squaresOf(thing.box);
+    const { reach } = this;
+    if (x0 < reach[0]) reach[0] = x0;
+    if (y0 < reach[1]) reach[1] = y0;
+    if (x1 > reach[2]) reach[2] = x1;
+    if (y1 > reach[3]) reach[3] = y1;
     for (let x = x0; x <= x1; x++) {
       for (let y = y0; y <= y1; y++) {
         const some = this.squares.get(x * ROWS + y);
@@ -44,7 +51,7 @@ export class Cells<T extends Boxed> {
 
   /** Tell whether anything meets a box. */
   meets(box: Box): boolean {
-    const [x0, y0, x1, y1] = squaresOf(box);
+    const [x0, y0, x1, y1] = sharedBox(squaresOf(box), this.reach);
     for (let x = x0; x <= x1; x++) {
       for (let y = y0; y <= y1; y++) {
         const some = this.squares.get(x * ROWS + y);
@@ -56,7 +63,7 @@ export class Cells<T extends Boxed> {
 
   /** Add the things that meet a box to a list, each once; give that list. */
   search(box: Box, found: T[] = []): T[] {
-    const [x0, y0, x1, y1] = squaresOf(box);
+    const [x0, y0, x1, y1] = sharedBox(squaresOf(box), this.reach);
     for (let x = x0; x <= x1; x++) {
       for (let y = y0; y <= y1; y++) {
         const some = this.squares.get(x * ROWS + y);

@@ -12,6 +12,11 @@ export function grown(box: Box, by: number): Box {
   return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
 
+/** Give the middle of a box. */
+export function boxMiddle(box: Box): Xy {
+  return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+}
+
 /** Sides in the order of a footprint's corners. */
 export const SIDES: readonly Side[] = ['south', 'east', 'north', 'west'];
 

@@ -67,7 +67,7 @@ export function surroundings(
   ]);
   const others = near
     .filter((each) => !moving.has(each.booth.id) && each.booth.hall === hall)
-    .map((each): Box => [each.minX - dx, each.minY - dy, each.maxX - dx, each.maxY - dy]);
+    .map(({ box: [x0, y0, x1, y1] }): Box => [x0 - dx, y0 - dy, x1 - dx, y1 - dy]);
   const areas = plan.areas
     .filter((each) => each.hall === hall && !each.walkable && !moving.has(each.id))
     .map(bounds);

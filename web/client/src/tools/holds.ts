@@ -23,7 +23,7 @@ export function holdAt(editor: Editor, map: FloorMap, px: Xy, reach: number): Ho
   const drawn = booth && scene.booth(booth.id);
   if (booth && drawn) {
     if (!isResizable(booth)) return null;
-    const handle = handleOf(map, [drawn.minX, drawn.minY, drawn.maxX, drawn.maxY], px, reach);
+    const handle = handleOf(map, drawn.box, px, reach);
     return handle && { on: 'booth', booth, handle };
   }
   const area = chosenArea(plan, thing);

@@ -254,7 +254,7 @@ export class Machine {
     const [y0, y1] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
     const inside = this.bench.scene?.within([x0, y0, x1, y1]) ?? [];
     const whole = inside.filter(
-      (e) => e.minX >= x0 && e.minY >= y0 && e.maxX <= x1 && e.maxY <= y1,
+      ({ box }) => box[0] >= x0 && box[1] >= y0 && box[2] <= x1 && box[3] <= y1,
     );
     const ids = (whole.length ? whole : inside).map((each) => each.booth.id);
     this.editor.select(more ? [...this.editor.selection, ...ids] : ids);
