@@ -292,3 +292,32 @@ def test_a_booth_is_cut_and_joined_again(story: Story) -> None:
         (each.x, each.y, each.width, each.depth) == (wide.x, wide.y, wide.width, wide.depth)
         for each in story.spots()
     )
+
+
+def test_an_exhibitor_is_dragged_from_the_list_onto_a_booth(story: Story) -> None:
+    """Tests who waits onto the booth it had, who stands elsewhere onto it, and undo of both."""
+    page, booth = story.page, zoomed(story)
+    who = holder(story, booth.id)
+    field = page.get_by_role("combobox", name="출품사")
+    name = field.evaluate("(each) => each.selectedOptions[0].text")
+    field.select_option("")
+    story.saved()
+    assert holder(story, booth.id) is None
+    for each in (name, "단솔어반"):
+        page.get_by_role("searchbox").fill(each)
+        page.get_by_role("treeitem").filter(has_text=each).first.hover()
+        story.drawn()
+        page.mouse.down()
+        x, y = story.pixel(booth.hall, booth.middle)
+        # The browser begins a drag with the second movement.
+        page.mouse.move(x - 40, y, steps=4)
+        page.mouse.move(x, y, steps=4)
+        page.mouse.up()
+        story.saved()
+        expect(field).not_to_have_value("")
+        if each == name:
+            assert holder(story, booth.id) == who
+            story.button("되돌리기").click()
+            story.saved()
+            assert holder(story, booth.id) is None
+    assert holder(story, booth.id) not in {None, who}
