@@ -4,7 +4,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from plans.plan import Plan
 from tests.e2e.panels import chosen, opened
+from tests.e2e.service import Service
 from tests.e2e.story import Story
 
 WHO = "단솔어반"
@@ -123,3 +125,16 @@ def test_offers_and_factors_are_checked_before_they_are_asked(page: Page, planne
     expect(dialog).to_have_count(0)
     page.get_by_role("button", name="버전", exact=True).click()
     expect(page.get_by_role("dialog")).to_contain_text("부스 가격 변경")
+
+
+def test_a_factor_of_a_zone_that_is_gone_keeps_no_prices_from_being_changed(
+    page: Page, service: Service, plan: Plan
+) -> None:
+    """Tests a brief whose file named a zone that there is not: the edit would refuse it."""
+    rates = plan.brief.rates.model_copy(update={"zone_factors": {"gone": 2.0}})
+    brief = plan.brief.model_copy(update={"rates": rates})
+    opened(page, service.keep(plan.model_copy(update={"brief": brief}), "gone"))
+    chosen(page, "노빛안전")
+    asked(page, "100,000")
+    Story(page).saved()
+    assert page.evaluate("() => __madang.editor.plan.brief.rates.zone_factors") == {}
